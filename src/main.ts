@@ -1,0 +1,2 @@
+// Registers the elements; nothing else.
+export {};
