@@ -1,0 +1,30 @@
+// NetBEUI (NetBIOS Frames over LLC): names, sessions, and the LLC type 2 frames below a session. Never routed.
+import type { NetbiosName } from './netbios-name.ts';
+import type { RemoteToolsMessage } from './remote-tools.ts';
+
+export interface NbfMessage {
+  readonly protocol: 'nbf';
+  /** The LLC frame it travels in; SABME, UA, DISC and DM carry no NetBIOS command. */
+  readonly llc: 'UI' | 'I' | 'SABME' | 'UA' | 'DISC' | 'DM';
+  readonly command?:
+    | 'add-name-query'
+    | 'add-name-response'
+    | 'name-in-conflict'
+    | 'name-query'
+    | 'name-recognised'
+    | 'session-initialise'
+    | 'session-confirm'
+    | 'data-only-last'
+    | 'session-end';
+  /** Name wanted or called. */
+  readonly destinationName?: NetbiosName;
+  /** Name of the sender. */
+  readonly sourceName?: NetbiosName;
+  /** Of a name query: the caller's session number (0 only looks). Of its answer: 0 no listen, 255 no resources, else the session number. */
+  readonly sessionNumber?: number;
+  readonly remoteSession?: number;
+  readonly localSession?: number;
+  readonly transmitCorrelator?: number;
+  readonly responseCorrelator?: number;
+  readonly payload?: RemoteToolsMessage;
+}

@@ -1,0 +1,10 @@
+// What two WINS servers tell each other over TCP 42: the names that changed. Version numbers are left out.
+import type { NetbiosName } from './netbios-name.ts';
+
+export const winsReplicationPort = 42;
+
+export interface WinsReplicationMessage {
+  readonly protocol: 'wins-replication';
+  readonly type: 'pull-request' | 'records';
+  readonly records?: readonly { readonly name: NetbiosName; readonly addresses: readonly string[]; readonly isReleased: boolean }[];
+}

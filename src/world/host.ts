@@ -1,0 +1,120 @@
+// A computer: its names, adapters with their addresses, bound protocols, power. What it does is bound to it from outside.
+import type { Frame, MacAddress } from './frame.ts';
+import type { VirtualClock } from './clock.ts';
+
+/** Operating systems whose timings differ. */
+export type OperatingSystem =
+  | 'nt4-before-sp4'
+  | 'nt4-sp4'
+  | 'windows-2000'
+  | 'windows-98'
+  | 'windows-95'
+  | 'windows-3x';
+
+/** `tcpip`, `nwlink` (IPX and NetBIOS over it), `netbeui`, in binding order on a host. */
+export type BoundProtocol = 'tcpip' | 'nwlink' | 'netbeui';
+
+/** A NetBIOS route: one protocol on one adapter. */
+export type NetbiosTransport = 'netbt' | 'nwlnknb' | 'nbf';
+
+export interface LanaEntry {
+  readonly lana: number;
+  readonly transport: NetbiosTransport;
+  /** Place of the adapter on its host. */
+  readonly adapter: number;
+}
+
+export interface Adapter {
+  readonly host: Host;
+  readonly index: number;
+  readonly mac: MacAddress;
+  segment: string;
+  ipAddress: string | undefined;
+  subnetMask: string | undefined;
+  defaultGateway: string | undefined;
+  /** Eight hexadecimal digits. */
+  ipxNetwork: string | undefined;
+}
+
+/** The clock as one host has it: it fits XState's clock, and a timer set before a power failure never fires. */
+export interface HostClock {
+  setTimeout(callback: () => void, delayMs: number): number;
+  clearTimeout(id: number): void;
+}
+
+/** Takes a frame that reached an adapter. */
+export type FrameHandler = (frame: Frame, adapter: Adapter) => void;
+
+export class Host {
+  readonly name: string;
+  readonly system: OperatingSystem;
+  /** In binding order. */
+  readonly protocols: readonly BoundProtocol[];
+  readonly lanas: readonly LanaEntry[];
+  readonly adapters: Adapter[] = [];
+  readonly clock: HostClock;
+  isOn: boolean;
+  /** Grows at each power failure, so that what was under way before it is void. */
+  #life = 0;
+  readonly #handlers = new Map<string, FrameHandler>();
+  readonly #counters = new Map<string, number>();
+  readonly #powerListeners: ((isOn: boolean) => void)[] = [];
+
+  constructor(options: {
+    name: string;
+    system: OperatingSystem;
+    protocols: readonly BoundProtocol[];
+    lanas: readonly LanaEntry[];
+    isOn: boolean;
+    clock: VirtualClock;
+  }) {
+    this.name = options.name;
+    this.system = options.system;
+    this.protocols = options.protocols;
+    this.lanas = options.lanas;
+    this.isOn = options.isOn;
+    const { clock } = options;
+    this.clock = {
+      setTimeout: (callback, delayMs) => {
+        const life = this.#life;
+        return clock.setTimeout(
+          () => {
+            if (life === this.#life) callback();
+          },
+          delayMs,
+          this.name,
+        );
+      },
+      clearTimeout: (id) => clock.clearTimeout(id),
+    };
+  }
+
+  /** Binds the handler for frames whose message is of this protocol (`arp`, `ip`, `ipx`, `nbf`, ...). */
+  bind(protocol: string, handler: FrameHandler): void {
+    if (this.#handlers.has(protocol)) throw new Error(`${this.name} already has a handler for ${protocol}.`);
+    this.#handlers.set(protocol, handler);
+  }
+
+  handlerFor(protocol: string): FrameHandler | undefined {
+    return this.#handlers.get(protocol);
+  }
+
+  /** The next number of a counter of this host (ports, transaction ids), starting at `first`. */
+  count(counter: string, first: number): number {
+    const next = this.#counters.get(counter) ?? first;
+    this.#counters.set(counter, next + 1);
+    return next;
+  }
+
+  onPower(listener: (isOn: boolean) => void): void {
+    this.#powerListeners.push(listener);
+  }
+
+  /** Switches on or off; what waited on this host is void after either. */
+  switchPower(isOn: boolean): void {
+    if (isOn === this.isOn) return;
+    this.isOn = isOn;
+    this.#life += 1;
+    for (const listener of this.#powerListeners) listener(isOn);
+  }
+}
