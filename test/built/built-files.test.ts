@@ -1,0 +1,55 @@
+// What no built file may hold: WebAssembly, evaluated text, or the address of a foreign host that something could ask.
+import { expect, test } from 'vitest';
+import { builtFileNames, readBuiltFile } from '../support/built-files.ts';
+
+/** Hosts that are named and never asked: names of XML vocabularies, and where a message or a licence says to read on. */
+const namedHosts: Record<string, string> = {
+  'www.w3.org': 'names of XML vocabularies',
+  'www.eclipse.org': 'names of vocabularies inside elkjs',
+  'lit.dev': 'Lit, where a warning is explained',
+  'github.com': 'where a warning or a licence says to read on',
+  'xstate.js.org': 'XState, where a warning is explained',
+  'json-schema.org': 'the name of the schema language',
+};
+
+const code = builtFileNames().filter((name) => /\.(js|css|html|svg|json)$/.test(name));
+
+test('no file is WebAssembly, names it, or carries it as text', () => {
+  // 00 61 73 6D is how a module begins; AGFzbQ is that in base 64.
+  const files = builtFileNames().filter((name) => {
+    const content = readBuiltFile(name);
+    return (
+      content.includes(Buffer.from([0x00, 0x61, 0x73, 0x6d])) || /WebAssembly\b|AGFzbQ/.test(content.toString('latin1'))
+    );
+  });
+  expect(files).toEqual([]);
+});
+
+test('no foreign host is named but in vocabularies, warnings and licences', () => {
+  const found = code.flatMap((name) =>
+    [
+      ...readBuiltFile(name)
+        .toString()
+        .matchAll(/\b(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi),
+    ]
+      .map((match) => (match[1] ?? '').toLowerCase())
+      // Names under .invalid and .example can never be reached: they stand where an address is demanded and none is meant.
+      .filter((host) => !/\.(invalid|example)$/.test(host) && !(host in namedHosts))
+      .map((host) => `${name}: ${host}`),
+  );
+  expect([...new Set(found)]).toEqual([]);
+});
+
+test('the policy of the page lets in nothing from elsewhere', () => {
+  const page = readBuiltFile('index.html').toString().replaceAll('&#39;', "'");
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|http|\*/);
+});
+
+test('the licences of what is built in are delivered with it', () => {
+  const licences = readBuiltFile('licences.txt').toString();
+  for (const name of ['elkjs', 'lit-html', 'xstate', 'valibot', '@fontsource-variable/atkinson-hyperlegible-next']) {
+    expect(licences).toContain(`${name} `);
+  }
+});

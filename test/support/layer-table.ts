@@ -1,0 +1,44 @@
+// Who knows whom: the architecture as a table, row by row as on docs/architecture.md. A change here needs a decision record.
+
+export interface Layer {
+  /** Folder under src, or main.ts. */
+  readonly folder: string;
+  /** Folders whose index it may import. */
+  readonly mayImport: readonly string[];
+  /** Folders of which it may import types only. */
+  readonly mayImportTypesOf?: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/atkinson-hyperlegible-mono'];
+const whatLabMayImport = ['world', 'wire', 'scenarios', 'activities', 'rules', 'inspector'];
+
+export const layerTable: readonly Layer[] = [
+  { folder: 'rules', mayImport: [], packages: [] },
+  { folder: 'world', mayImport: [], packages: ['pure-rand', '@noble/hashes'] },
+  { folder: 'protocols', mayImport: ['world', 'rules'], packages: [] },
+  { folder: 'wire', mayImport: ['world'], mayImportTypesOf: ['protocols'], packages: [] },
+  { folder: 'sms', mayImport: ['world', 'protocols', 'rules'], packages: [] },
+  { folder: 'statecharts', mayImport: ['world', 'protocols', 'sms', 'rules'], packages: ['xstate'] },
+  { folder: 'inspector', mayImport: [], packages: ['xstate'] },
+  {
+    folder: 'scenarios',
+    mayImport: ['world', 'protocols', 'sms', 'statecharts', 'rules', 'inspector'],
+    packages: ['valibot'],
+  },
+  { folder: 'activities', mayImport: ['world', 'scenarios'], packages: [] },
+  { folder: 'lab', mayImport: whatLabMayImport, packages: [] },
+  { folder: 'inspector/page', mayImport: ['inspector'], packages: ['@xstate/inspect', 'elkjs'] },
+  { folder: 'inspector/elements', mayImport: ['inspector', 'inspector/page'], packages: ['lit'] },
+  { folder: 'page', mayImport: ['lab', 'scenarios', 'inspector', 'inspector/page'], packages: ['@xstate/inspect'] },
+  {
+    folder: 'elements',
+    mayImport: [...whatLabMayImport, 'lab', 'page', 'inspector/elements'],
+    mayImportTypesOf: ['protocols', 'sms'],
+    packages: ['lit', ...fonts],
+  },
+  { folder: 'main.ts', mayImport: ['elements', 'page'], packages: fonts },
+];
+
+/** Folders that see the page: they may read its clock and wait for things. */
+export const pageFolders = ['page', 'elements', 'inspector/page', 'inspector/elements', 'main.ts'];
