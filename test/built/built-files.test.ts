@@ -9,6 +9,7 @@ const namedHosts: Record<string, string> = {
   'lit.dev': 'Lit, where a warning is explained',
   'github.com': 'where a warning or a licence says to read on',
   'xstate.js.org': 'XState, where a warning is explained',
+  'rolldown.rs': 'the bundler, where an error is explained',
   'json-schema.org': 'the name of the schema language',
 };
 

@@ -1,5 +1,6 @@
 // Writes files that tests compare with: `node test/support/update.mjs traces` or `... schema`. It runs the very test that
 // compares, with UPDATE_TRACES=1 or UPDATE_SCHEMA=1 in its environment, so that what is written is what is tested.
+import { existsSync } from 'node:fs';
 import { startVitest } from 'vitest/node';
 
 const tests = {
@@ -11,6 +12,10 @@ const what = process.argv[2] ?? '';
 const file = tests[what];
 if (file === undefined) {
   console.error(`"${what}" cannot be updated; say one of: ${Object.keys(tests).join(', ')}.`);
+  process.exit(1);
+}
+if (!existsSync(file)) {
+  console.error(`There is no ${file}, which is what writes them.`);
   process.exit(1);
 }
 process.env['VITEST'] = 'true';
