@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const commandNames = [
@@ -85,15 +85,24 @@ function playwrightPlaces() {
     join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ms-playwright');
   if (!existsSync(downloads)) return [];
   const programs = ['chrome-headless-shell', 'headless_shell', 'chrome', 'Chromium', 'Google Chrome for Testing'];
-  return readdirSync(downloads)
-    .filter((folder) => folder.startsWith('chromium'))
-    .sort()
-    .reverse()
-    .flatMap((folder) => readdirSync(join(downloads, folder)).map((inner) => join(downloads, folder, inner)))
-    .flatMap((folder) => [
-      ...programs.flatMap((name) => [join(folder, name), join(folder, `${name}.exe`)]),
-      ...programs.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
-    ]);
+  return (
+    foldersIn(downloads)
+      .filter((folder) => basename(folder).startsWith('chromium'))
+      // The newest first, and headless shells before full browsers.
+      .sort()
+      .reverse()
+      .flatMap(foldersIn)
+      .flatMap((folder) => [
+        ...programs.flatMap((name) => [join(folder, name), join(folder, `${name}.exe`)]),
+        ...programs.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+      ])
+  );
+}
+
+function foldersIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name));
 }
 
 function installFromDebian() {
