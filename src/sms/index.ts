@@ -1,0 +1,2 @@
+// Contents page of what an SMS 2.0 site knows and decides.
+export * from './locate-order.ts';

@@ -1,0 +1,287 @@
+// How an SMS 2.0 console locates a client and opens Remote Tools (Q226297): rights, data, then name, stored addresses and
+// LANA numbers one after another, then the agent's checks. The capacity rule and the viewer's own NetBIOS name are not here yet.
+import type { StateMachine, StateNodeConfig } from 'xstate';
+import { createMachine } from 'xstate';
+import type { ConsolePorts, OpenRemoteToolsContext, OpenRemoteToolsEvent } from './console-ports.ts';
+import { openRemoteToolsActions } from './open-remote-tools-actions.ts';
+import { openRemoteToolsGuards } from './open-remote-tools-guards.ts';
+import { netbiosWays, resolvingStates } from './resolving-states.ts';
+
+type Node = StateNodeConfig<OpenRemoteToolsContext, any, OpenRemoteToolsEvent>;
+
+const id = 'openRemoteTools';
+
+/** Opening and greeting: the same three times, with another way out. */
+function connectingStates(options: {
+  description: string;
+  rule: string;
+  opened: 'connected' | 'session.ok';
+  next: string;
+  failures: readonly string[];
+  leading?: Record<string, Node>;
+  initial?: string;
+}): Node {
+  const failed = (reason: string) => ({ target: options.next, actions: reason, meta: { rule: 'remote-tools.next-way' } });
+  return {
+    description: options.description,
+    meta: { rule: options.rule },
+    initial: options.initial ?? 'opening',
+    states: {
+      ...options.leading,
+      opening: {
+        description: 'Opens a connection to the agent.',
+        entry: 'openLink',
+        on: Object.fromEntries([
+          [options.opened, { target: 'greeting', meta: { rule: options.rule } }],
+          ...options.failures.map((event) => [event, failed('noteFailure')]),
+        ]) as NonNullable<Node['on']>,
+      },
+      greeting: {
+        description: 'Asks the agent for its computer name and compares it with the name wanted.',
+        meta: { rule: 'remote-tools.wrong-host' },
+        entry: 'sendHello',
+        on: {
+          greeted: [
+            { target: `#${id}.verifying`, cond: 'isRightHost', actions: 'noteConnected', meta: { rule: 'remote-tools.stop-at-first' } },
+            { target: options.next, actions: ['noteWrongHost', 'closeLink'], meta: { rule: 'remote-tools.wrong-host' } },
+          ],
+          busy: { target: `#${id}.failed.busy`, actions: 'noteFailure', meta: { rule: 'remote-tools.busy' } },
+          'link.lost': failed('noteFailure'),
+        },
+        after: { greetingTimeout: { target: options.next, actions: ['noteFailure', 'closeLink'], meta: { rule: 'remote-tools.lost' } } },
+      },
+    },
+  };
+}
+
+const failures: Record<string, Node> = {
+  security: failure('The person may not: the right is missing, or no valid credentials were given.', 'remote-tools.rights-denied', 'endForSecurity'),
+  provider: failure('The SMS Provider does not answer.', 'remote-tools.provider-needed', 'endForProvider'),
+  unknownResource: failure('The site database does not know the target.', 'remote-tools.unknown-resource', 'endForUnknownResource'),
+  notFound: failure('Every way was tried, and none reached the agent.', 'remote-tools.not-found', 'endForNotFound'),
+  refused: failure('The agent or the person at the client refused.', 'remote-tools.permission', 'endForRefusal'),
+  busy: failure('The agent already serves another viewer.', 'remote-tools.busy', 'endForBusy'),
+  lost: failure('The connection broke, or the agent fell silent.', 'remote-tools.lost', 'endForLostLink'),
+  cancelled: failure('The administrator gave up.', 'remote-tools.cancel', 'endForCancel'),
+};
+
+function failure(description: string, rule: string, entry: string): Node {
+  return { description, meta: { rule, verdict: 'bad' }, tags: ['bad'], entry };
+}
+
+/** The statechart of one start of Remote Tools. */
+export function openRemoteTools(
+  ports: ConsolePorts,
+): StateMachine<OpenRemoteToolsContext, any, OpenRemoteToolsEvent> {
+  return createMachine<OpenRemoteToolsContext, OpenRemoteToolsEvent>(
+    {
+      id,
+      predictableActionArguments: true,
+      description: 'Remote Tools on an SMS 2.0 Administrator console: locate the client, then be let in.',
+      context: {
+        user: '',
+        target: '',
+        wantedFunction: 'remote-control',
+        startedAtMs: 0,
+        isUnderWay: false,
+        name: '',
+        addressesLeft: [],
+        lanasLeft: [],
+        lookupsLeft: [],
+        lookup: null,
+        queries: 0,
+        foundAddress: null,
+        attempt: null,
+        attempts: [],
+      },
+      initial: 'idle',
+      on: {
+        'user.cancel': { target: '.failed.cancelled', cond: 'isUnderWay', meta: { rule: 'remote-tools.cancel' } },
+        'power.off': { target: '.failed.cancelled', cond: 'isUnderWay', meta: { rule: 'remote-tools.cancel' } },
+      },
+      states: {
+        idle: {
+          description: 'Nothing is being opened.',
+          meta: { rule: 'remote-tools.start' },
+          on: { start: { target: 'authorising', actions: 'begin', meta: { rule: 'remote-tools.start' } } },
+        },
+        authorising: {
+          description: 'Asks the SMS Provider whether the person may use Remote Tools on this client.',
+          meta: { rule: 'remote-tools.right-first' },
+          entry: 'askRights',
+          exit: 'dropProvider',
+          on: {
+            'rights.ok': { target: 'fetching', meta: { rule: 'remote-tools.right-first' } },
+            'rights.denied': { target: 'failed.security', meta: { rule: 'remote-tools.rights-denied' } },
+            'provider.down': { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } },
+          },
+          after: { providerTimeout: { target: 'failed.provider', actions: 'noteSilence', meta: { rule: 'remote-tools.provider-needed' } } },
+        },
+        fetching: {
+          description: 'Reads name, IP addresses and IPX addresses of the client out of the site database.',
+          meta: { rule: 'remote-tools.data-from-provider' },
+          entry: 'askResource',
+          exit: 'dropProvider',
+          on: {
+            data: { target: 'stage1', actions: 'takeData', meta: { rule: 'Q226297.fixed-order' } },
+            'no.resource': { target: 'failed.unknownResource', meta: { rule: 'remote-tools.unknown-resource' } },
+            'provider.down': { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } },
+          },
+          after: { providerTimeout: { target: 'failed.provider', actions: 'noteSilence', meta: { rule: 'remote-tools.provider-needed' } } },
+        },
+        stage1: {
+          description: 'By name: the first way.',
+          meta: { rule: 'Q226297.name-first' },
+          initial: 'resolving',
+          entry: 'beginByName',
+          states: {
+            resolving: resolvingStates({
+              description: 'Turns the stored name into an IP address.',
+              rule: 'Q226297.name-needs-resolution',
+              entry: 'takeHostLookups',
+              on: {
+                resolved: { target: 'connecting', actions: 'noteAddress', meta: { rule: 'remote-tools.sockets-by-name' } },
+                exhausted: { target: `#${id}.stage2`, actions: 'noteUnresolved', meta: { rule: 'Q226297.name-needs-resolution' } },
+              },
+            }),
+            connecting: connectingStates({
+              description: 'Tries the agent at the address found by name.',
+              rule: 'remote-tools.sockets-by-name',
+              opened: 'connected',
+              next: `#${id}.stage2`,
+              failures: ['refused', 'timeout', 'unreachable', 'no.protocol', 'link.lost'],
+            }),
+          },
+        },
+        stage2: {
+          description: 'By stored address: the second way.',
+          meta: { rule: 'Q226297.every-stored-address' },
+          initial: 'next',
+          entry: 'tellMoreProtocols',
+          states: {
+            next: {
+              description: 'Takes the next stored address.',
+              meta: { rule: 'remote-tools.address-order' },
+              always: [
+                { target: 'next', cond: 'viewerLacksProtocol', actions: 'skipAddress', meta: { rule: 'remote-tools.missing-protocol' } },
+                { target: 'connecting', cond: 'hasNextAddress', actions: 'takeAddress', meta: { rule: 'Q226297.every-stored-address' } },
+                { target: `#${id}.stage3`, meta: { rule: 'Q226297.lana-numbers' } },
+              ],
+            },
+            connecting: connectingStates({
+              description: 'Tries the agent at a stored address.',
+              rule: 'Q226297.every-stored-address',
+              opened: 'connected',
+              next: `#${id}.stage2.next`,
+              failures: ['refused', 'timeout', 'unreachable', 'no.protocol', 'link.lost'],
+            }),
+          },
+        },
+        stage3: {
+          description: 'By NetBIOS: the third way.',
+          meta: { rule: 'Q226297.lana-numbers' },
+          initial: 'next',
+          states: {
+            next: {
+              description: 'Takes the next LANA number that exists on the console.',
+              meta: { rule: 'remote-tools.lana-order' },
+              always: [
+                { target: 'calling', cond: 'hasNextLana', actions: 'takeLana', meta: { rule: 'Q226297.lana-numbers' } },
+                { target: `#${id}.failed.notFound`, meta: { rule: 'remote-tools.not-found' } },
+              ],
+            },
+            calling: connectingStates({
+              description: 'Calls the client’s name with 43h over this LANA number.',
+              rule: 'remote-tools.called-name',
+              opened: 'session.ok',
+              next: `#${id}.stage3.next`,
+              failures: ['no.name', 'not.listening', 'timeout', 'refused', 'unreachable', 'no.protocol', 'link.lost'],
+              initial: 'choosingTransport',
+              leading: {
+                choosingTransport: {
+                  description: 'NetBIOS over TCP/IP needs an address first; the other transports find the name themselves.',
+                  always: [{ target: 'findingName', cond: 'callsOverTcpip' }, { target: 'opening' }],
+                },
+                findingName: resolvingStates({
+                  lookups: netbiosWays,
+                  description: 'Finds the address of the called name by the NetBIOS ways.',
+                  rule: 'resolver.node-type',
+                  entry: 'takeNetbiosLookups',
+                  on: {
+                    resolved: { target: 'opening', actions: 'noteAddress', meta: { rule: 'remote-tools.called-name' } },
+                    exhausted: { target: `#${id}.stage3.next`, actions: 'noteUnresolved', meta: { rule: 'remote-tools.next-way' } },
+                  },
+                }),
+              },
+            }),
+          },
+        },
+        verifying: {
+          description: 'The agent checks the viewer: permitted, function allowed, free.',
+          meta: { rule: 'remote-tools.verify' },
+          entry: 'sendVerify',
+          on: {
+            allowed: { target: 'connected', meta: { rule: 'remote-tools.connected' } },
+            'asking.user': { target: 'askingUser', meta: { rule: 'remote-tools.permission' } },
+            'not.permitted': { target: 'credentials', meta: { rule: 'remote-tools.credentials' } },
+            'function.refused': { target: 'failed.refused', meta: { rule: 'remote-tools.function-refused' } },
+            busy: { target: 'failed.busy', meta: { rule: 'remote-tools.busy' } },
+            'link.lost': { target: 'failed.lost', meta: { rule: 'remote-tools.lost' } },
+          },
+          after: { verificationTimeout: { target: 'failed.lost', actions: 'noteSilence', meta: { rule: 'remote-tools.lost' } } },
+        },
+        credentials: {
+          description: 'A dialog asks for the credentials of a permitted viewer.',
+          meta: { rule: 'remote-tools.credentials' },
+          entry: 'showCredentialsDialog',
+          on: {
+            given: { target: 'verifying', actions: 'takeCredentials', meta: { rule: 'remote-tools.credentials' } },
+            cancel: { target: 'failed.security', meta: { rule: 'remote-tools.credentials' } },
+            'link.lost': { target: 'failed.lost', meta: { rule: 'remote-tools.lost' } },
+          },
+        },
+        askingUser: {
+          description: 'The person at the client is asked for permission.',
+          meta: { rule: 'remote-tools.permission' },
+          entry: 'showPermissionBox',
+          on: {
+            granted: { target: 'connected', meta: { rule: 'remote-tools.permission' } },
+            refused: { target: 'failed.refused', meta: { rule: 'remote-tools.permission' } },
+            'prompt.timeout': { target: 'failed.refused', meta: { rule: 'remote-tools.permission' } },
+            'link.lost': { target: 'failed.lost', meta: { rule: 'remote-tools.lost' } },
+          },
+        },
+        connected: {
+          description: 'The session is open.',
+          meta: { rule: 'remote-tools.connected', verdict: 'good' },
+          tags: ['good'],
+          entry: 'endConnected',
+          on: {
+            disconnect: { target: 'idle', actions: 'closeLink', meta: { rule: 'remote-tools.hang-up' } },
+            'link.lost': { target: 'idle', actions: 'tellSessionOver', meta: { rule: 'remote-tools.lost' } },
+          },
+        },
+        failed: {
+          description: 'The attempt is over without a session; a message tells so.',
+          meta: { rule: 'remote-tools.not-found', verdict: 'bad' },
+          initial: 'notFound',
+          entry: ['dropQuery', 'closeLink'],
+          on: { dismiss: { target: 'idle', meta: { rule: 'remote-tools.hang-up' } } },
+          states: failures,
+        },
+      },
+    },
+    {
+      guards: openRemoteToolsGuards(ports),
+      actions: openRemoteToolsActions(ports),
+      delays: {
+        dnsWait: (context) => ports.queryWaits('dns')[context.queries - 1] ?? 0,
+        winsQueryTimeout: (context) => ports.queryWaits('wins')[context.queries - 1] ?? 0,
+        broadcastQueryTimeout: (context) => ports.queryWaits('broadcast')[context.queries - 1] ?? 0,
+        greetingTimeout: () => ports.greetingTimeout(),
+        verificationTimeout: () => ports.verificationTimeout(),
+        providerTimeout: () => ports.providerTimeout(),
+      },
+    },
+  );
+}
