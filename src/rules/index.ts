@@ -1,4 +1,4 @@
 // Contents page of the rules: one table of all that the lab does and who says so.
 export * from './rule.ts';
 export * from './timings.ts';
-export { labRules } from './lab.ts';
+export * from './rule-table.ts';

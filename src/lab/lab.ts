@@ -1,0 +1,207 @@
+// One scenario in the learner's hands: forward runs the world, back reads the log, acting at an earlier moment replays.
+// No page, no time of its own.
+import type { Act, Intervention, Outcome, RunOptions, Scenario } from '../scenarios/index.ts';
+import { RunUnderWay, outcomesOf } from '../scenarios/index.ts';
+import type { Choice, LogEntry } from '../world/index.ts';
+import { digest } from '../world/index.ts';
+import type { Recording } from './recording.ts';
+import { labVersion } from './recording.ts';
+
+/** How a run is opened: the scenario's own seed, no choices and no interventions when left out. */
+export interface LabOptions {
+  seed?: number;
+  choices?: readonly number[];
+  readings?: Readonly<Record<string, string>>;
+  interventions?: readonly Intervention[];
+  /** How many entries are shown at first. */
+  position?: number;
+}
+
+/** An act without its time: it is done at the moment shown. */
+export type ActNow = Act extends infer One ? (One extends Act ? Omit<One, 'atMs'> : never) : never;
+
+export class Lab {
+  /** Tells an installed inspector registry of the actors of this lab's runs. */
+  readonly #devTools: boolean;
+  readonly #listeners = new Set<() => void>();
+  #scenario: Scenario | undefined;
+  #options: RunOptions & { seed: number } = { seed: 0 };
+  #run: RunUnderWay | undefined;
+  #position = 0;
+  #replays = 0;
+
+  constructor(options: { devTools?: boolean } = {}) {
+    this.#devTools = options.devTools ?? false;
+  }
+
+  get scenario(): Scenario | undefined {
+    return this.#scenario;
+  }
+
+  /** All entries known so far; grows as the run goes on. */
+  get log(): readonly LogEntry[] {
+    return this.#run?.log ?? [];
+  }
+
+  get choices(): readonly Choice[] {
+    return this.#run?.choices ?? [];
+  }
+
+  /** How many entries are shown, from 0 to the length of the log. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get isEnded(): boolean {
+    return this.#run?.isEnded ?? false;
+  }
+
+  /** Outcomes among the entries shown. */
+  get outcomes(): Outcome[] {
+    return outcomesOf(this.log.slice(0, this.#position));
+  }
+
+  get seed(): number {
+    return this.#options.seed;
+  }
+
+  get interventions(): readonly Intervention[] {
+    return this.#options.interventions ?? [];
+  }
+
+  get readings(): Readonly<Record<string, string>> {
+    return this.#options.readings ?? {};
+  }
+
+  /** Local date and hour of the scenario's start, no zone. */
+  get startsAt(): string {
+    return this.#scenario?.startsAt ?? '';
+  }
+
+  /** Grows with each new run of actors, whether by opening, by another seed or by a replay. */
+  get replays(): number {
+    return this.#replays;
+  }
+
+  open(scenario: Scenario, options: LabOptions = {}): void {
+    const { position = 0, choices, readings, interventions } = options;
+    const next: RunOptions & { seed: number } = {
+      seed: options.seed ?? scenario.seed,
+      ...(choices ? { choices } : {}),
+      ...(readings ? { readings } : {}),
+      ...(interventions ? { interventions } : {}),
+    };
+    this.#begin(scenario, next, position);
+    this.#notify();
+  }
+
+  /** Runs the present scenario from its start with another seed, and without scripted choices or interventions. */
+  runAgain(seed: number = this.seed): void {
+    if (this.#scenario) this.open(this.#scenario, { seed, readings: this.readings });
+  }
+
+  /** The same run once more with new actors, as far as it is known: what an inspector needs that has just been opened. */
+  replay(): void {
+    if (!this.#scenario) return;
+    this.#begin(this.#scenario, this.#options, this.log.length, this.#position);
+    this.#notify();
+  }
+
+  /** One entry forward. False at the end. */
+  step(): boolean {
+    const moved = this.#reach(this.#position + 1);
+    if (moved) this.#position += 1;
+    this.#notify();
+    return moved;
+  }
+
+  /** One entry back, read from the log. */
+  back(): boolean {
+    if (this.#position === 0) return false;
+    this.#position -= 1;
+    this.#notify();
+    return true;
+  }
+
+  /** Shows this many entries, among those known. */
+  seek(position: number): void {
+    this.#position = Math.max(0, Math.min(this.log.length, Math.trunc(position)));
+    this.#notify();
+  }
+
+  /** Forward until just after the next choice, or to the end. */
+  nextDecision(): void {
+    do {
+      if (!this.#reach(this.#position + 1)) break;
+      this.#position += 1;
+    } while (this.log[this.#position - 1]?.kind !== 'choice.taken');
+    this.#notify();
+  }
+
+  runToEnd(): void {
+    while (this.#run?.advance());
+    this.#position = this.log.length;
+    this.#notify();
+  }
+
+  /** Does what the scenario does not foresee, at the moment shown. At an earlier moment the run is replayed up to there. */
+  act(act: ActNow): void {
+    if (!this.#scenario || !this.#run) return;
+    const shown = this.log[this.#position - 1];
+    const afterSeq = shown?.seq ?? -1;
+    const intervention = { ...act, atMs: shown?.atMs ?? 0, afterSeq } as Intervention;
+    const kept = this.interventions.filter((earlier) => earlier.afterSeq <= afterSeq);
+    const choices = this.choices.filter((choice) => this.#wasTakenBefore(choice, afterSeq)).map((choice) => choice.taken);
+    this.#begin(this.#scenario, { ...this.#options, choices, interventions: [...kept, intervention] }, this.#position);
+    this.#reach(this.#position + 1);
+    this.#notify();
+  }
+
+  recording(): Recording | undefined {
+    if (!this.#scenario) return undefined;
+    return {
+      format: 1,
+      labVersion,
+      scenario: this.#scenario,
+      readings: { ...this.readings },
+      seed: this.seed,
+      choices: this.choices.map((choice) => choice.taken),
+      interventions: [...this.interventions],
+      digest: digest(this.log),
+    };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #begin(scenario: Scenario, options: RunOptions & { seed: number }, reach: number, position = reach): void {
+    const run = new RunUnderWay(scenario, { ...options, devTools: this.#devTools });
+    this.#scenario = scenario;
+    this.#options = options;
+    this.#run = run;
+    this.#replays += 1;
+    this.#position = 0;
+    this.#reach(reach);
+    this.#position = Math.min(position, this.log.length);
+  }
+
+  /** Runs on until this many entries are known. False when the run ends before. */
+  #reach(count: number): boolean {
+    const run = this.#run;
+    if (!run) return false;
+    while (run.log.length < count && run.advance());
+    return run.log.length >= count;
+  }
+
+  #wasTakenBefore(choice: Choice, afterSeq: number): boolean {
+    const places = this.log.filter((entry) => entry.kind === 'choice.taken');
+    const place = places[this.choices.indexOf(choice)];
+    return place !== undefined && place.seq <= afterSeq;
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

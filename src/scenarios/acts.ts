@@ -1,0 +1,93 @@
+// What people do in a scenario, done: each act is logged, then handed to whom it concerns.
+import type { World } from '../world/index.ts';
+import type { Act } from './scenario.ts';
+import type { Staged, StagedHost } from './stage.ts';
+
+export function doAct(staged: Staged, act: Act): void {
+  const { world } = staged;
+  const { atMs: _, ...detail } = act;
+  world.record({ kind: 'act.done', ...('host' in act ? { host: act.host } : {}), rule: 'lab.scenario', detail });
+  switch (act.act) {
+    case 'sever-segment':
+    case 'mend-segment':
+      return severSegment(world, act.segment, act.act === 'sever-segment');
+    default:
+      return doAtHost(staged, act);
+  }
+}
+
+function doAtHost(staged: Staged, act: Extract<Act, { host: string }>): void {
+  const at = staged.hosts.get(act.host);
+  if (!at) throw new Error(`There is no host named ${act.host}.`);
+  const { actors } = at;
+  switch (act.act) {
+    case 'open-remote-tools':
+      return actors.console?.open({ target: act.target, ...(act.user ? { user: act.user } : {}), ...(act.function ? { function: act.function } : {}) });
+    case 'cancel':
+      return actors.console?.tell(act.target, { type: 'user.cancel' });
+    case 'hang-up':
+      return actors.console?.tell(act.target, { type: 'disconnect' });
+    case 'dismiss':
+      return actors.console?.tell(act.target, { type: 'dismiss' });
+    case 'give-credentials':
+      return actors.console?.tell(act.target, { type: 'given', user: act.user ?? at.given.console?.user ?? '' });
+    case 'cancel-credentials':
+      return actors.console?.tell(act.target, { type: 'cancel' });
+    case 'start-agent':
+      return actors.agent?.start();
+    case 'stop-agent':
+      return actors.agent?.stop();
+    case 'power-on':
+    case 'power-off':
+      return switchPower(staged, at, act.act === 'power-on');
+    case 'change-address':
+      return changeAddress(staged.world, at, act);
+    case 'move-adapter':
+      return moveAdapter(staged.world, at, act);
+    case 'set-dns-record':
+      return actors.nameService?.setDnsRecord(act.name, act.address);
+    case 'server-down':
+    case 'server-up':
+      return serverUp(at, act.act === 'server-up');
+    case 'store-resource':
+      return actors.provider?.storeResource(act);
+  }
+}
+
+function severSegment(world: World, name: string, isSevered: boolean): void {
+  world.segment(name).isSevered = isSevered;
+  world.record({ kind: 'segment.changed', rule: 'lab.scenario', detail: { segment: name, isSevered } });
+}
+
+function switchPower({ world }: Staged, { host, actors }: StagedHost, isOn: boolean): void {
+  if (host.isOn === isOn) return;
+  host.switchPower(isOn);
+  world.record({ kind: 'host.powered', host: host.name, rule: 'lab.scenario', detail: { isOn } });
+  actors.power(isOn);
+}
+
+function changeAddress(world: World, { host, stack }: StagedHost, act: Extract<Act, { act: 'change-address' }>): void {
+  const adapter = host.adapters[act.adapter ?? 0];
+  if (!adapter) throw new Error(`${host.name} has no adapter ${act.adapter ?? 0}.`);
+  const was = adapter.ipAddress;
+  adapter.ipAddress = act.ip;
+  adapter.subnetMask = act.mask ?? adapter.subnetMask ?? '255.255.255.0';
+  adapter.defaultGateway = act.gateway ?? adapter.defaultGateway;
+  world.record({ kind: 'host.addressed', host: host.name, rule: 'lab.scenario', detail: { adapter: adapter.index, ip: act.ip, was } });
+  stack.addressChanged(adapter);
+}
+
+function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act: 'move-adapter' }>): void {
+  const adapter = host.adapters[act.adapter ?? 0];
+  if (!adapter) throw new Error(`${host.name} has no adapter ${act.adapter ?? 0}.`);
+  const was = adapter.segment;
+  world.moveAdapter(adapter, act.segment);
+  world.record({ kind: 'host.moved', host: host.name, rule: 'lab.scenario', detail: { adapter: adapter.index, segment: act.segment, was } });
+}
+
+function serverUp({ actors }: StagedHost, isUp: boolean): void {
+  for (const server of [actors.nameService, actors.provider]) {
+    if (isUp) server?.up();
+    else server?.down();
+  }
+}

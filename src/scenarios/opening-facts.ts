@@ -1,0 +1,113 @@
+// What is known when a run begins, as plain data for its first log entry: computers, segments, and what each holds on file.
+import type { World } from '../world/index.ts';
+import type { Scenario, ScenarioHost } from './scenario.ts';
+
+/** A name with its addresses, as one computer has it on file. */
+export interface HeldRecord {
+  holder: string;
+  kind: 'dns' | 'dns-cache' | 'wins' | 'database' | 'hosts-file' | 'lmhosts';
+  name: string;
+  suffix?: string;
+  ipAddresses: string[];
+  ipxAddresses: string[];
+}
+
+export function openingFacts(
+  scenario: Scenario,
+  world: World,
+  run: { seed: number; readings: Readonly<Record<string, string>> },
+): Record<string, unknown> {
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    startsAt: scenario.startsAt,
+    ...run,
+    segments: scenario.segments.map(({ name, latencyMs, loss = 0 }) => ({ name, latencyMs, loss })),
+    hosts: scenario.hosts.map((given) => hostFacts(given, world)),
+    records: scenario.hosts.flatMap((given) => recordsOf(given, scenario)),
+    agents: scenario.hosts.flatMap((given) => agentFacts(given, world)),
+    targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
+  };
+}
+
+function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {
+  const host = world.host(given.name);
+  return {
+    name: given.name,
+    role: given.role,
+    system: given.system,
+    isOn: host.isOn,
+    adapters: host.adapters.map(({ segment, ipAddress, subnetMask, ipxNetwork, mac }) => ({
+      segment,
+      ...(ipAddress === undefined ? {} : { ip: ipAddress, mask: subnetMask }),
+      ...(ipxNetwork === undefined ? {} : { ipxNetwork }),
+      mac,
+    })),
+    protocols: [...host.protocols],
+    lanas: host.lanas.map((lana) => ({ ...lana })),
+    ...(given.router ? { router: given.router } : {}),
+  };
+}
+
+function agentFacts(given: ScenarioHost, world: World): object[] {
+  const { agent } = given;
+  if (!agent) return [];
+  const host = world.host(given.name);
+  const state = agent.state ?? 'listening';
+  const protocol = agent.protocol ?? 'TCP';
+  const lana = agent.lana ?? host.lanas[0]?.lana;
+  const transports = { TCP: 'tcp', IP: 'udp', IPX: 'ipx' } as const;
+  const transport = protocol === 'NetBIOS' ? host.lanas.find((entry) => entry.lana === lana)?.transport : transports[protocol];
+  const address = protocol === 'TCP' || protocol === 'IP' ? (agent.listensOn ?? host.adapters[0]?.ipAddress) : undefined;
+  return [
+    {
+      host: given.name,
+      state,
+      ...(transport === undefined ? {} : { transport }),
+      ...(address === undefined ? {} : { address }),
+      ...(protocol === 'NetBIOS' && lana !== undefined ? { lana } : {}),
+    },
+  ];
+}
+
+function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {
+  const holder = given.name;
+  const one = (kind: HeldRecord['kind'], name: string, ipAddresses: string[], suffix?: string): HeldRecord => ({
+    holder,
+    kind,
+    name,
+    ...(suffix === undefined ? {} : { suffix }),
+    ipAddresses,
+    ipxAddresses: [],
+  });
+  return [
+    ...Object.entries(given.nameResolution?.hosts ?? {}).map(([name, address]) => one('hosts-file', name, [address])),
+    ...(given.nameResolution?.lmhosts ?? []).map((entry) => one('lmhosts', entry.name, [entry.address], entry.suffix ?? '00')),
+    ...Object.entries(given.dnsServer?.records ?? {}).map(([name, address]) => one('dns', name, [address])),
+    ...(given.dnsServer?.cached ?? []).map(({ name, address }) => one('dns-cache', name, [address])),
+    ...winsRecordsOf(given, scenario).map(({ name, suffix, addresses }) => one('wins', name, addresses, suffix)),
+    ...(given.siteDatabase?.resources ?? []).map(({ name, ipAddresses, ipxAddresses }) => ({
+      holder,
+      kind: 'database' as const,
+      name,
+      ipAddresses,
+      ipxAddresses,
+    })),
+  ];
+}
+
+/** What a WINS server knows at the start: its own list, else the names of every host that names it. */
+export function winsRecordsOf(given: ScenarioHost, scenario: Scenario): { name: string; suffix: string; addresses: string[] }[] {
+  const { winsServer } = given;
+  if (!winsServer) return [];
+  if (winsServer.records) return winsServer.records;
+  const own = given.adapters.flatMap(({ ip }) => (ip === undefined ? [] : [ip]));
+  return scenario.hosts
+    .filter(({ nameResolution, name }) => nameResolution?.winsServers?.some((server) => own.includes(server)) && !winsServer.without?.includes(name))
+    .flatMap((host) => {
+      const addresses = host.adapters.flatMap(({ ip }) => (ip === undefined ? [] : [ip]));
+      const isCalled = host.agent?.protocol === 'NetBIOS' && (host.agent.state ?? 'listening') === 'listening';
+      const suffixes = ['00', '03', '20', ...(isCalled ? ['43', '45', '46'] : [])];
+      return addresses.length === 0 ? [] : suffixes.map((suffix) => ({ name: host.name, suffix, addresses }));
+    });
+}

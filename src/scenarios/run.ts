@@ -1,0 +1,134 @@
+// One run of a scenario under way: the staged world, the acts of people on it, and when it is over.
+import type { Choice, LogEntry } from '../world/index.ts';
+import { digest } from '../world/index.ts';
+import { doAct } from './acts.ts';
+import type { Act, Scenario } from './scenario.ts';
+import type { StageOptions, Staged } from './stage.ts';
+import { stage } from './stage.ts';
+
+/** An act that somebody adds to a run: done as soon as the log holds the entry `afterSeq`, and not before `atMs`. */
+export type Intervention = Act & { afterSeq: number };
+
+export interface RunOptions extends StageOptions {
+  interventions?: readonly Intervention[];
+  /** Stops here at the latest, in virtual ms. */
+  untilMs?: number;
+}
+
+export interface Outcome {
+  action: string;
+  host: string;
+  target?: string;
+  result: 'connected' | 'failed' | 'cancelled' | 'waiting';
+  atMs: number;
+  detail: Record<string, unknown>;
+}
+
+/** The whole of a run that has ended, as plain data. */
+export interface Run {
+  scenario: string;
+  seed: number;
+  choices: Choice[];
+  outcomes: Outcome[];
+  log: LogEntry[];
+  endedAtMs: number;
+  digest: string;
+}
+
+/** A run that is moved on timer by timer. */
+export class RunUnderWay {
+  readonly staged: Staged;
+  #isEnded = false;
+  #interventions: Intervention[];
+  readonly #endsAtMs: number;
+
+  constructor(scenario: Scenario, options: RunOptions = {}) {
+    this.#interventions = [...(options.interventions ?? [])].sort((a, b) => a.afterSeq - b.afterSeq);
+    this.#endsAtMs = Math.min(scenario.endsAtMs ?? Infinity, options.untilMs ?? Infinity);
+    this.staged = stage(scenario, options);
+    const { world } = this.staged;
+    for (const act of scenario.acts) {
+      world.clock.setTimeout(() => doAct(this.staged, act), act.atMs, 'host' in act ? act.host : '');
+    }
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.staged.world.log.entries;
+  }
+
+  get choices(): readonly Choice[] {
+    return this.staged.world.choices;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Fires the next timer, or ends the run. False when it has ended. */
+  advance(): boolean {
+    if (this.#isEnded) return false;
+    const { world } = this.staged;
+    const [due] = this.#interventions;
+    if (due && world.log.entries.length > due.afterSeq) {
+      this.#interventions = this.#interventions.slice(1);
+      const { afterSeq: _, ...act } = due;
+      doAct(this.staged, act as Act);
+      return true;
+    }
+    const dueMs = world.clock.nextDueMs();
+    if (dueMs === undefined || dueMs > this.#endsAtMs) {
+      if (dueMs !== undefined) world.clock.moveTo(this.#endsAtMs);
+      this.#isEnded = true;
+      const reason = dueMs === undefined ? 'nothing is under way any more' : 'its time is up';
+      world.record({ kind: 'run.ended', rule: 'lab.end', detail: { reason } });
+      return false;
+    }
+    world.step();
+    return true;
+  }
+
+  /** Something a person does now, that the scenario does not foresee. */
+  intervene(act: Act): void {
+    if (this.#isEnded) throw new Error('The run has ended.');
+    doAct(this.staged, act);
+  }
+
+  outcomes(): Outcome[] {
+    return outcomesOf(this.log);
+  }
+
+  result(): Run {
+    const { scenario, seed } = this.staged;
+    return {
+      scenario: scenario.id,
+      seed,
+      choices: [...this.choices],
+      outcomes: this.outcomes(),
+      log: [...this.log],
+      endedAtMs: this.log.at(-1)?.atMs ?? 0,
+      digest: digest(this.log),
+    };
+  }
+}
+
+/** Plays a scenario to its end. */
+export function playScenario(scenario: Scenario, options: RunOptions = {}): Run {
+  const run = new RunUnderWay(scenario, options);
+  while (run.advance());
+  return run.result();
+}
+
+/** One outcome for each act that can end, in the order the acts began; `waiting` for those that have none yet. */
+export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
+  const outcomes: Outcome[] = [];
+  for (const { kind, atMs, host = '', detail } of log) {
+    if (kind === 'act.done' && detail['act'] === 'open-remote-tools' && detail['refused'] === undefined) {
+      outcomes.push({ action: 'open-remote-tools', host, target: String(detail['target']), result: 'waiting', atMs, detail: {} });
+    }
+    if (kind !== 'outcome.reached') continue;
+    const { action, target, result, ...rest } = detail as { action: string; target: string; result: Outcome['result'] };
+    const open = outcomes.find((outcome) => outcome.result === 'waiting' && outcome.host === host && outcome.target === target);
+    if (open) Object.assign(open, { action, result, atMs, detail: rest });
+  }
+  return outcomes;
+}

@@ -1,0 +1,74 @@
+// The words of a run's log entries: one table made of each layer's own.
+import { protocolWords } from '../protocols/index.ts';
+import { statechartWords } from '../statecharts/index.ts';
+import type { LogEntry, Words } from '../world/index.ts';
+import type { Scenario } from './scenario.ts';
+
+type EntryWords = (detail: Record<string, unknown>, entry: Omit<LogEntry, 'text'>) => string;
+
+/** Entries of the world and of the scenario itself. */
+const scenarioWords: Record<string, EntryWords> = {
+  'run.began': ({ title, hosts, segments, startsAt }) =>
+    `${String(startsAt).replace('T', ' ')}: ${title}; ${(hosts as unknown[]).length} computers on ${(segments as unknown[]).length} segment(s)`,
+  'run.ended': ({ reason }) => `the run ends: ${reason}`,
+  'act.done': (detail) => actWords(detail),
+  'choice.taken': ({ question, options, taken }) => `${question} ${(options as string[])[taken as number]}`,
+  'host.powered': ({ isOn }, { host }) => `${host} is switched ${isOn ? 'on' : 'off'}`,
+  'host.addressed': ({ ip, was }, { host }) => `${host} now has ${ip}${was === undefined ? '' : `, before it had ${was}`}`,
+  'host.moved': ({ segment, was }, { host }) => `${host} is moved from segment ${was} to segment ${segment}`,
+  'segment.changed': ({ segment, isSevered }) => `segment ${segment} is ${isSevered ? 'severed' : 'whole again'}`,
+};
+
+export function wordsFor(_scenario: Scenario): Words {
+  const table: Record<string, EntryWords> = { ...protocolWords, ...statechartWords, ...scenarioWords };
+  return (entry) => {
+    const words = table[entry.kind];
+    if (!words) throw new Error(`There are no words for log entries of kind ${entry.kind}.`);
+    return words(entry.detail, entry);
+  };
+}
+
+function actWords(detail: Record<string, unknown>): string {
+  const { act, host, target, user, ip, segment, name, address } = detail as Record<string, string | null | undefined>;
+  const who = user ?? 'somebody';
+  switch (act) {
+    case 'open-remote-tools':
+      return `${who} starts Remote Tools for ${target} on ${host}`;
+    case 'cancel':
+      return `${who} cancels the attempt to reach ${target}`;
+    case 'hang-up':
+      return `${who} ends the session with ${target}`;
+    case 'dismiss':
+      return `${who} closes the message about ${target}`;
+    case 'give-credentials':
+      return `${who} gives credentials for ${target}`;
+    case 'cancel-credentials':
+      return `${who} gives no credentials for ${target}`;
+    case 'start-agent':
+      return `the Remote Control Agent on ${host} is started`;
+    case 'stop-agent':
+      return `the Remote Control Agent on ${host} is stopped`;
+    case 'power-on':
+      return `${host} is switched on`;
+    case 'power-off':
+      return `${host} is switched off`;
+    case 'change-address':
+      return `${host} is given the address ${ip}`;
+    case 'move-adapter':
+      return `${host} is plugged into segment ${segment}`;
+    case 'sever-segment':
+      return `segment ${segment} is cut`;
+    case 'mend-segment':
+      return `segment ${segment} is mended`;
+    case 'set-dns-record':
+      return address === null ? `${name} is taken out of DNS on ${host}` : `DNS on ${host} now has ${name} at ${address}`;
+    case 'server-down':
+      return `the service on ${host} falls silent`;
+    case 'server-up':
+      return `the service on ${host} answers again`;
+    case 'store-resource':
+      return `a discovery record of ${name} reaches the database on ${host}`;
+    default:
+      return String(act);
+  }
+}

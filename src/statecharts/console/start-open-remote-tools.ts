@@ -1,0 +1,340 @@
+// Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
+import type { Connection, Link, LinkTarget, NetworkStack, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
+import { dnsPort, openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
+import type { TimingValues } from '../../rules/index.ts';
+import type { Lookup, LookupSettings } from '../../sms/index.ts';
+import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress } from '../../sms/index.ts';
+import type { Host, World } from '../../world/index.ts';
+import type { Actor } from '../run.ts';
+import { startActor } from '../run.ts';
+import type { ConsolePorts, OpenRemoteToolsEvent, WantedLink } from './console-ports.ts';
+import type { NameCache } from './name-cache.ts';
+import { openRemoteTools } from './open-remote-tools.ts';
+
+/** What the console's machine has stored about names and about Remote Tools. */
+export interface ConsoleSettings {
+  /** Address of the computer with the SMS Provider; absent when it has none. */
+  providerAddress: string | undefined;
+  lookup: LookupSettings;
+  dnsServers: readonly string[];
+  winsServers: readonly string[];
+  hostsFile: Readonly<Record<string, string>>;
+  lmhosts: readonly { name: string; suffix?: string; address: string }[];
+  lanaOrder: readonly number[];
+  sockets: 'tcp' | 'udp';
+  servicePack: number;
+  trustsAnyHost: boolean;
+}
+
+export interface ConsoleActorOptions {
+  world: World;
+  host: Host;
+  stack: NetworkStack;
+  timings: TimingValues;
+  settings: ConsoleSettings;
+  nameCache: NameCache;
+  /** `open-remote-tools`, or with a number behind it for a further start. */
+  name: string;
+  devTools?: boolean;
+}
+
+export function startOpenRemoteTools(options: ConsoleActorOptions): Actor<OpenRemoteToolsEvent> {
+  const { world, host, name } = options;
+  const send = (event: OpenRemoteToolsEvent) => actor.send(event);
+  const actor: Actor<OpenRemoteToolsEvent> = startActor(openRemoteTools(consolePorts(options, send)), {
+    world,
+    host,
+    name,
+    ...(options.devTools === undefined ? {} : { devTools: options.devTools }),
+  });
+  return actor;
+}
+
+function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteToolsEvent) => void): ConsolePorts {
+  const { world, host, stack, settings, timings } = options;
+  const actor = `${host.name}/${options.name}`;
+  const soon = (act: () => void) => world.soon(host, act);
+  const number = (value: number | readonly number[]) => (typeof value === 'number' ? value : (value[0] ?? 0));
+  const provider = providerCalls(options, actor, send);
+  const queries = nameQueries(options, actor, send);
+  const links = agentLinks(options, actor, send);
+  return {
+    now: () => world.nowMs,
+    ...provider,
+    ...queries,
+    ...links,
+    hostLookups: () => (stack.tcp ? hostLookupOrder(settings.lookup) : []),
+    netbiosLookups: () => netbiosLookupOrder(settings.lookup),
+    hasProtocolFor: (family) => (family === 'ip' ? stack.tcp : stack.ipx) !== undefined,
+    socketsTransport: () => settings.sockets,
+    lanas: () => lanasToTry(settings.lanaOrder, host.lanas).map((entry) => entry.lana),
+    lanaTransport: (lana) => {
+      const entry = host.lanas.find((candidate) => candidate.lana === lana);
+      if (!entry) throw new Error(`${host.name} has no LANA ${lana}.`);
+      return entry.transport;
+    },
+    trustsAnyHost: () => settings.trustsAnyHost,
+    greetingTimeout: () => number(timings.greetingTimeout),
+    verificationTimeout: () => number(timings.verificationTimeout),
+    providerTimeout: () => number(timings.providerTimeout),
+    record: (kind, rule, detail) => soon(() => world.record({ kind, host: host.name, actor, rule, detail })),
+  };
+}
+
+type Send = (event: OpenRemoteToolsEvent) => void;
+
+/** One call to the provider is one TCP connection with one question and one answer. */
+function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
+  let connection: Connection<SmsProviderMessage> | undefined;
+  let call = 0;
+  const ask = (question: SmsProviderMessage, take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined) => {
+    const mine = ++call;
+    const tell = (event: OpenRemoteToolsEvent | undefined) => {
+      if (mine === call && event) send(event);
+    };
+    world.soon(host, () => {
+      if (mine !== call) return;
+      const address = settings.providerAddress;
+      if (!stack.tcp || address === undefined) return tell({ type: 'provider.down' });
+      const opened = stack.tcp.connect(
+        { address, port: smsProviderPort, rule: 'provider.connection', actor },
+        {
+          opened: () => opened.send(question, 'remote-tools.data-from-provider'),
+          failed: () => tell({ type: 'provider.down' }),
+          received: (answer) => {
+            opened.close();
+            tell(take(answer as SmsProviderMessage));
+          },
+          lost: () => tell({ type: 'provider.down' }),
+        },
+      );
+      connection = opened;
+    });
+  };
+  return {
+    askRights: (user: string, target: string) =>
+      ask({ protocol: 'sms-provider', type: 'rights-query', user, resource: target }, (answer) =>
+        answer.type === 'rights-answer' ? { type: answer.isAllowed ? 'rights.ok' : 'rights.denied' } : undefined,
+      ),
+    askResource: (target: string) =>
+      ask({ protocol: 'sms-provider', type: 'resource-query', resource: target }, (answer) => {
+        if (answer.type !== 'resource-answer') return undefined;
+        if (!answer.record) return { type: 'no.resource' };
+        const { name, ipAddresses, ipxAddresses } = answer.record;
+        return { type: 'data', name, ipAddresses: [...ipAddresses], ipxAddresses: [...ipxAddresses] };
+      }),
+    dropProvider: () => {
+      call += 1;
+      const dropped = connection;
+      connection = undefined;
+      world.soon(host, () => dropped?.close());
+    },
+  };
+}
+
+/** Looking a name up: in what the computer holds, or by one query to others. Late answers reach nobody. */
+function nameQueries(options: ConsoleActorOptions, actor: string, send: Send) {
+  const { world, host, stack, settings, timings, nameCache } = options;
+  let asked = 0;
+  let stopListening = () => {};
+  const answer = (lookup: Lookup, mine: number, address: string | undefined) => {
+    if (mine === asked) send(address === undefined ? { type: 'missed' } : { type: 'resolved', address, by: lookup });
+  };
+  const held = (lookup: Lookup, name: string, suffix: string): string | undefined => {
+    const same = (other: string) => other.toUpperCase() === name.toUpperCase();
+    if (lookup === 'ownName') return same(host.name) ? host.adapters[0]?.ipAddress : undefined;
+    if (lookup === 'hosts') return Object.entries(settings.hostsFile).find(([key]) => same(key))?.[1];
+    if (lookup === 'nbCache') return nameCache.lookUp(name, suffix, world.nowMs);
+    return settings.lmhosts.find((entry) => same(entry.name) && (entry.suffix ?? '00').toUpperCase() === suffix)?.address;
+  };
+  const askDns = (name: string, queryNumber: number, mine: number) => {
+    const { udp } = stack;
+    const servers = settings.dnsServers;
+    const address = servers[(queryNumber - 1) % servers.length];
+    if (!udp || address === undefined) return answer('dns', mine, undefined);
+    const id = host.count('dns-id', 1);
+    const sourcePort = stack.nextPort();
+    const unbind = udp.bind(sourcePort, {
+      received: (message) => {
+        if (message.protocol !== 'dns' || message.id !== id) return;
+        answer('dns', mine, message.answers[0]?.address);
+      },
+    });
+    stopListening = chain(stopListening, unbind);
+    udp.send({
+      address,
+      port: dnsPort,
+      sourcePort,
+      rule: queryNumber === 1 ? 'resolver.dns' : 'resolver.dns-waits',
+      actor,
+      message: {
+        protocol: 'dns',
+        id,
+        isResponse: false,
+        isAuthoritative: false,
+        recursionDesired: true,
+        recursionAvailable: false,
+        responseCode: 'no-error',
+        question: { name, type: 'A' },
+        answers: [],
+      },
+    });
+  };
+  const askNetbios = (lookup: 'wins' | 'broadcast', name: string, suffix: string, queryNumber: number, mine: number) => {
+    const tries = count(timings.winsQueryTries);
+    const to = lookup === 'broadcast' ? 'broadcast' : settings.winsServers[Math.floor((queryNumber - 1) / tries)];
+    if (to === undefined) return answer(lookup, mine, undefined);
+    const drop = stack.netbios.queryName({ name: { name, suffix }, to, rule: `resolver.${lookup}`, actor }, (addresses) =>
+      answer(lookup, mine, addresses[0]),
+    );
+    stopListening = chain(stopListening, drop);
+  };
+  return {
+    lookUp: (lookup: Lookup, name: string, suffix: string) => {
+      const mine = ++asked;
+      world.soon(host, () => answer(lookup, mine, held(lookup, name, suffix)));
+    },
+    query: (lookup: Lookup, name: string, suffix: string, queryNumber: number) => {
+      const mine = ++asked;
+      world.soon(host, () => {
+        if (mine !== asked) return;
+        if (lookup === 'dns') askDns(name, queryNumber, mine);
+        else if (lookup === 'wins' || lookup === 'broadcast') askNetbios(lookup, name, suffix, queryNumber, mine);
+      });
+    },
+    dropQuery: () => {
+      asked += 1;
+      const stop = stopListening;
+      stopListening = () => {};
+      stop();
+    },
+    rememberName: (name: string, suffix: string, address: string) => nameCache.remember(name, suffix, address, world.nowMs),
+    queryWaits: (lookup: Lookup): readonly number[] => {
+      if (lookup === 'dns') return dnsWaits(host, timings);
+      if (lookup === 'wins') {
+        return repeated(timings.winsQueryTimeout, count(timings.winsQueryTries) * settings.winsServers.length);
+      }
+      if (lookup === 'broadcast') return repeated(timings.broadcastQueryTimeout, count(timings.broadcastQueryTries));
+      return [];
+    },
+  };
+}
+
+function agentLinks({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
+  let link: Link | undefined;
+  let opened = 0;
+  const say = (message: RemoteToolsMessage) => world.soon(host, () => link?.send(message, 'remote-tools.words'));
+  return {
+    openLink: (wanted: WantedLink) => {
+      const mine = ++opened;
+      const tell = (event: OpenRemoteToolsEvent | undefined) => {
+        if (mine === opened && event) send(event);
+      };
+      world.soon(host, () => {
+        if (mine !== opened) return;
+        link = openLink(
+          stack,
+          { ...linkTarget(wanted, host, settings), rule: linkRule(wanted), actor },
+          {
+            opened: () => tell({ type: wanted.lana === undefined ? 'connected' : 'session.ok' }),
+            failed: (reason) => tell(failureEvent(reason)),
+            received: (message) => tell(agentEvent(message)),
+            lost: (reason) => tell({ type: 'link.lost', reason }),
+          },
+        );
+      });
+    },
+    closeLink: () => {
+      opened += 1;
+      const closed = link;
+      link = undefined;
+      world.soon(host, () => closed?.close());
+    },
+    sendHello: () => say({ protocol: 'remote-tools', type: 'hello', viewer: host.name }),
+    sendVerify: (user: string, wanted: Parameters<ConsolePorts['sendVerify']>[1]) =>
+      say({ protocol: 'remote-tools', type: 'verify', viewer: host.name, user, function: wanted }),
+  };
+}
+
+function linkTarget(wanted: WantedLink, host: Host, settings: ConsoleSettings): LinkTarget {
+  const { transport, address = '' } = wanted;
+  if (transport === 'tcp' || transport === 'udp') return { transport, address, port: verifyPort(settings.servicePack) };
+  if (transport === 'ipx') return { transport, address: parseIpxAddress(address) };
+  return {
+    transport,
+    lana: wanted.lana ?? 0,
+    called: { name: wanted.calledName ?? '', suffix: '43' },
+    calling: { name: host.name, suffix: '41' },
+    ...(wanted.address === undefined ? {} : { address: wanted.address }),
+  };
+}
+
+function linkRule(wanted: WantedLink): string {
+  if (wanted.lana !== undefined) return 'remote-tools.called-name';
+  return 'remote-tools.sockets-by-name';
+}
+
+function failureEvent(reason: string): OpenRemoteToolsEvent {
+  const events: Record<string, OpenRemoteToolsEvent['type']> = {
+    refused: 'refused',
+    timeout: 'timeout',
+    unreachable: 'unreachable',
+    'no protocol': 'no.protocol',
+    'no name': 'no.name',
+    'not listening': 'not.listening',
+    'no resources': 'not.listening',
+  };
+  return { type: events[reason] ?? 'refused' } as OpenRemoteToolsEvent;
+}
+
+function agentEvent(message: RemoteToolsMessage): OpenRemoteToolsEvent | undefined {
+  switch (message.type) {
+    case 'greeting':
+      return { type: 'greeted', computerName: message.computerName };
+    case 'granted':
+      return { type: 'granted' };
+    case 'refused':
+      return { type: 'refused' };
+    case 'prompt-expired':
+      return { type: 'prompt.timeout' };
+    case 'hang-up':
+      return { type: 'disconnect' };
+    case 'verdict': {
+      const events = {
+        allowed: 'allowed',
+        'asking-user': 'asking.user',
+        'not-permitted': 'not.permitted',
+        'function-refused': 'function.refused',
+        busy: 'busy',
+      } as const;
+      return { type: events[message.verdict] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function dnsWaits(host: Host, timings: TimingValues): readonly number[] {
+  const waits =
+    host.system === 'nt4-before-sp4'
+      ? timings.dnsWaitsNt4BeforeSp4
+      : host.system === 'windows-2000'
+        ? timings.dnsWaitsWindows2000
+        : timings.dnsWaitsNt4Sp4;
+  return typeof waits === 'number' ? [waits] : waits;
+}
+
+function repeated(wait: number | readonly number[], times: number): readonly number[] {
+  return typeof wait === 'number' ? Array.from({ length: times }, () => wait) : wait;
+}
+
+function count(value: number | readonly number[]): number {
+  return typeof value === 'number' ? value : value.length;
+}
+
+function chain(first: () => void, second: () => void): () => void {
+  return () => {
+    first();
+    second();
+  };
+}
