@@ -1,0 +1,77 @@
+// Text or object to scenario, or all that is wrong with it. Whatever comes in, nothing throws and nothing of it runs.
+import { rules as allRules } from '../rules/index.ts';
+import type { Rule } from '../rules/index.ts';
+import { NamedParts, checkHosts } from './check-hosts.ts';
+import { checkShape } from './check-shape.ts';
+import { checkStory } from './check-story.ts';
+import { copyPlainValue, deepestNesting } from './plain-value.ts';
+import { ProblemList, wholeFile } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { findJsonFault, locateInText } from './scan-json.ts';
+import type { Scenario } from './scenario.ts';
+import { formatNumber } from './scenario-definition.ts';
+
+export type ScenarioReading = { scenario: Scenario } | { problems: Problem[] };
+
+export interface ScenarioReadingOptions {
+  /** Name of the file, for messages about the whole of it. */
+  name?: string;
+  /** The rules that readings and milestones may name; the lab's own when left out. */
+  rules?: readonly Rule[];
+}
+
+/** Past this a text is refused unread. */
+export const mostCharacters = 2_000_000;
+
+export function parseScenario(text: string, options: ScenarioReadingOptions = {}): ScenarioReading {
+  const problems = new ProblemList(options.name);
+  if (text.length > mostCharacters) {
+    problems.add([], { found: `${text.length} characters long`, expected: `at most ${mostCharacters}` });
+    return { problems: problems.toArray() };
+  }
+  // Some editors begin a file with a byte order mark.
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (json.trim() === '') {
+    problems.add([], { found: 'empty', expected: 'a scenario as JSON' });
+    return { problems: problems.toArray() };
+  }
+  const fault = findJsonFault(json, deepestNesting);
+  if (fault) {
+    const { line, column, excerpt } = locateInText(json, fault.at);
+    const place = `line ${line}, column ${column}`;
+    const found = excerpt === '' ? 'the end of the text' : `${JSON.stringify(excerpt)}`;
+    const sentence = `${options.name ?? 'The file'}, ${place}, has ${found}; expected ${fault.expected}.`;
+    return { problems: [{ place, found, expected: fault.expected, text: sentence }] };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    problems.add([], { found: 'not JSON', expected: 'a scenario as JSON' });
+    return { problems: problems.toArray() };
+  }
+  return checkScenario(value, options);
+}
+
+/** The same for an object, such as a script gives. The scenario shares nothing with it. */
+export function checkScenario(value: unknown, options: ScenarioReadingOptions = {}): ScenarioReading {
+  const problems = new ProblemList(options.name ?? wholeFile);
+  const copied = copyPlainValue(value, problems);
+  if (copied === undefined) return { problems: problems.toArray() };
+  const plain = copied.value;
+
+  const format = typeof plain === 'object' && plain !== null && 'format' in plain ? plain.format : undefined;
+  if (format !== undefined && format !== formatNumber) {
+    // Another format has other keys: what else seems wrong says nothing.
+    const found = JSON.stringify(format).slice(0, 60);
+    const expected = `${formatNumber}`;
+    const text = `format is ${found}; this lab reads format ${formatNumber}.`;
+    return { problems: [{ place: 'format', found, expected, text }] };
+  }
+
+  const { scenario, sketch } = checkShape(plain, problems);
+  const parts = new NamedParts(sketch, problems);
+  checkHosts(sketch, parts, problems);
+  checkStory(sketch, parts, options.rules ?? allRules, problems);
+  return scenario && problems.isEmpty ? { scenario } : { problems: problems.toArray() };
+}

@@ -1,0 +1,373 @@
+// The scenario file, format 1, as one definition: it validates, its types are those of scenario.ts, and the published
+// JSON Schema is made from it. What each key means stands in docs/scenario-format.md. No rule here looks at two places at
+// once; those are in check-hosts.ts and check-story.ts.
+import { exactOptional, literal, nullable, strictObject, string, unknown, variant } from 'valibot';
+import type { GenericSchema } from 'valibot';
+import { timings } from '../rules/index.ts';
+import type { TimingName } from '../rules/index.ts';
+import {
+  article,
+  computerName,
+  hostName,
+  ipAddress,
+  ipxAddress,
+  ipxNetwork,
+  listOf,
+  longestMs,
+  milliseconds,
+  oneOf,
+  scenarioId,
+  share,
+  startMoment,
+  subnetMask,
+  suffix,
+  tableOf,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from './scenario-values.ts';
+
+export const formatNumber = 1;
+export const mostHosts = 500;
+export const mostOnStage = 8;
+
+/** The kinds of log entry a milestone can wait for. */
+export const entryKinds = [
+  'run.began',
+  'act.done',
+  'frame.sent',
+  'frame.unheard',
+  'choice.taken',
+  'wait.ended',
+  'state.entered',
+  'attempt.began',
+  'attempt.ended',
+  'list.read',
+  'record.changed',
+  'name.registered',
+  'name.released',
+  'agent.changed',
+  'host.powered',
+  'host.addressed',
+  'segment.changed',
+  'message.shown',
+  'outcome.reached',
+  'run.ended',
+] as const;
+
+const protocolsInFrames = [
+  'arp',
+  'ip',
+  'icmp',
+  'udp',
+  'tcp',
+  'dns',
+  'nbns',
+  'nbss',
+  'ipx',
+  'nbipx',
+  'nbf',
+  'remote-tools',
+  'sms-provider',
+  'wins-replication',
+] as const;
+
+const segmentName = text(40);
+const userName = text(64);
+const collectionName = text(100);
+const servicePack = oneOf([0, 1, 2, 3]);
+const lanaNumber = wholeNumber(0, 254, 'a LANA number');
+const adapterNumber = wholeNumber(0, 7, 'the place of an adapter on its host,');
+const remoteFunction = oneOf(['remote-control', 'reboot', 'chat', 'file-transfer', 'remote-execute', 'ping']);
+
+const adapter = strictObject(
+  {
+    segment: segmentName,
+    ip: exactOptional(ipAddress),
+    mask: exactOptional(subnetMask),
+    gateway: exactOptional(ipAddress),
+    ipxNetwork: exactOptional(ipxNetwork),
+  },
+  'an adapter, in braces',
+);
+
+const lana = strictObject(
+  { lana: lanaNumber, transport: oneOf(['netbt', 'nwlnknb', 'nbf']), adapter: adapterNumber },
+  'a LANA entry, in braces',
+);
+
+const nameResolution = strictObject(
+  {
+    nodeType: exactOptional(oneOf(['b', 'p', 'm', 'h'])),
+    dnsServers: exactOptional(listOf(ipAddress, 'IP addresses', 0, 16)),
+    winsServers: exactOptional(listOf(ipAddress, 'IP addresses', 0, 16)),
+    dnsNbtLookupOrder: exactOptional(oneOf([0, 1])),
+    hosts: exactOptional(tableOf(hostName, ipAddress, 'name to IP address')),
+    lmhostsEnabled: exactOptional(yesOrNo()),
+    lmhosts: exactOptional(
+      listOf(
+        strictObject(
+          {
+            name: computerName,
+            suffix: exactOptional(suffix),
+            address: ipAddress,
+            preload: exactOptional(yesOrNo()),
+          },
+          'an LMHOSTS entry, in braces',
+        ),
+        'LMHOSTS entries',
+        0,
+        1000,
+      ),
+    ),
+  },
+  'the settings of name resolution, in braces',
+);
+
+const consolePart = strictObject(
+  {
+    siteServer: computerName,
+    user: userName,
+    lanaOrder: exactOptional(listOf(lanaNumber, 'LANA numbers', 0, 16)),
+    sockets: exactOptional(oneOf(['tcp', 'udp'])),
+    servicePack: exactOptional(servicePack),
+  },
+  'the settings of the console, in braces',
+);
+
+const agent = strictObject(
+  {
+    state: exactOptional(oneOf(['listening', 'stopped', 'notInstalled'])),
+    protocol: exactOptional(oneOf(['TCP', 'IP', 'IPX', 'NetBIOS'])),
+    lana: exactOptional(lanaNumber),
+    listensOn: exactOptional(ipAddress),
+    servicePack: exactOptional(servicePack),
+    permittedViewers: exactOptional(listOf(text(100), 'users or groups', 0, 200)),
+    unresolvableViewers: exactOptional(wholeNumber(0, 200)),
+    permissionRequired: exactOptional(yesOrNo()),
+    promptAnswer: exactOptional(oneOf(['yes', 'no', 'nothing'])),
+    functions: exactOptional(listOf(remoteFunction, 'functions', 0, 6)),
+    busyWith: exactOptional(computerName),
+  },
+  'the settings of the agent, in braces',
+);
+
+const dnsServer = strictObject(
+  {
+    records: exactOptional(tableOf(hostName, ipAddress, 'name to IP address')),
+    cached: exactOptional(
+      listOf(
+        strictObject({ name: hostName, address: ipAddress, expiresAtMs: milliseconds() }, 'a cached answer, in braces'),
+        'cached answers',
+        0,
+        1000,
+      ),
+    ),
+    asks: exactOptional(computerName),
+    isSilent: exactOptional(yesOrNo()),
+  },
+  'the settings of the DNS server, in braces',
+);
+
+const winsServer = strictObject(
+  {
+    records: exactOptional(
+      listOf(
+        strictObject(
+          { name: computerName, suffix, addresses: listOf(ipAddress, 'IP addresses', 1, 25) },
+          'a WINS record, in braces',
+        ),
+        'WINS records',
+        0,
+        5000,
+      ),
+    ),
+    without: exactOptional(listOf(computerName, 'names of hosts', 0, mostHosts)),
+    pullsFrom: exactOptional(listOf(computerName, 'names of hosts', 0, 20)),
+    isSilent: exactOptional(yesOrNo()),
+  },
+  'the settings of the WINS server, in braces',
+);
+
+const siteDatabase = strictObject(
+  {
+    resources: listOf(
+      strictObject(
+        {
+          resourceId: wholeNumber(1, 2 ** 31 - 1, 'a resource number'),
+          name: computerName,
+          ipAddresses: listOf(ipAddress, 'IP addresses', 0, 50),
+          ipxAddresses: listOf(ipxAddress, 'IPX addresses', 0, 50),
+          collections: listOf(collectionName, 'names of collections', 0, 100),
+        },
+        'a resource, in braces',
+      ),
+      'resources',
+      0,
+      5000,
+    ),
+    rights: listOf(
+      strictObject({ user: userName, collection: collectionName, useRemoteTools: yesOrNo() }, 'a right, in braces'),
+      'rights',
+      0,
+      1000,
+    ),
+    isDown: exactOptional(yesOrNo()),
+  },
+  'the site database, in braces',
+);
+
+const router = strictObject(
+  { ip: exactOptional(yesOrNo()), ipx: exactOptional(yesOrNo()), ipxType20: exactOptional(yesOrNo()) },
+  'the settings of the router, in braces',
+);
+
+const host = strictObject(
+  {
+    name: computerName,
+    role: oneOf(['console', 'client', 'site-server', 'name-server', 'router', 'other']),
+    system: oneOf(['nt4-before-sp4', 'nt4-sp4', 'windows-2000', 'windows-98', 'windows-95', 'windows-3x']),
+    isOn: exactOptional(yesOrNo()),
+    adapters: listOf(adapter, 'adapters', 1, 8),
+    protocols: listOf(oneOf(['tcpip', 'nwlink', 'netbeui']), 'protocols', 0, 3),
+    lanas: exactOptional(listOf(lana, 'LANA entries', 0, 24)),
+    nameResolution: exactOptional(nameResolution),
+    console: exactOptional(consolePart),
+    agent: exactOptional(agent),
+    dnsServer: exactOptional(dnsServer),
+    winsServer: exactOptional(winsServer),
+    siteDatabase: exactOptional(siteDatabase),
+    router: exactOptional(router),
+  },
+  'a host, in braces',
+);
+
+const fault = strictObject(
+  {
+    verdict: oneOf(['drop', 'delay']),
+    delayMs: exactOptional(milliseconds(60 * 60_000)),
+    segment: exactOptional(segmentName),
+    from: exactOptional(computerName),
+    to: exactOptional(computerName),
+    protocol: exactOptional(oneOf(protocolsInFrames)),
+    fromMs: exactOptional(milliseconds()),
+    untilMs: exactOptional(milliseconds()),
+    chance: exactOptional(share()),
+    times: exactOptional(wholeNumber(1, 1_000_000)),
+  },
+  'a fault, in braces',
+);
+
+const common = { atMs: milliseconds(), host: computerName };
+const onAdapter = { ...common, adapter: exactOptional(adapterNumber) };
+
+const act = variant(
+  'act',
+  [
+    strictObject({
+      act: literal('open-remote-tools'),
+      ...common,
+      target: computerName,
+      user: exactOptional(userName),
+      function: exactOptional(remoteFunction),
+    }),
+    strictObject({
+      act: oneOf(['cancel', 'hang-up', 'dismiss', 'give-credentials', 'cancel-credentials']),
+      ...common,
+      target: computerName,
+      user: exactOptional(userName),
+    }),
+    strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off']), ...common }),
+    strictObject({
+      act: literal('change-address'),
+      ...onAdapter,
+      ip: ipAddress,
+      mask: exactOptional(subnetMask),
+      gateway: exactOptional(ipAddress),
+    }),
+    strictObject({ act: literal('move-adapter'), ...onAdapter, segment: segmentName }),
+    strictObject({ act: oneOf(['sever-segment', 'mend-segment']), atMs: milliseconds(), segment: segmentName }),
+    strictObject({ act: literal('set-dns-record'), ...common, name: hostName, address: nullable(ipAddress) }),
+    strictObject({ act: oneOf(['server-down', 'server-up']), ...common }),
+    strictObject({
+      act: literal('store-resource'),
+      ...common,
+      name: computerName,
+      ipAddresses: exactOptional(listOf(ipAddress, 'IP addresses', 0, 50)),
+      ipxAddresses: exactOptional(listOf(ipxAddress, 'IPX addresses', 0, 50)),
+    }),
+  ],
+  'an act, in braces',
+);
+
+const detail = tableOf(string(), unknown(), 'what the detail must hold');
+
+const milestone = strictObject(
+  {
+    byMs: milliseconds(),
+    kind: exactOptional(oneOf(entryKinds)),
+    host: exactOptional(computerName),
+    rule: exactOptional(text(100)),
+    detail: exactOptional(detail),
+    outcome: exactOptional(
+      strictObject(
+        {
+          action: exactOptional(oneOf(['open-remote-tools'])),
+          host: exactOptional(computerName),
+          target: exactOptional(computerName),
+          result: exactOptional(oneOf(['connected', 'failed', 'cancelled', 'waiting'])),
+          detail: exactOptional(detail),
+        },
+        'an outcome, in braces',
+      ),
+    ),
+    never: exactOptional(yesOrNo()),
+  },
+  'a milestone, in braces',
+);
+
+/** A series of waits is given as a list, as the table of timings has it; all else is one number. */
+function timingEntry(timing: (typeof timings)[number]) {
+  const one = timing.unit === 'ms' ? milliseconds() : wholeNumber(0, 100);
+  const value: GenericSchema<number | number[]> =
+    typeof timing.value === 'number' ? one : listOf(one, 'waits in milliseconds', 1, 10);
+  return exactOptional(value);
+}
+
+const timingEntries = Object.fromEntries(timings.map((timing) => [timing.name, timingEntry(timing)])) as Record<
+  TimingName,
+  ReturnType<typeof timingEntry>
+>;
+
+export const scenarioDefinition = strictObject(
+  {
+    $schema: exactOptional(text(200)),
+    format: literal(formatNumber, `${formatNumber}`),
+    id: scenarioId,
+    title: text(120),
+    articles: listOf(article, 'numbers of articles', 0, 20),
+    summary: text(1000),
+    question: exactOptional(text(500)),
+    startsAt: startMoment,
+    endsAtMs: exactOptional(wholeNumber(1, longestMs, 'a whole number of milliseconds')),
+    seed: wholeNumber(0, 2 ** 32 - 1),
+    races: exactOptional(yesOrNo()),
+    readings: exactOptional(tableOf(text(100), text(100), 'rule to reading')),
+    timings: exactOptional(strictObject(timingEntries, 'a table of timing to value, in braces')),
+    stage: exactOptional(listOf(computerName, 'names of hosts', 1, mostOnStage)),
+    segments: listOf(
+      strictObject(
+        { name: segmentName, latencyMs: milliseconds(60_000), loss: exactOptional(share()) },
+        'a segment, in braces',
+      ),
+      'segments',
+      1,
+      100,
+    ),
+    hosts: listOf(host, 'hosts', 1, mostHosts),
+    faults: exactOptional(listOf(fault, 'faults', 0, 100)),
+    acts: listOf(act, 'acts', 0, 1000),
+    milestones: listOf(milestone, 'milestones', 0, 1000),
+  },
+  'a scenario: an object in braces, with format, id, title and so on',
+);
