@@ -34,8 +34,8 @@ export const labRules: readonly Rule[] = [
     source: 'the lab',
   },
   {
-    id: 'lab.outcome',
-    text: 'An act has ended when the person who began it sees a result or gives up.',
+    id: 'lab.end',
+    text: 'A run ends when nothing is under way any more, or when the time of its scenario is up.',
     label: 'assumed',
     source: 'the lab',
   },

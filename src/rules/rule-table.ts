@@ -1,14 +1,20 @@
 // The one table of rules, and the ways to look into it. Each timing is a rule of its own, `timing.` and its name.
+import { agentRules } from './agent.ts';
 import { labRules } from './lab.ts';
 import { locateRules } from './locate.ts';
+import { nameServiceRules } from './names.ts';
 import { resolverRules } from './resolver.ts';
 import type { Rule } from './rule.ts';
+import { siteRules } from './site.ts';
 import { timings } from './timings.ts';
 
 /** Every rule, in the order a reader would want them. */
 export const rules: readonly Rule[] = [
   ...locateRules,
   ...resolverRules,
+  ...nameServiceRules,
+  ...agentRules,
+  ...siteRules,
   ...labRules,
   ...timings.map(({ name, text, label, source }) => ({ id: `timing.${name}`, text: `${text}.`, label, source })),
 ];
