@@ -1,0 +1,7 @@
+// Contents page of the statecharts: who does what, when.
+export * from './run.ts';
+export * from './statechart-table.ts';
+export * from './words.ts';
+export * from './client/start-remote-control-agent.ts';
+export * from './server/start-name-service.ts';
+export * from './server/start-sms-provider.ts';

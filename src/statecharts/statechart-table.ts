@@ -1,0 +1,71 @@
+// The table of statecharts. Each row makes its statechart with no host behind it: for pictures, and for tests that walk it.
+import type { StateMachine } from 'xstate';
+import { remoteControlAgent } from './client/remote-control-agent.ts';
+import { nameService } from './server/name-service.ts';
+import { smsProvider } from './server/sms-provider.ts';
+
+export interface Statechart {
+  /** Id of the statechart, in the log and in the inspector. */
+  readonly name: string;
+  readonly title: string;
+  readonly machine: () => StateMachine<any, any, any>;
+}
+
+export const statecharts: readonly Statechart[] = [
+  {
+    name: 'remoteControlAgent',
+    title: 'Remote Control Agent of a client',
+    machine: () =>
+      remoteControlAgent({
+        context: {
+          computerName: '',
+          before: 'notInstalled',
+          system: 'nt4-sp4',
+          usesNetbios: false,
+          endpoint: null,
+          unresolvableViewers: 0,
+          permissionRequired: false,
+          residualGrantLifetimeMs: 0,
+          session: null,
+          grant: null,
+        },
+        ports: unattached(),
+        delays: unattached(),
+      }),
+  },
+  {
+    name: 'nameService',
+    title: 'Name server: DNS, WINS',
+    machine: () =>
+      nameService({
+        context: {
+          isSilentBefore: false,
+          dns: { zone: [], cache: [] },
+          nextServer: null,
+          awaited: [],
+          lastId: 0,
+          wins: [],
+          claims: [],
+          tries: 0,
+          partners: [],
+          pullsLeft: [],
+        },
+        ports: unattached(),
+        delays: unattached(),
+      }),
+  },
+  {
+    name: 'smsProvider',
+    title: 'SMS Provider of a site server',
+    machine: () =>
+      smsProvider({
+        context: { isDownBefore: false, database: { resources: [], rights: [] }, questions: [] },
+        ports: unattached(),
+      }),
+  },
+];
+
+/** What a statechart is handed when it will not run: every request is heard by nobody. */
+function unattached<T extends object>(): T {
+  return new Proxy<object>({}, { get: () => () => undefined }) as T;
+}

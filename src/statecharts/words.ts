@@ -1,0 +1,135 @@
+// What the log says of the statecharts' entries, in plain short words made from kind and detail. Nothing parses them.
+import type { LogEntry } from '../world/index.ts';
+
+type Detail = Record<string, unknown>;
+type Entry = Omit<LogEntry, 'text'>;
+
+const transportNames: Record<string, string> = {
+  tcp: 'TCP',
+  udp: 'UDP',
+  ipx: 'IPX',
+  netbt: 'NetBIOS over TCP/IP',
+  nwlnknb: 'NetBIOS over IPX',
+  nbf: 'NetBEUI',
+};
+
+const stageNames: Record<string, string> = {
+  name: 'by name',
+  address: 'by stored address',
+  netbios: 'by NetBIOS',
+};
+
+const agentStates: Record<string, string> = {
+  listening: 'listens',
+  stopped: 'does not run',
+  starting: 'starts',
+  busy: 'is busy with a viewer',
+  initFailed: 'could not open its transport',
+};
+
+const recordHolders: Record<string, string> = {
+  dns: 'DNS zone',
+  'dns-cache': 'DNS cache',
+  wins: 'WINS',
+  database: 'site database',
+  'hosts-file': 'HOSTS file',
+  lmhosts: 'LMHOSTS file',
+};
+
+const outcomes: Record<string, string> = {
+  connected: 'connected',
+  failed: 'not connected',
+  cancelled: 'cancelled',
+  waiting: 'still under way',
+};
+
+/** One line for each kind of entry that statecharts make. */
+export const statechartWords: Readonly<Record<string, (detail: Detail, entry: Entry) => string>> = {
+  'state.entered': ({ from, to }, { actor = '' }) => {
+    const left = spacedPaths(from);
+    const entered = spacedPaths(to);
+    const name = spacedActor(actor);
+    const leaving = left.filter((path) => !entered.includes(path));
+    const entering = entered.filter((path) => !left.includes(path));
+    if (left.length === 0) return `${name}: begins in ${entered.join(', ')}`;
+    if (entering.length === 0) return `${name}: ${entered.join(', ')} again`;
+    return `${name}: ${leaving.join(', ')} -> ${entering.join(', ')}`;
+  },
+  'agent.changed': (detail) => {
+    const place = placeWords(detail);
+    const state = agentStates[text(detail['state'])] ?? text(detail['state']);
+    return `the Remote Control Agent ${state}${place === '' ? '' : ` (${place})`}`;
+  },
+  'record.changed': ({ kind, name, suffix, ipAddresses, ipxAddresses, was }) => {
+    const present = [...list(ipAddresses), ...list(ipxAddresses)];
+    const held = `${text(name)}${suffix === undefined ? '' : ` [${text(suffix)}h]`}`;
+    const before = list(was);
+    const holder = recordHolders[text(kind)] ?? text(kind);
+    const change = before.length === 0 ? '' : ` (was ${before.join(', ')})`;
+    return `${holder}: ${held} is ${present.length === 0 ? 'gone' : present.join(', ')}${change}`;
+  },
+  'message.shown': ({ text: shown, to, title }) =>
+    `${text(to)} sees ${title === undefined ? '' : `${text(title)}: `}“${text(shown)}”`,
+  'attempt.began': (detail) => `attempt ${text(detail['number'])}: ${attemptWords(detail)}`,
+  'attempt.ended': (detail) => {
+    const { number, result, reason, tookMs } = detail;
+    const ended = `attempt ${text(number)} ${text(result)}${reason === undefined ? '' : `: ${text(reason)}`}`;
+    return result === 'skipped' ? ended : `${ended}, after ${text(tookMs)} ms`;
+  },
+  'list.read': ({ target, name, ipAddresses, ipxAddresses, lanas }) => {
+    const addresses = [...list(ipAddresses), ...list(ipxAddresses)];
+    const numbers = list(lanas);
+    return (
+      `to try for ${text(target)}: the name ${text(name)}; ` +
+      `${addresses.length === 0 ? 'no stored address' : addresses.join(', ')}; ` +
+      `${numbers.length === 0 ? 'no LANA' : `LANA ${numbers.join(', ')}`}`
+    );
+  },
+  'outcome.reached': (detail) => {
+    const { target, result, reason, tookMs } = detail;
+    const how = result === 'connected' ? attemptWords(detail) : text(reason);
+    return `${text(target)}: ${outcomes[text(result)] ?? text(result)}${how === '' ? '' : `, ${how}`}, after ${text(tookMs)} ms`;
+  },
+  'wait.ended': ({ waitedMs, for: awaited }) => `no answer after ${text(waitedMs)} ms of waiting for ${text(awaited)}`,
+};
+
+/** `busy.askingUser.promptOpen` as “busy (asking user, prompt open)”. */
+export function spacedState(path: string): string {
+  const [outermost = '', ...inner] = path
+    .split('.')
+    .map((key) => key.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
+  return inner.length === 0 ? outermost : `${outermost} (${inner.join(', ')})`;
+}
+
+function attemptWords(detail: Detail): string {
+  const stage = stageNames[text(detail['stage'])] ?? text(detail['stage']);
+  const name = detail['name'] === undefined ? '' : text(detail['name']);
+  return [stage, name, placeWords(detail)].filter((part) => part !== '').join(', ');
+}
+
+function placeWords({ transport, address, lana }: Detail): string {
+  const over = transport === undefined ? '' : (transportNames[text(transport)] ?? text(transport));
+  const at = address === undefined ? (lana === undefined ? '' : `LANA ${text(lana)}`) : text(address);
+  return [over, at].filter((part) => part !== '').join(', ');
+}
+
+function spacedActor(actor: string): string {
+  return actor.slice(actor.indexOf('/') + 1).replaceAll('-', ' ');
+}
+
+function spacedPaths(paths: unknown): string[] {
+  return list(paths).map(spacedState);
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(listed) : [];
+}
+
+/** A LANA may come as its number or as a table row. */
+function listed(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'lana' in value ? text(value.lana) : text(value);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
