@@ -70,7 +70,7 @@ function checkKeys(
   tell: (at: Path, problem: KeyProblem) => void,
 ): void {
   if (part.wrapped) {
-    if (value !== null) checkKeys(part.wrapped, value, at, tell);
+    if (value !== null || part.type !== 'nullable') checkKeys(part.wrapped, value, at, tell);
   } else if (part.item) {
     if (Array.isArray(value))
       for (const [place, item] of value.entries()) checkKeys(part.item, item, [...at, place], tell);

@@ -49,6 +49,7 @@ export const entryKinds = [
   'agent.changed',
   'host.powered',
   'host.addressed',
+  'host.moved',
   'segment.changed',
   'message.shown',
   'outcome.reached',
