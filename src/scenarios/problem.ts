@@ -89,7 +89,7 @@ export function placeOf(path: Path): string {
   let place = '';
   for (const step of path) {
     if (typeof step === 'number') place += `[${step}]`;
-    else if (!/^[$A-Za-z_][\w$]*$/.test(step)) place += `[${quote(step)}]`;
+    else if (!/^[$A-Za-z_][\w$]{0,59}$/.test(step)) place += `[${quote(step)}]`;
     else place += place === '' ? step : `.${step}`;
   }
   return place === '' ? wholeFile : place;

@@ -15,8 +15,9 @@ interface Level {
   next: 'value' | 'first' | 'key' | 'colon' | 'more';
 }
 
-const token =
-  /[ \t\n\r]*(?:([[\]{},:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null))/y;
+const signs = '[]{},:';
+const word = /(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)/y;
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** The first fault of a text, or undefined when it is JSON with no key twice and no deeper than `deepest`. */
 export function findJsonFault(text: string, deepest: number): JsonFault | undefined {
@@ -24,18 +25,18 @@ export function findJsonFault(text: string, deepest: number): JsonFault | undefi
   const levels: Level[] = [];
   let level = top;
   let isDone = false;
-  token.lastIndex = 0;
   let at = 0;
+  let end = 0;
   const fault = (expected: string, kind: JsonFault['kind'] = 'syntax'): JsonFault => ({ at, kind, expected });
 
   for (;;) {
-    at = skipBlanks(text, token.lastIndex);
+    at = skipBlanks(text, end);
     if (at === text.length) return isDone ? undefined : fault(`${whatMayCome(level)} before the text ends`);
     if (isDone) return fault('nothing more after the end of the scenario');
-    token.lastIndex = at;
-    const match = token.exec(text);
-    if (match === null) return fault(whatMayCome(level));
-    const [, sign, string] = match;
+    const sign = signs.includes(text.charAt(at)) ? text.charAt(at) : undefined;
+    const isString = text.charAt(at) === '"';
+    end = sign === undefined ? (isString ? endOfString(text, at) : endOfWord(text, at)) : at + 1;
+    if (end < 0) return fault(isString ? 'a text that ends with a double quote in the same line' : whatMayCome(level));
     const isList = level !== top && level.keys === undefined;
 
     if (level.next === 'colon') {
@@ -51,9 +52,10 @@ export function findJsonFault(text: string, deepest: number): JsonFault | undefi
       if (level === top) isDone = true;
       else level.next = 'more';
     } else if (level.keys !== undefined && level.next !== 'value') {
-      if (string === undefined) return fault(whatMayCome(level));
-      if (level.keys.has(string)) return fault(`each key once, but ${string.slice(0, 60)} stands here twice`, 'twice');
-      level.keys.add(string);
+      if (!isString) return fault(whatMayCome(level));
+      const key = text.slice(at, end);
+      if (level.keys.has(key)) return fault(`each key once, but ${key.slice(0, 60)} stands here twice`, 'twice');
+      level.keys.add(key);
       level.next = 'colon';
     } else if (sign === '[' || sign === '{') {
       levels.push(level);
@@ -78,6 +80,28 @@ export function locateInText(text: string, at: number): { line: number; column: 
   const lineEnd = found < 0 ? text.length : found;
   const excerpt = text.slice(Math.max(lineStart, at - 20), Math.min(lineEnd, at + 30)).trim();
   return { line, column: at - lineStart + 1, excerpt };
+}
+
+/** Past the closing quote; -1 when it never comes, or something stands there that JSON does not allow. By hand, for a
+ * regular expression that repeats over a whole text can run out of room. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length) {
+    const letter = text.charAt(at);
+    if (letter === '"') return at + 1;
+    if (letter < ' ') return -1;
+    if (letter === '\\') {
+      escape.lastIndex = at;
+      if (!escape.test(text)) return -1;
+      at = escape.lastIndex;
+    } else at++;
+  }
+  return -1;
+}
+
+function endOfWord(text: string, start: number): number {
+  word.lastIndex = start;
+  return word.test(text) ? word.lastIndex : -1;
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -62,6 +62,10 @@ describe('text that is no JSON', () => {
       'The file, line 1, column 14, has "{ \\"format\\": 1"; expected a comma or a closing brace before the text ends.',
     ],
     [
+      '{ "title": "Found }',
+      'The file, line 1, column 12, has "{ \\"title\\": \\"Found }"; expected a text that ends with a double quote in the same line.',
+    ],
+    [
       '{ "seed": 1, "seed": 2 }',
       'The file, line 1, column 14, has "{ \\"seed\\": 1, \\"seed\\": 2 }"; expected each key once, but "seed" stands here twice.',
     ],
@@ -363,6 +367,11 @@ describe('files that mean harm', () => {
     ['many wrong hosts', json({ ...smallScenario(), hosts: Array(90_000).fill(7) })],
     ['many opening brackets', '['.repeat(1_900_000)],
     ['one long text', `"${'\\u0041'.repeat(300_000)}"`],
+    ['one very long text', `"${'x'.repeat(1_990_000)}"`],
+    ['one very long title', json({ ...smallScenario(), title: `${'x'.repeat(1_900_000)}\u0001` })],
+    ['one very long blank title', json({ ...smallScenario(), title: `${' '.repeat(1_900_000)}` })],
+    ['one very long number', `-${'1'.repeat(1_990_000)}`],
+    ['many keys', json(Object.fromEntries(Array.from({ length: 90_000 }, (_, number) => [`key${number}`, 1])))],
     ['many blanks', ' '.repeat(1_900_000) + 'x'],
     ['many quotes that do not end', '"\\"'.repeat(600_000)],
   ])('%s do not hold up the page', (_name, text) => {
@@ -371,6 +380,11 @@ describe('files that mean harm', () => {
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.length).toBeLessThanOrEqual(mostProblems + 1);
     expect(performance.now() - began).toBeLessThan(3000);
+  });
+
+  test('a very long key is told in few words', () => {
+    const [text] = told((scenario) => (scenario['k'.repeat(1_000_000)] = 1));
+    expect(text?.length).toBeLessThan(500);
   });
 
   test('very many problems are counted past the hundredth', () => {

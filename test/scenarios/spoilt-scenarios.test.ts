@@ -65,7 +65,7 @@ function expectTold(result: ReturnType<typeof checkScenario>): void {
 
 test('a scenario spoilt in one to four places is read or told, as an object and as text', () => {
   const outcomes = { read: 0, told: 0 };
-  for (let round = 0; round < 4000; round++) {
+  for (let round = 0; round < 2500; round++) {
     const scenario = smallScenario();
     for (let times = draw(4); times >= 0; times--) spoil(scenario);
     const result = checkScenario(scenario);
@@ -75,7 +75,7 @@ test('a scenario spoilt in one to four places is read or told, as an object and 
   }
   // Both happen, else this test proves little.
   expect(outcomes.read).toBeGreaterThan(50);
-  expect(outcomes.told).toBeGreaterThan(2000);
+  expect(outcomes.told).toBeGreaterThan(1500);
 });
 
 test('a text with pieces cut out, doubled or moved is read or told', () => {
