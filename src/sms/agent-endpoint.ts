@@ -10,6 +10,7 @@ export type AgentProtocol = 'TCP' | 'IP' | 'IPX' | 'NetBIOS';
 export interface AgentSettings {
   readonly state?: 'listening' | 'stopped' | 'notInstalled';
   readonly protocol?: AgentProtocol;
+  /** For NetBIOS; the first of the computer when left out. */
   readonly lana?: number;
   /** The address it took when it started, when that is no longer the adapter's. */
   readonly listensOn?: string;
@@ -17,7 +18,8 @@ export interface AgentSettings {
   readonly permittedViewers?: readonly string[];
   readonly unresolvableViewers?: number;
   readonly permissionRequired?: boolean;
-  readonly promptAnswer?: 'yes' | 'no' | 'nothing';
+  /** `not-granted` leaves open whether the person refuses or does nothing. */
+  readonly promptAnswer?: 'yes' | 'no' | 'nothing' | 'not-granted';
   readonly functions?: readonly RemoteFunction[];
   readonly busyWith?: string;
 }
@@ -42,7 +44,7 @@ export function agentEndpoint(
 ): AgentEndpoint | undefined {
   const protocol = agentProtocol(settings, host);
   if (protocol === 'NetBIOS') {
-    const entry = host.lanas.find(({ lana }) => lana === (settings.lana ?? 0));
+    const entry = host.lanas.find(({ lana }) => lana === (settings.lana ?? host.lanas[0]?.lana));
     return entry && { transport: entry.transport, lana: entry.lana };
   }
   if (protocol === 'IPX') {

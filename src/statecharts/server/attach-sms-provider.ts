@@ -1,0 +1,105 @@
+// Starts the SMS Provider’s statechart on a site server: consoles’ questions go to it, its answers to a network.
+import type { SmsProviderMessage } from '../../protocols/index.ts';
+import type { DiscoveredAddresses, SiteDatabase } from '../../sms/index.ts';
+import type { Host, World } from '../../world/index.ts';
+import type { Actor } from '../run.ts';
+import { startActor } from '../run.ts';
+import type { SmsProviderEvent, SmsProviderPorts } from './sms-provider.ts';
+import { smsProvider } from './sms-provider.ts';
+
+/** One console's connection. */
+export interface ProviderLink {
+  send(message: SmsProviderMessage, rule: string): void;
+  close(): void;
+}
+
+export interface ProviderLinkListener {
+  received(message: SmsProviderMessage): void;
+  lost(): void;
+}
+
+/** What the provider needs of the protocols. */
+export interface ProviderNetwork {
+  /** Returns the way to stop listening. */
+  listen(accept: (link: ProviderLink) => ProviderLinkListener): () => void;
+}
+
+export interface AttachSmsProviderOptions {
+  world: World;
+  host: Host;
+  network: ProviderNetwork;
+  settings: SiteDatabase & { readonly isDown?: boolean };
+  devTools?: boolean;
+}
+
+export interface SmsProviderActor {
+  readonly actor: Actor<SmsProviderEvent>;
+  /** A discovery record came in. */
+  storeResource(discovered: DiscoveredAddresses): void;
+  down(): void;
+  up(): void;
+  /** Both after the host's power was switched. */
+  powerOn(): void;
+  powerOff(): void;
+}
+
+export function attachSmsProvider(options: AttachSmsProviderOptions): SmsProviderActor {
+  const { world, host, settings, devTools } = options;
+  const ports = providerPorts(options, (event) => actor.send(event));
+  const { resources, rights } = settings;
+  const isDownBefore = (settings.isDown ?? false) || !host.isOn;
+  const actor: Actor<SmsProviderEvent> = startActor(
+    smsProvider({ context: { isDownBefore, database: { resources, rights }, questions: [] }, ports }),
+    { world, host, name: 'sms-provider', ...(devTools === undefined ? {} : { devTools }) },
+  );
+  return {
+    actor,
+    storeResource: (discovered) => actor.send({ type: 'resource.stored', ...discovered }),
+    down: () => actor.send({ type: 'server.down' }),
+    up: () => actor.send({ type: 'server.up' }),
+    powerOn: () => actor.send({ type: 'power.on' }),
+    powerOff: () => actor.send({ type: 'power.off' }),
+  };
+}
+
+function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProviderEvent) => void): SmsProviderPorts {
+  const { world, host, network } = options;
+  const links = new Map<number, ProviderLink>();
+  let linkCount = 0;
+  let stopListening: (() => void) | undefined;
+  const soon = (act: () => void) => world.soon(host, act);
+
+  function listen(): void {
+    stopListening = network.listen((link) => {
+      const number = ++linkCount;
+      links.set(number, link);
+      return { received: (message) => hear(number, message), lost: () => void links.delete(number) };
+    });
+  }
+
+  function hear(link: number, message: SmsProviderMessage): void {
+    if (message.type === 'rights-query') {
+      const { user, resource } = message;
+      send({ type: 'rights.asked', question: { kind: 'rights', link, user, resource } });
+    }
+    if (message.type === 'resource-query') {
+      send({ type: 'resource.asked', question: { kind: 'resource', link, resource: message.resource } });
+    }
+  }
+
+  return {
+    openPort: () => soon(listen),
+    // At once: what waits on a computer is void when its power goes. Only links that a running computer closes make frames.
+    closePort: () => {
+      stopListening?.();
+      stopListening = undefined;
+      const open = [...links.values()];
+      links.clear();
+      if (host.isOn) soon(() => open.forEach((link) => link.close()));
+    },
+    readDatabase: () => soon(() => send({ type: 'data.read' })),
+    answer: (link, message, rule) => soon(() => links.get(link)?.send(message, rule)),
+    record: (kind, rule, detail) =>
+      soon(() => void world.record({ kind, host: host.name, actor: `${host.name}/sms-provider`, rule, detail })),
+  };
+}
