@@ -1,0 +1,61 @@
+// What the log says of the statecharts' entries.
+import { expect, test } from 'vitest';
+import { statechartWords } from '../../src/statecharts/index.ts';
+
+function say(kind: string, detail: Record<string, unknown>, actor = ''): string {
+  return statechartWords[kind]?.(detail, { seq: 0, atMs: 0, kind, actor, detail }) ?? '';
+}
+
+test('a change of state names what is left and what is entered', () => {
+  const from = ['serving.questions.ready', 'serving.replication.waiting'];
+  const to = ['serving.questions.ready', 'serving.replication.pulling'];
+  expect(say('state.entered', { from, to }, 'WINS1/name-service')).toBe(
+    'name service: serving (replication, waiting) -> serving (replication, pulling)',
+  );
+  const busy = { from: ['listening'], to: ['busy.askingUser.promptOpen'] };
+  expect(say('state.entered', busy, 'PC-17/remote-control-agent')).toBe(
+    'remote control agent: listening -> busy (asking user, prompt open)',
+  );
+});
+
+test('an attempt tells its way, and how it ended', () => {
+  const attempt = { number: 2, stage: 'address', transport: 'tcp', address: '10.0.1.17' };
+  expect(say('attempt.began', attempt)).toBe('attempt 2: by stored address, TCP, 10.0.1.17');
+  expect(say('attempt.ended', { ...attempt, result: 'failed', reason: 'no answer', tookMs: 45_000 })).toBe(
+    'attempt 2 failed: no answer, after 45000 ms',
+  );
+  expect(say('attempt.ended', { ...attempt, result: 'skipped', reason: 'no IPX here', tookMs: 0 })).toBe(
+    'attempt 2 skipped: no IPX here',
+  );
+  expect(say('attempt.began', { number: 3, stage: 'netbios', transport: 'nbf', lana: 3, name: 'PC-17' })).toBe(
+    'attempt 3: by NetBIOS, PC-17, NetBEUI, LANA 3',
+  );
+});
+
+test('the list to try, an outcome, and an outcome that failed', () => {
+  const list = { target: 'PC-17', name: 'PC-17', ipAddresses: ['10.0.1.17'], ipxAddresses: [], lanas: [0, 3] };
+  expect(say('list.read', list)).toBe('to try for PC-17: the name PC-17; 10.0.1.17; LANA 0, 3');
+  const reached = {
+    target: 'PC-17',
+    result: 'connected',
+    stage: 'name',
+    transport: 'tcp',
+    address: '10.0.3.9',
+    tookMs: 12,
+  };
+  expect(say('outcome.reached', reached)).toBe('PC-17: connected, by name, TCP, 10.0.3.9, after 12 ms');
+  const failed = { target: 'PC-17', result: 'failed', reason: 'not found', tookMs: 9 };
+  expect(say('outcome.reached', failed)).toBe('PC-17: not connected, not found, after 9 ms');
+});
+
+test('a changed record, a message, and a wait', () => {
+  expect(
+    say('record.changed', { kind: 'wins', name: 'PC-17', suffix: '20', ipAddresses: [], was: ['10.0.1.17'] }),
+  ).toBe('WINS: PC-17 [20h] is gone (was 10.0.1.17)');
+  expect(say('message.shown', { text: 'Remote Control Agent Not found.', to: 'administrator' })).toBe(
+    'administrator sees “Remote Control Agent Not found.”',
+  );
+  expect(say('wait.ended', { waitedMs: 1500, for: 'an answer from WINS1', verdict: 'no answer' })).toBe(
+    'no answer after 1500 ms of waiting for an answer from WINS1',
+  );
+});
