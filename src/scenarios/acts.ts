@@ -66,7 +66,7 @@ function switchPower({ world }: Staged, { host, actors }: StagedHost, isOn: bool
   actors.power(isOn);
 }
 
-function changeAddress(world: World, { host, stack }: StagedHost, act: Extract<Act, { act: 'change-address' }>): void {
+function changeAddress(world: World, { host }: StagedHost, act: Extract<Act, { act: 'change-address' }>): void {
   const adapter = host.adapters[act.adapter ?? 0];
   if (!adapter) throw new Error(`${host.name} has no adapter ${act.adapter ?? 0}.`);
   const was = adapter.ipAddress;
@@ -74,7 +74,6 @@ function changeAddress(world: World, { host, stack }: StagedHost, act: Extract<A
   adapter.subnetMask = act.mask ?? adapter.subnetMask ?? '255.255.255.0';
   adapter.defaultGateway = act.gateway ?? adapter.defaultGateway;
   world.record({ kind: 'host.addressed', host: host.name, rule: 'lab.scenario', detail: { adapter: adapter.index, ip: act.ip, was } });
-  stack.addressChanged(adapter);
 }
 
 function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act: 'move-adapter' }>): void {

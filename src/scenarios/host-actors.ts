@@ -34,24 +34,8 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const common = { world, host, stack, timings, devTools };
   const remoteTools = given.console ? new RemoteToolsConsole(options) : undefined;
   const agent = given.agent ? startRemoteControlAgent({ ...common, settings: given.agent }) : undefined;
-  const nameService =
-    given.dnsServer || given.winsServer
-      ? startNameService({
-          ...common,
-          settings: {
-            ...(given.dnsServer ? { dns: { ...given.dnsServer, asks: addressOf(scenario, given.dnsServer.asks) } } : {}),
-            ...(given.winsServer
-              ? {
-                  wins: {
-                    records: winsRecordsOf(given, scenario),
-                    pullsFrom: (given.winsServer.pullsFrom ?? []).flatMap((name) => addressOf(scenario, name) ?? []),
-                    isSilent: given.winsServer.isSilent ?? false,
-                  },
-                }
-              : {}),
-          },
-        })
-      : undefined;
+  const { dnsServer: dns, winsServer: wins } = given;
+  const nameService = dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario) }) : undefined;
   const provider = given.siteDatabase ? startSmsProvider({ ...common, settings: given.siteDatabase }) : undefined;
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
@@ -65,6 +49,20 @@ export function startHostActors(options: HostActorOptions): HostActors {
       }
     },
   };
+}
+
+function nameServiceSettings(given: ScenarioHost, scenario: Scenario): Parameters<typeof startNameService>[0]['settings'] {
+  const { dnsServer: dns, winsServer: wins } = given;
+  const nextServer = addressOf(scenario, dns?.asks);
+  const partners = (wins?.pullsFrom ?? []).flatMap((name) => addressOf(scenario, name) ?? []);
+  return {
+    ...(dns ? { dns: { ...withoutAsks(dns), ...(nextServer === undefined ? {} : { nextServer }) } } : {}),
+    ...(wins ? { wins: { records: winsRecordsOf(given, scenario), partners, isSilent: wins.isSilent ?? false } } : {}),
+  };
+}
+
+function withoutAsks({ asks: _, ...dns }: NonNullable<ScenarioHost['dnsServer']>): Omit<typeof dns, 'asks'> {
+  return dns;
 }
 
 /** A console on which Remote Tools are started again and again: one actor for each start. */

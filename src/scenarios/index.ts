@@ -12,3 +12,4 @@ export type { Intervention, Outcome, Run, RunOptions } from './run.ts';
 export { RunUnderWay, outcomesOf, playScenario } from './run.ts';
 export { missedMilestones } from './milestones.ts';
 export { printTrace } from './print-trace.ts';
+export { describeMessage, messageFields } from './message-words.ts';

@@ -146,7 +146,7 @@ const agent = strictObject(
     permittedViewers: exactOptional(listOf(text(100), 'users or groups', 0, 200)),
     unresolvableViewers: exactOptional(wholeNumber(0, 200)),
     permissionRequired: exactOptional(yesOrNo()),
-    promptAnswer: exactOptional(oneOf(['yes', 'no', 'nothing'])),
+    promptAnswer: exactOptional(oneOf(['yes', 'no', 'nothing', 'not-granted'])),
     functions: exactOptional(listOf(remoteFunction, 'functions', 0, 6)),
     busyWith: exactOptional(computerName),
   },

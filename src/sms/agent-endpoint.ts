@@ -45,7 +45,8 @@ export function agentEndpoint(
   const protocol = agentProtocol(settings, host);
   if (protocol === 'NetBIOS') {
     const entry = host.lanas.find(({ lana }) => lana === (settings.lana ?? host.lanas[0]?.lana));
-    return entry && { transport: entry.transport, lana: entry.lana };
+    const isBound = entry !== undefined && host.protocols.includes(protocolBelow[entry.transport]);
+    return isBound ? { transport: entry.transport, lana: entry.lana } : undefined;
   }
   if (protocol === 'IPX') {
     const adapter = host.adapters.find(({ ipxNetwork }) => ipxNetwork !== undefined);
@@ -58,6 +59,8 @@ export function agentEndpoint(
   const port = verifyPort(settings.servicePack ?? usualServicePack);
   return { transport: protocol === 'TCP' ? 'tcp' : 'udp', address, port };
 }
+
+const protocolBelow = { netbt: 'tcpip', nwlnknb: 'nwlink', nbf: 'netbeui' } as const;
 
 /** The 16th octets an agent registers: remote control, chat, file transfer (Q186078). */
 export const agentSuffixes = ['43', '45', '46'] as const;

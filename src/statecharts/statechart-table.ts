@@ -1,6 +1,7 @@
 // The table of statecharts. Each row makes its statechart with no host behind it: for pictures, and for tests that walk it.
 import type { StateMachine } from 'xstate';
 import { remoteControlAgent } from './client/remote-control-agent.ts';
+import { openRemoteTools } from './console/open-remote-tools.ts';
 import { nameService } from './server/name-service.ts';
 import { smsProvider } from './server/sms-provider.ts';
 
@@ -12,6 +13,11 @@ export interface Statechart {
 }
 
 export const statecharts: readonly Statechart[] = [
+  {
+    name: 'openRemoteTools',
+    title: 'Remote Tools on a console',
+    machine: () => openRemoteTools(unattached()),
+  },
   {
     name: 'remoteControlAgent',
     title: 'Remote Control Agent of a client',

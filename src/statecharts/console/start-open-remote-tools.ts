@@ -1,6 +1,6 @@
 // Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
-import type { Connection, Link, LinkTarget, NetworkStack, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
-import { dnsPort, openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
+import type { Connection, LinkTarget, NetworkStack, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
+import { dnsPort, isAnswerFor, netbiosNamePort, nextPort, openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import type { Lookup, LookupSettings } from '../../sms/index.ts';
 import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress } from '../../sms/index.ts';
@@ -85,7 +85,7 @@ type Send = (event: OpenRemoteToolsEvent) => void;
 
 /** One call to the provider is one TCP connection with one question and one answer. */
 function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
-  let connection: Connection<SmsProviderMessage> | undefined;
+  let connection: Connection | undefined;
   let call = 0;
   const ask = (question: SmsProviderMessage, take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined) => {
     const mine = ++call;
@@ -153,7 +153,7 @@ function nameQueries(options: ConsoleActorOptions, actor: string, send: Send) {
     const address = servers[(queryNumber - 1) % servers.length];
     if (!udp || address === undefined) return answer('dns', mine, undefined);
     const id = host.count('dns-id', 1);
-    const sourcePort = stack.nextPort();
+    const sourcePort = nextPort(host);
     const unbind = udp.bind(sourcePort, {
       received: (message) => {
         if (message.protocol !== 'dns' || message.id !== id) return;
@@ -184,10 +184,41 @@ function nameQueries(options: ConsoleActorOptions, actor: string, send: Send) {
     const tries = count(timings.winsQueryTries);
     const to = lookup === 'broadcast' ? 'broadcast' : settings.winsServers[Math.floor((queryNumber - 1) / tries)];
     if (to === undefined) return answer(lookup, mine, undefined);
-    const drop = stack.netbios.queryName({ name: { name, suffix }, to, rule: `resolver.${lookup}`, actor }, (addresses) =>
-      answer(lookup, mine, addresses[0]),
+    const { udp } = stack;
+    if (!udp) return answer(lookup, mine, undefined);
+    const wanted = { name, suffix };
+    const id = host.count('name-query', 1);
+    stopListening = chain(
+      stopListening,
+      udp.bind(netbiosNamePort, {
+        received: (message) => {
+          if (message.protocol !== 'nbns' || message.id !== id || !isAnswerFor(message, wanted)) return;
+          answer(lookup, mine, message.responseCode === 0 ? message.addresses?.[0] : undefined);
+        },
+      }),
     );
-    stopListening = chain(stopListening, drop);
+    const addresses = to === 'broadcast' ? host.adapters.flatMap(({ index }) => udp.broadcastAddress(index) ?? []) : [to];
+    for (const address of addresses) {
+      udp.send({
+        address,
+        port: netbiosNamePort,
+        sourcePort: netbiosNamePort,
+        rule: `resolver.${lookup}`,
+        actor,
+        message: {
+          protocol: 'nbns',
+          id,
+          operation: 'query',
+          isResponse: false,
+          isBroadcast: to === 'broadcast',
+          isAuthoritative: false,
+          recursionDesired: true,
+          recursionAvailable: false,
+          responseCode: 0,
+          name: wanted,
+        },
+      });
+    }
   };
   return {
     lookUp: (lookup: Lookup, name: string, suffix: string) => {
@@ -221,7 +252,7 @@ function nameQueries(options: ConsoleActorOptions, actor: string, send: Send) {
 }
 
 function agentLinks({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
-  let link: Link | undefined;
+  let link: Connection<RemoteToolsMessage> | undefined;
   let opened = 0;
   const say = (message: RemoteToolsMessage) => world.soon(host, () => link?.send(message, 'remote-tools.words'));
   return {
