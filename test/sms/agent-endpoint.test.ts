@@ -10,7 +10,8 @@ function endpointOf(settings: AgentSettings, system: OperatingSystem = 'nt4-sp4'
   world.addSegment({ name: 'LAN', latencyMs: 1, loss: 0 });
   const lanas = [
     { lana: 0, transport: 'netbt', adapter: 0 },
-    { lana: 3, transport: 'nbf', adapter: 1 },
+    { lana: 2, transport: 'nbf', adapter: 0 },
+    { lana: 3, transport: 'nwlnknb', adapter: 1 },
   ] as const;
   const host = world.addHost({ name: 'PC', system, protocols: ['tcpip', 'nwlink'], lanas, isOn: true });
   world.addAdapter(host, { segment: 'LAN', ipAddress: '10.0.0.1' });
@@ -28,9 +29,11 @@ test('with several adapters the first in binding order that fits is taken', () =
 });
 
 test('NetBIOS is taken on the named LANA, else on the first', () => {
-  expect(endpointOf({ protocol: 'NetBIOS', lana: 3 })).toEqual({ transport: 'nbf', lana: 3 });
+  expect(endpointOf({ protocol: 'NetBIOS', lana: 3 })).toEqual({ transport: 'nwlnknb', lana: 3 });
   expect(endpointOf({ protocol: 'NetBIOS' })).toEqual({ transport: 'netbt', lana: 0 });
   expect(endpointOf({ protocol: 'NetBIOS', lana: 5 })).toBeUndefined();
+  // Its LANA is there, but NetBEUI is not bound.
+  expect(endpointOf({ protocol: 'NetBIOS', lana: 2 })).toBeUndefined();
 });
 
 test('a Windows 3.x client uses NetBIOS unless it is told otherwise', () => {

@@ -34,7 +34,7 @@ export function chartBench(
   const host = world.addHost({
     name: given.name ?? 'PC-17',
     system: given.system ?? 'nt4-sp4',
-    protocols: given.protocols ?? ['tcpip', 'nwlink'],
+    protocols: given.protocols ?? ['tcpip', 'nwlink', 'netbeui'],
     lanas: given.lanas ?? [{ lana: 3, transport: 'nbf', adapter: 0 }],
     isOn: given.isOn ?? true,
   });

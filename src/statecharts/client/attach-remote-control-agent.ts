@@ -113,7 +113,7 @@ function shownState({ before, session }: AgentContext): string {
 }
 
 const answers = ['clicks Yes', 'clicks No', 'does nothing'];
-const weightsOfAnswer = { yes: [1, 0, 0], no: [0, 1, 0], nothing: [0, 0, 1] };
+const weightsOfAnswer = { yes: [1, 0, 0], no: [0, 1, 0], nothing: [0, 0, 1], 'not-granted': [0, 1, 1] };
 
 function agentPorts(options: AttachRemoteControlAgentOptions, send: (event: AgentEvent) => void): AgentPorts {
   const { world, host, network, settings } = options;

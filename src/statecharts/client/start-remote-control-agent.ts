@@ -2,6 +2,7 @@
 import type { LinkPlace, NetworkStack } from '../../protocols/index.ts';
 import { listenForLinks } from '../../protocols/index.ts';
 import type { AgentEndpoint } from '../../sms/index.ts';
+import { parseIpxAddress } from '../../sms/index.ts';
 import type { Host } from '../../world/index.ts';
 import type {
   AgentNetwork,
@@ -30,5 +31,6 @@ function agentNetwork(stack: NetworkStack, host: Host): AgentNetwork {
 
 /** A viewer calls the name whose 16th octet is 43h (Q186078). */
 function placeToListen(endpoint: AgentEndpoint, host: Host): LinkPlace {
-  return 'lana' in endpoint ? { ...endpoint, name: { name: host.name, suffix: '43' } } : endpoint;
+  if ('lana' in endpoint) return { ...endpoint, name: { name: host.name, suffix: '43' } };
+  return endpoint.transport === 'ipx' ? { ...endpoint, address: parseIpxAddress(endpoint.address) } : endpoint;
 }

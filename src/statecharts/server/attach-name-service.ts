@@ -42,15 +42,19 @@ export interface NameServiceSettings {
     records?: Readonly<Record<string, string>>;
     cached?: readonly { name: string; address: string; expiresAtMs: number }[];
     /** Address of the server it asks. */
-    asks?: string | undefined;
+    nextServer?: string;
+    /** DNS alone is silent. */
     isSilent?: boolean;
   };
   wins?: {
     records: readonly { name: string; suffix: string; addresses: readonly string[] }[];
     /** Addresses of the partners it pulls from. */
-    pullsFrom?: readonly string[];
+    partners?: readonly string[];
+    /** WINS alone is silent. */
     isSilent?: boolean;
   };
+  /** The whole server is. */
+  isSilent?: boolean;
 }
 
 export interface AttachNameServiceOptions {
@@ -126,14 +130,15 @@ export function attachNameService(options: AttachNameServiceOptions): NameServic
 }
 
 export function nameServiceContext(settings: NameServiceSettings, isOn: boolean): NameServiceContext {
-  const { dns, wins } = settings;
+  const { dns, wins, isSilent = false } = settings;
+  const areAllSilent = [dns, wins].every((service) => service === undefined || service.isSilent === true);
   return {
-    isSilentBefore: !isOn || [dns, wins].every((service) => service === undefined || service.isSilent === true),
+    isSilentBefore: isSilent || areAllSilent || !isOn,
     dns: {
       zone: Object.entries(dns?.records ?? {}).map(([name, address]) => ({ name, address })),
       cache: [...(dns?.cached ?? [])],
     },
-    nextServer: dns?.asks ?? null,
+    nextServer: dns?.nextServer ?? null,
     awaited: [],
     lastId: 0,
     wins: (wins?.records ?? []).map(({ name, suffix, addresses }): WinsRecord => ({
@@ -146,7 +151,7 @@ export function nameServiceContext(settings: NameServiceSettings, isOn: boolean)
     })),
     claims: [],
     tries: 0,
-    partners: wins?.pullsFrom ?? [],
+    partners: wins?.partners ?? [],
     pullsLeft: [],
   };
 }

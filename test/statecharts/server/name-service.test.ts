@@ -110,7 +110,7 @@ describe('DNS', () => {
   });
 
   test('a kept answer counts until it expires; then the next server is asked and its answer kept', () => {
-    const settings = { cached: [{ name: 'PC-17', address: '10.0.1.17', expiresAtMs: 60_000 }], asks: '10.0.9.9' };
+    const settings = { cached: [{ name: 'PC-17', address: '10.0.1.17', expiresAtMs: 60_000 }], nextServer: '10.0.9.9' };
     const { askDns, nextServerSays, said, pass, logged } = serverWith({ dns: settings });
     pass(59_000);
     askDns('PC-17');
@@ -129,7 +129,7 @@ describe('DNS', () => {
   });
 
   test('two who ask for one name get one answer each, and a repeated question is passed on again', () => {
-    const { askDns, nextServerSays, said, server } = serverWith({ dns: { asks: '10.0.9.9' } });
+    const { askDns, nextServerSays, said, server } = serverWith({ dns: { nextServer: '10.0.9.9' } });
     askDns('PC-17');
     askDns('PC-17');
     askDns('PC-17', { address: '10.0.1.6', port: 1155 });
@@ -145,7 +145,7 @@ describe('DNS', () => {
   });
 
   test('an answer nobody waits for changes nothing', () => {
-    const { nextServerSays, said, logged } = serverWith({ dns: { asks: '10.0.9.9' } });
+    const { nextServerSays, said, logged } = serverWith({ dns: { nextServer: '10.0.9.9' } });
     nextServerSays('PC-17', '10.6.6.6', 1);
     expect([...said, ...logged('record.changed')]).toEqual([]);
   });
@@ -290,7 +290,7 @@ describe('WINS', () => {
 });
 
 describe('replication', () => {
-  const partner = { records: [], pullsFrom: ['10.0.2.2'] };
+  const partner = { records: [], partners: ['10.0.2.2'] };
   const replica = (address: string, version: number) => ({
     name: { name: 'PC-17', suffix: '20' },
     addresses: [address],
