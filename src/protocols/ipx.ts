@@ -1,4 +1,5 @@
 // IPX: network, node and socket numbers, hop count, packet type 20 (14h) for NetBIOS broadcasts. No SPX yet.
+import type { IpxRipMessage } from './ipx-rip.ts';
 import type { NbipxMessage } from './nbipx.ts';
 import type { RemoteToolsMessage } from './remote-tools.ts';
 
@@ -11,12 +12,12 @@ export interface IpxAddress {
 
 export interface IpxMessage {
   readonly protocol: 'ipx';
-  /** 4 packet exchange, 20 NetBIOS broadcast. */
-  readonly type: 4 | 20;
+  /** 1 RIP, 4 packet exchange, 20 NetBIOS broadcast. */
+  readonly type: 1 | 4 | 20;
   readonly hops: number;
   readonly destination: IpxAddress & { readonly socket: number };
   readonly source: IpxAddress & { readonly socket: number };
-  readonly payload: NbipxMessage | RemoteToolsMessage;
+  readonly payload: NbipxMessage | RemoteToolsMessage | IpxRipMessage;
 }
 
 export const ipxBroadcastNode = 'FFFFFFFFFFFF';

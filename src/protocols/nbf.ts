@@ -4,8 +4,11 @@ import type { RemoteToolsMessage } from './remote-tools.ts';
 
 export interface NbfMessage {
   readonly protocol: 'nbf';
-  /** The LLC frame it travels in; SABME, UA, DISC and DM carry no NetBIOS command. */
-  readonly llc: 'UI' | 'I' | 'SABME' | 'UA' | 'DISC' | 'DM';
+  /** The LLC frame it travels in; only UI and I carry a NetBIOS command. */
+  readonly llc: 'UI' | 'I' | 'RR' | 'SABME' | 'UA' | 'DISC' | 'DM';
+  /** N(S) of an I frame, N(R) of I and RR frames: modulo 128. */
+  readonly sendNumber?: number;
+  readonly receiveNumber?: number;
   readonly command?:
     | 'add-name-query'
     | 'add-name-response'
@@ -26,5 +29,7 @@ export interface NbfMessage {
   readonly localSession?: number;
   readonly transmitCorrelator?: number;
   readonly responseCorrelator?: number;
+  /** Of a session end: not in good order. */
+  readonly isAbnormal?: boolean;
   readonly payload?: RemoteToolsMessage;
 }

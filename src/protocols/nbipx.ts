@@ -6,7 +6,8 @@ export const nbipxSocket = 0x0455;
 
 export interface NbipxMessage {
   readonly protocol: 'nbipx';
-  readonly type: 'find-name' | 'name-recognised' | 'check-name' | 'name-in-use' | 'session-data' | 'session-end' | 'session-end-ack';
+  readonly type:
+    'find-name' | 'name-recognised' | 'check-name' | 'name-in-use' | 'session-data' | 'session-end' | 'session-end-ack';
   /** Of name packets. */
   readonly name?: NetbiosName;
   /** Networks passed on the way, at most eight. */
@@ -15,6 +16,9 @@ export interface NbipxMessage {
   readonly sourceId?: number;
   readonly destinationId?: number;
   readonly isSystem?: boolean;
+  /** Counts the data packets of one direction; in a system packet, what is expected next. */
+  readonly sendSequence?: number;
+  readonly receiveSequence?: number;
   readonly called?: NetbiosName;
   readonly calling?: NetbiosName;
   readonly payload?: RemoteToolsMessage;

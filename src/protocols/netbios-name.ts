@@ -30,3 +30,20 @@ export interface NetbiosNameMessage {
 }
 
 export type NodeType = 'b' | 'p' | 'm' | 'h';
+
+/** The sixteen octets of a name: fifteen characters, blanks behind, and the suffix (RFC 1001 section 14.1). */
+export function nameOctets({ name, suffix }: NetbiosName): number[] {
+  const characters = [...name.slice(0, 15).padEnd(15, ' ')].map((character) => character.charCodeAt(0) & 0xff);
+  return [...characters, parseInt(suffix, 16) & 0xff];
+}
+
+/** Names are the same when all their octets are: upper and lower case differ. */
+export function sameName(one: NetbiosName, other: NetbiosName): boolean {
+  const octets = nameOctets(other);
+  return nameOctets(one).every((octet, place) => octet === octets[place]);
+}
+
+/** A name as people write it: `PC-17 <43>`. */
+export function nameText({ name, suffix }: NetbiosName): string {
+  return `${name.trimEnd()} <${suffix.toUpperCase()}>`;
+}

@@ -5,10 +5,19 @@
 export type RemoteFunction = 'remote-control' | 'reboot' | 'chat' | 'file-transfer' | 'remote-execute' | 'ping';
 
 export type RemoteToolsMessage =
-  | { readonly protocol: 'remote-tools'; readonly type: 'probe' | 'probe-answer' | 'hang-up' | 'granted' | 'refused' | 'prompt-expired' }
+  | {
+      readonly protocol: 'remote-tools';
+      readonly type: 'probe' | 'probe-answer' | 'hang-up' | 'granted' | 'refused' | 'prompt-expired';
+    }
   | { readonly protocol: 'remote-tools'; readonly type: 'hello'; readonly viewer: string }
   | { readonly protocol: 'remote-tools'; readonly type: 'greeting'; readonly computerName: string }
-  | { readonly protocol: 'remote-tools'; readonly type: 'verify'; readonly viewer: string; readonly user: string; readonly function: RemoteFunction }
+  | {
+      readonly protocol: 'remote-tools';
+      readonly type: 'verify';
+      readonly viewer: string;
+      readonly user: string;
+      readonly function: RemoteFunction;
+    }
   | {
       readonly protocol: 'remote-tools';
       readonly type: 'verdict';

@@ -5,7 +5,12 @@
 export const smsProviderPort = 1029;
 
 export type SmsProviderMessage =
-  | { readonly protocol: 'sms-provider'; readonly type: 'rights-query'; readonly user: string; readonly resource: string }
+  | {
+      readonly protocol: 'sms-provider';
+      readonly type: 'rights-query';
+      readonly user: string;
+      readonly resource: string;
+    }
   | { readonly protocol: 'sms-provider'; readonly type: 'rights-answer'; readonly isAllowed: boolean }
   | { readonly protocol: 'sms-provider'; readonly type: 'resource-query'; readonly resource: string }
   | {

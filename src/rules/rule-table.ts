@@ -7,6 +7,7 @@ import { resolverRules } from './resolver.ts';
 import type { Rule } from './rule.ts';
 import { siteRules } from './site.ts';
 import { timings } from './timings.ts';
+import { transportRules } from './transports.ts';
 
 /** Every rule, in the order a reader would want them. */
 export const rules: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...nameServiceRules,
   ...agentRules,
   ...siteRules,
+  ...transportRules,
   ...labRules,
   ...timings.map(({ name, text, label, source }) => ({ id: `timing.${name}`, text: `${text}.`, label, source })),
 ];

@@ -1,0 +1,44 @@
+// How many octets a message takes inside TCP, so that sequence numbers grow as they would on a real cable. Where the
+// layout is documented the length is that of the layout; the lab's own words have the fixed lengths set here.
+import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { SmsProviderMessage } from './sms-provider.ts';
+import type { TcpPayload } from './tcp.ts';
+
+const remoteToolsLengths: Readonly<Record<RemoteToolsMessage['type'], number>> = {
+  probe: 16,
+  'probe-answer': 16,
+  hello: 32,
+  greeting: 32,
+  verify: 64,
+  verdict: 32,
+  granted: 16,
+  refused: 16,
+  'prompt-expired': 16,
+  'hang-up': 16,
+};
+
+const smsProviderLengths: Readonly<Record<SmsProviderMessage['type'], number>> = {
+  'rights-query': 96,
+  'rights-answer': 16,
+  'resource-query': 64,
+  'resource-answer': 256,
+};
+
+/** Octets of a message in a TCP segment; 0 without one. */
+export function payloadLength(payload: TcpPayload | undefined): number {
+  switch (payload?.protocol) {
+    case undefined:
+      return 0;
+    case 'remote-tools':
+      return remoteToolsLengths[payload.type];
+    case 'sms-provider':
+      return smsProviderLengths[payload.type];
+    case 'wins-replication':
+      return payload.type === 'pull-request' ? 16 : 16 + 32 * (payload.records?.length ?? 0);
+    case 'nbss': {
+      // RFC 1002 4.3: a header of four octets, then two encoded names, an error code, or the message inside.
+      const inside = { 'session-request': 68, 'positive-response': 0, 'negative-response': 1, 'session-message': 0 };
+      return 4 + inside[payload.type] + payloadLength(payload.payload);
+    }
+  }
+}
