@@ -60,10 +60,12 @@ export function resolvingStates(options: {
     meta: { rule: options.rule },
     initial: 'choosing',
     entry: options.entry,
+    exit: 'dropQuery',
     on: { missed: '.choosing', ...options.on } as NonNullable<Node['on']>,
     states: {
       choosing: {
         description: 'Takes the next way of looking the name up.',
+        entry: 'dropQuery',
         always: [
           ...used.map(({ lookup, guard }) => ({ target: lookup, cond: guard, actions: 'takeLookup' })),
           { target: 'outOfLookups' },
@@ -81,7 +83,6 @@ function wayState({ lookup, description, rule, wait }: Way): Node {
     description,
     meta: { rule },
     entry: 'sendNameQuery',
-    exit: 'dropQuery',
     after: {
       [wait.delay]: [
         { target: lookup, cond: 'hasMoreQueries', actions: 'noteSilence', meta: { rule: wait.rule } },

@@ -1,14 +1,15 @@
 // Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
 import type { Connection, LinkTarget, NetworkStack, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
-import { dnsPort, isAnswerFor, netbiosNamePort, nextPort, openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
+import { openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
-import type { Lookup, LookupSettings } from '../../sms/index.ts';
+import type { LookupSettings } from '../../sms/index.ts';
 import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import type { ConsolePorts, OpenRemoteToolsEvent, WantedLink } from './console-ports.ts';
 import type { NameCache } from './name-cache.ts';
+import { nameQueries } from './name-queries.ts';
 import { openRemoteTools } from './open-remote-tools.ts';
 
 /** What the console's machine has stored about names and about Remote Tools. */
@@ -132,125 +133,6 @@ function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, ac
   };
 }
 
-/** Looking a name up: in what the computer holds, or by one query to others. Late answers reach nobody. */
-function nameQueries(options: ConsoleActorOptions, actor: string, send: Send) {
-  const { world, host, stack, settings, timings, nameCache } = options;
-  let asked = 0;
-  let stopListening = () => {};
-  const answer = (lookup: Lookup, mine: number, address: string | undefined) => {
-    if (mine === asked) send(address === undefined ? { type: 'missed' } : { type: 'resolved', address, by: lookup });
-  };
-  const held = (lookup: Lookup, name: string, suffix: string): string | undefined => {
-    const same = (other: string) => other.toUpperCase() === name.toUpperCase();
-    if (lookup === 'ownName') return same(host.name) ? host.adapters[0]?.ipAddress : undefined;
-    if (lookup === 'hosts') return Object.entries(settings.hostsFile).find(([key]) => same(key))?.[1];
-    if (lookup === 'nbCache') return nameCache.lookUp(name, suffix, world.nowMs);
-    return settings.lmhosts.find((entry) => same(entry.name) && (entry.suffix ?? '00').toUpperCase() === suffix)?.address;
-  };
-  const askDns = (name: string, queryNumber: number, mine: number) => {
-    const { udp } = stack;
-    const servers = settings.dnsServers;
-    const address = servers[(queryNumber - 1) % servers.length];
-    if (!udp || address === undefined) return answer('dns', mine, undefined);
-    const id = host.count('dns-id', 1);
-    const sourcePort = nextPort(host);
-    const unbind = udp.bind(sourcePort, {
-      received: (message) => {
-        if (message.protocol !== 'dns' || message.id !== id) return;
-        answer('dns', mine, message.answers[0]?.address);
-      },
-    });
-    stopListening = chain(stopListening, unbind);
-    udp.send({
-      address,
-      port: dnsPort,
-      sourcePort,
-      rule: queryNumber === 1 ? 'resolver.dns' : 'resolver.dns-waits',
-      actor,
-      message: {
-        protocol: 'dns',
-        id,
-        isResponse: false,
-        isAuthoritative: false,
-        recursionDesired: true,
-        recursionAvailable: false,
-        responseCode: 'no-error',
-        question: { name, type: 'A' },
-        answers: [],
-      },
-    });
-  };
-  const askNetbios = (lookup: 'wins' | 'broadcast', name: string, suffix: string, queryNumber: number, mine: number) => {
-    const tries = count(timings.winsQueryTries);
-    const to = lookup === 'broadcast' ? 'broadcast' : settings.winsServers[Math.floor((queryNumber - 1) / tries)];
-    if (to === undefined) return answer(lookup, mine, undefined);
-    const { udp } = stack;
-    if (!udp) return answer(lookup, mine, undefined);
-    const wanted = { name, suffix };
-    const id = host.count('name-query', 1);
-    stopListening = chain(
-      stopListening,
-      udp.bind(netbiosNamePort, {
-        received: (message) => {
-          if (message.protocol !== 'nbns' || message.id !== id || !isAnswerFor(message, wanted)) return;
-          answer(lookup, mine, message.responseCode === 0 ? message.addresses?.[0] : undefined);
-        },
-      }),
-    );
-    const addresses = to === 'broadcast' ? host.adapters.flatMap(({ index }) => udp.broadcastAddress(index) ?? []) : [to];
-    for (const address of addresses) {
-      udp.send({
-        address,
-        port: netbiosNamePort,
-        sourcePort: netbiosNamePort,
-        rule: `resolver.${lookup}`,
-        actor,
-        message: {
-          protocol: 'nbns',
-          id,
-          operation: 'query',
-          isResponse: false,
-          isBroadcast: to === 'broadcast',
-          isAuthoritative: false,
-          recursionDesired: true,
-          recursionAvailable: false,
-          responseCode: 0,
-          name: wanted,
-        },
-      });
-    }
-  };
-  return {
-    lookUp: (lookup: Lookup, name: string, suffix: string) => {
-      const mine = ++asked;
-      world.soon(host, () => answer(lookup, mine, held(lookup, name, suffix)));
-    },
-    query: (lookup: Lookup, name: string, suffix: string, queryNumber: number) => {
-      const mine = ++asked;
-      world.soon(host, () => {
-        if (mine !== asked) return;
-        if (lookup === 'dns') askDns(name, queryNumber, mine);
-        else if (lookup === 'wins' || lookup === 'broadcast') askNetbios(lookup, name, suffix, queryNumber, mine);
-      });
-    },
-    dropQuery: () => {
-      asked += 1;
-      const stop = stopListening;
-      stopListening = () => {};
-      stop();
-    },
-    rememberName: (name: string, suffix: string, address: string) => nameCache.remember(name, suffix, address, world.nowMs),
-    queryWaits: (lookup: Lookup): readonly number[] => {
-      if (lookup === 'dns') return dnsWaits(host, timings);
-      if (lookup === 'wins') {
-        return repeated(timings.winsQueryTimeout, count(timings.winsQueryTries) * settings.winsServers.length);
-      }
-      if (lookup === 'broadcast') return repeated(timings.broadcastQueryTimeout, count(timings.broadcastQueryTries));
-      return [];
-    },
-  };
-}
-
 function agentLinks({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
   let link: Connection<RemoteToolsMessage> | undefined;
   let opened = 0;
@@ -343,29 +225,4 @@ function agentEvent(message: RemoteToolsMessage): OpenRemoteToolsEvent | undefin
     default:
       return undefined;
   }
-}
-
-function dnsWaits(host: Host, timings: TimingValues): readonly number[] {
-  const waits =
-    host.system === 'nt4-before-sp4'
-      ? timings.dnsWaitsNt4BeforeSp4
-      : host.system === 'windows-2000'
-        ? timings.dnsWaitsWindows2000
-        : timings.dnsWaitsNt4Sp4;
-  return typeof waits === 'number' ? [waits] : waits;
-}
-
-function repeated(wait: number | readonly number[], times: number): readonly number[] {
-  return typeof wait === 'number' ? Array.from({ length: times }, () => wait) : wait;
-}
-
-function count(value: number | readonly number[]): number {
-  return typeof value === 'number' ? value : value.length;
-}
-
-function chain(first: () => void, second: () => void): () => void {
-  return () => {
-    first();
-    second();
-  };
 }

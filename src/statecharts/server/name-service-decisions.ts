@@ -149,7 +149,8 @@ export function nameServiceImplementations(
       answerAddress: (server, event) => {
         const { query, from } = event as DnsQueryEvent;
         const answer = known(server, event as DnsQueryEvent);
-        const rule = answer?.isAuthoritative ? 'dns.answers' : 'dns.cache';
+        // An answer out of the cache may be old: that is how a change stays unseen for a while.
+        const rule = answer?.isAuthoritative ? 'dns.answers' : 'Q226297.delay-by-topology';
         if (answer) ports.sendDns(from, dnsAnswer(query, answer), rule);
       },
       answerNameError: (_, event) => {

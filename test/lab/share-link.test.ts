@@ -1,0 +1,47 @@
+// The address of a run: written, read back, and read kindly when it is spoilt.
+import { describe, expect, test } from 'vitest';
+import type { LinkState } from '../../src/lab/index.ts';
+import { readShareLink, writeShareLink } from '../../src/lab/index.ts';
+
+const whole: LinkState = {
+  scenario: 'Q226297-01-found-by-name',
+  seed: -12,
+  choices: [0, 3, 1],
+  readings: { 'remote-tools.wrong-host': 'trust' },
+  interventions: [{ act: 'power-off', host: 'PC-17', atMs: 10, afterSeq: 4 }],
+  position: 17,
+  palette: 'dark',
+};
+
+test('what is written is read back', () => {
+  expect(readShareLink(`#${writeShareLink(whole)}`)).toEqual({ state: whole, problems: [] });
+  expect(readShareLink('')).toEqual({ state: {}, problems: [] });
+});
+
+test('a state without choices has no choices in its address', () => {
+  expect(writeShareLink({ scenario: 'a', seed: 1, choices: [], position: 0 })).toBe('scenario=a&seed=1&at=0');
+});
+
+describe('a spoilt address', () => {
+  test.each([
+    ['seed=abc', 'seed'],
+    ['seed=99999999999', 'seed'],
+    ['at=-1', 'at'],
+    ['choices=1.x', 'choices'],
+    ['palette=pink', 'palette'],
+    ['acts=%7B%7D', 'acts'],
+    ['nonsense', 'nonsense'],
+    ['colour=blue', 'colour'],
+    ['seed=%E0%A4%A', 'seed'],
+  ])('%s is told and the rest is kept', (part, named) => {
+    const { state, problems } = readShareLink(`${part}&scenario=x`);
+    expect(state).toEqual({ scenario: 'x' });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(named);
+  });
+  test('a reserved name as reading pollutes nothing', () => {
+    readShareLink('reading.__proto__=x');
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    expect(Object.prototype).not.toHaveProperty('reading');
+  });
+});
