@@ -1,6 +1,7 @@
 // Places for everything that is drawn. Each open box is laid out on its own, innermost first, and is then one box of fixed
 // size in its parent; transitions that cross borders are cut there and joined again here. The layout itself is elk's; it is
 // handed in by whoever drives the generator, so that this file waits for nothing.
+import { isInside } from './chart-path.ts';
 import type { TextWidth } from './chart-measures.ts';
 import { stateSize } from './chart-measures.ts';
 import type { PlacedContainer, Rectangle } from './container-layout.ts';
@@ -40,23 +41,25 @@ export type LayoutSteps = Generator<ElkGraph, ChartLayout, ElkGraph>;
 
 /** What the diagram should fit into. */
 const wantedWidth = 620;
-const trialsMax = 24;
 
 export function* layoutChart(chart: VisibleChart, textWidth: TextWidth): LayoutSteps {
   const containers = containersInnermostFirst(chart);
   const flows = new Map<string, Flow>(containers.map((id) => [id, firstFlow(chart, id, textWidth)]));
   const known = new Map<string, PlacedContainer>();
-  let best = yield* layoutAll(chart, textWidth, containers, flows, known);
-  let trials = 0;
+  // Innermost first, each box takes the flow in which it is the smaller burden by itself.
   for (const container of containers) {
-    if (childrenOf(chart, container).length < 2 || ++trials > trialsMax) continue;
+    if (childrenOf(chart, container).length < 2) continue;
+    const within = containers.filter(
+      (id) => id === container || container === canvas || isInside(chart.graph, id, container),
+    );
     const flow = flows.get(container) ?? 'DOWN';
+    const first = (yield* layoutAll(chart, textWidth, within, flows, known)).inner.get(container);
     flows.set(container, flow === 'DOWN' ? 'RIGHT' : 'DOWN');
-    const other = yield* layoutAll(chart, textWidth, containers, flows, known);
-    if (burden(other) < burden(best)) best = other;
-    else flows.set(container, flow);
+    const second = (yield* layoutAll(chart, textWidth, within, flows, known)).inner.get(container);
+    if (burden(first) <= burden(second)) flows.set(container, flow);
   }
-  return best;
+  const { plan, inner } = yield* layoutAll(chart, textWidth, containers, flows, known);
+  return assemble(chart, plan, inner);
 }
 
 function* layoutAll(
@@ -65,14 +68,15 @@ function* layoutAll(
   containers: readonly string[],
   flows: ReadonlyMap<string, Flow>,
   known: Map<string, PlacedContainer>,
-): LayoutSteps {
+): Generator<ElkGraph, { plan: LayoutPlan; inner: Map<string, PlacedContainer> }, ElkGraph> {
   const plan = planLayout(chart, (container) => flows.get(container) ?? 'DOWN');
   const inner = new Map<string, PlacedContainer>();
   for (const container of containers) {
     const steps = layoutContainer({ chart, container, flow: flows.get(container) ?? 'DOWN', plan, textWidth, inner });
     const first = steps.next();
     // The same question has the same answer, and most boxes do not change from trial to trial.
-    const key = first.done ? '' : `${container} ${JSON.stringify(first.value)}`;
+    const ownPorts = (plan.ports.get(container) ?? []).map((port) => port.id + port.side);
+    const key = first.done ? '' : JSON.stringify([container, ownPorts, first.value]);
     let placed = known.get(key);
     if (placed === undefined) {
       let step = first;
@@ -82,7 +86,7 @@ function* layoutAll(
     }
     inner.set(container, placed);
   }
-  return assemble(chart, plan, inner);
+  return { plan, inner };
 }
 
 /** A row of simple states reads from left to right, as long as it fits; all else reads downward. */
@@ -106,8 +110,9 @@ function containersInnermostFirst(chart: VisibleChart): string[] {
 }
 
 /** Area, and dearer the wider it is: scrolling down is easier than scrolling to both sides. */
-function burden(layout: ChartLayout): number {
-  return layout.width * layout.height * Math.max(1, layout.width / wantedWidth);
+function burden(placed: PlacedContainer | undefined): number {
+  const { width, height } = placed ?? { width: 0, height: 0 };
+  return width * height * Math.max(1, width / wantedWidth) ** 1.5;
 }
 
 function assemble(chart: VisibleChart, plan: LayoutPlan, inner: ReadonlyMap<string, PlacedContainer>): ChartLayout {

@@ -11,8 +11,8 @@ export interface Moment {
   readonly number: number;
   readonly actor: string;
   readonly event: string;
-  readonly data: unknown;
-  readonly context: unknown;
+  /** The event and the context as told; dropped again when the moment is old. */
+  payload: { readonly data: unknown; readonly context: unknown } | undefined;
   readonly active: readonly string[];
   /** Innermost active states before and after. */
   readonly from: readonly string[];
@@ -75,8 +75,7 @@ export function readMoment(
     number,
     actor: record.actor,
     event: record.event,
-    data: record.data,
-    context: record.context,
+    payload: { data: record.data, context: record.context },
     active: [...active],
     from,
     to,

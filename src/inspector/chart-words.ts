@@ -33,10 +33,14 @@ export function triggerWords(edge: ChartEdge, asCode = false): string {
   }
 }
 
-/** One sentence for a transition, for lists and screen readers. */
+export function guardWords(edge: ChartEdge, asCode = false): string {
+  if (edge.guard === undefined) return '';
+  return `[${asCode ? edge.guard : spacedWords(edge.guard)}]`;
+}
+
+/** One phrase for a transition, for lists and screen readers. */
 export function transitionWords(edge: ChartEdge, asCode = false): string {
-  const guard = edge.guard === undefined ? '' : `[${asCode ? edge.guard : spacedWords(edge.guard)}]`;
-  const words = [triggerWords(edge, asCode), guard].filter((part) => part !== '').join(' ');
+  const words = [triggerWords(edge, asCode), guardWords(edge, asCode)].filter((part) => part !== '').join(' ');
   return words === '' ? 'always' : words;
 }
 

@@ -52,8 +52,7 @@ export function* layoutContainer(input: ContainerInput): Generator<ElkGraph, Pla
   const initial =
     children.find((id) => chart.nodes.get(id)?.isInitial && container !== canvas) ?? initialOnCanvas(chart, container);
   const pieces = plan.pieces.get(container) ?? [];
-  const markIsNode =
-    initial !== undefined && flow === 'RIGHT' && pieces.some((piece) => touchesNearSide(piece, initial, children));
+  const markIsNode = initial !== undefined && needsMarkNode(initial, flow, pieces, children);
   const graph: ElkGraph = {
     id: `box ${container}`,
     layoutOptions: containerOptions(
@@ -102,6 +101,12 @@ export function* layoutContainer(input: ContainerInput): Generator<ElkGraph, Pla
   };
   const box = laidOut.children?.[0] ?? graph;
   return readContainer(input, box, initial, markIsNode, node, ports);
+}
+
+/** The mark beside the state would be in the way of lines to that side: then it is a box of its own. */
+function needsMarkNode(initial: string, flow: Flow, pieces: readonly Piece[], children: readonly string[]): boolean {
+  if (flow === 'DOWN') return pieces.some((piece) => piece.from.box === initial && piece.to.box === initial);
+  return pieces.some((piece) => touchesNearSide(piece, initial, children));
 }
 
 function childrenOf(chart: VisibleChart, container: string): readonly string[] {

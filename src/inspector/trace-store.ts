@@ -9,6 +9,8 @@ import type { TraceRecord } from './trace.ts';
 export interface TraceStoreOptions {
   /** Moments kept; beyond it the oldest tenth goes. */
   readonly momentsMax?: number;
+  /** Moments whose event data and context are kept as well. */
+  readonly payloadsMax?: number;
 }
 
 export class TraceStore {
@@ -22,9 +24,11 @@ export class TraceStore {
   #lastNumber = 0;
   #forgotten = 0;
   readonly #momentsMax: number;
+  readonly #payloadsMax: number;
 
   constructor(options: TraceStoreOptions = {}) {
     this.#momentsMax = options.momentsMax ?? 20_000;
+    this.#payloadsMax = options.payloadsMax ?? 2_000;
   }
 
   /** All moments kept, oldest first. */
@@ -66,6 +70,8 @@ export class TraceStore {
         const run = this.#runs.get(record.actor);
         if (run === undefined) return this.complain('a state of an unknown actor');
         this.#moments.push(run.append(record, ++this.#lastNumber));
+        const old = this.#moments.at(-this.#payloadsMax - 1);
+        if (old !== undefined) old.payload = undefined;
         if (this.#moments.length > this.#momentsMax) this.#forgetOldest();
         break;
       }
@@ -112,6 +118,7 @@ export class TraceStore {
     if (run === undefined) return;
     this.#runs.delete(run.key);
     this.#moments = this.#moments.filter((moment) => moment.actor !== run.key);
+    if (this.#moments.length === 0) this.#lastNumber = 0;
   }
 
   #forgetOldest(): void {

@@ -2,7 +2,7 @@
 // transitions share a line because they join the same two boxes. Every transition between two drawn boxes is on some line.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
 import { isInside } from './chart-path.ts';
-import { spacedWords, transitionWords, wrapWords } from './chart-words.ts';
+import { guardWords, spacedWords, triggerWords, wrapWords } from './chart-words.ts';
 
 export type DetailLevel = 'outline' | 'names' | 'all';
 
@@ -44,6 +44,8 @@ export interface VisibleChartOptions {
   readonly level: DetailLevel;
   /** Folded boxes that were opened by hand, and open ones that were folded. */
   readonly toggled?: ReadonlySet<string>;
+  /** Draws only these states and what is around them; all when left out. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Nested levels that are open without being asked. */
@@ -52,7 +54,9 @@ const openLevels: Record<DetailLevel, number> = { outline: 1, names: 3, all: Inf
 const charactersPerLine = 22;
 
 export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): VisibleChart {
-  const { level, toggled = new Set<string>() } = options;
+  const { level, toggled = new Set<string>(), only } = options;
+  const wanted = only && withThoseAround(graph, only);
+  const isWanted = (id: string) => wanted === undefined || wanted.has(id);
   const nodes = new Map<string, VisibleNode>();
   const root = graph.nodes.get(graph.root);
   const showsRoot =
@@ -62,12 +66,12 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
       graph.edges.some((edge) => edge.source === root.id || edge.target === root.id));
   const add = (node: ChartNode, parent: string | undefined, depth: number): void => {
     const isOpenByLevel = depth - (showsRoot ? 1 : 0) < openLevels[level];
-    const isFolded = node.children.length > 0 && isOpenByLevel === toggled.has(node.id);
+    const isFolded = node.children.some(isWanted) && isOpenByLevel === toggled.has(node.id);
     const around = graph.nodes.get(node.parent ?? '');
     nodes.set(node.id, {
       id: node.id,
       parent,
-      children: isFolded ? [] : node.children,
+      children: isFolded ? [] : node.children.filter(isWanted),
       title: node.kind.endsWith('history') ? (node.kind === 'deep history' ? 'H*' : 'H') : spacedWords(node.key),
       lines: level === 'all' ? detailLines(node) : [],
       isFolded,
@@ -77,15 +81,23 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
       depth,
     });
     if (isFolded) return;
-    for (const child of node.children) addChild(child, node.id, depth + 1);
+    for (const child of node.children.filter(isWanted)) addChild(child, node.id, depth + 1);
   };
   const addChild = (id: string, parent: string | undefined, depth: number): void => {
     const node = graph.nodes.get(id);
     if (node !== undefined) add(node, parent, depth);
   };
-  const top = showsRoot ? [graph.root] : (root?.children ?? []);
+  const top = showsRoot ? [graph.root] : (root?.children ?? []).filter(isWanted);
   for (const id of top) addChild(id, undefined, 0);
-  return { graph, level, top, nodes, edges: visibleEdges(graph, nodes, level) };
+  return { graph, level, top, nodes, edges: visibleEdges(graph, nodes, level, isWanted) };
+}
+
+function withThoseAround(graph: ChartGraph, ids: ReadonlySet<string>): Set<string> {
+  const all = new Set<string>();
+  for (const id of ids) {
+    for (let at: string | undefined = id; at !== undefined; at = graph.nodes.get(at)?.parent) all.add(at);
+  }
+  return all;
 }
 
 /** The innermost drawn box that is or holds this state. */
@@ -96,9 +108,15 @@ export function shownAs(graph: ChartGraph, nodes: ReadonlyMap<string, unknown>, 
   return undefined;
 }
 
-function visibleEdges(graph: ChartGraph, nodes: ReadonlyMap<string, VisibleNode>, level: DetailLevel): VisibleEdge[] {
+function visibleEdges(
+  graph: ChartGraph,
+  nodes: ReadonlyMap<string, VisibleNode>,
+  level: DetailLevel,
+  isWanted: (id: string) => boolean,
+): VisibleEdge[] {
   const grouped = new Map<string, { source: string; target: string; transitions: ChartEdge[] }>();
   for (const edge of graph.edges) {
+    if (!isWanted(edge.source) || !isWanted(edge.target)) continue;
     const source = shownAs(graph, nodes, edge.source);
     const target = shownAs(graph, nodes, edge.target);
     if (source === undefined || target === undefined) continue;
@@ -114,21 +132,23 @@ function visibleEdges(graph: ChartGraph, nodes: ReadonlyMap<string, VisibleNode>
   return [...grouped].map(([id, group]) => ({ id, ...group, lines: labelLines(group.transitions, level) }));
 }
 
-/** Transitions that only name an event share lines; each guard has its own. */
+/** Transitions that only name an event share lines; a guard stands on a line of its own. */
 function labelLines(transitions: readonly ChartEdge[], level: DetailLevel): string[] {
-  const isPlain = (edge: ChartEdge) => level !== 'all' && edge.guard === undefined && edge.trigger !== 'always';
-  const plain = [...new Set(transitions.filter(isPlain).map((edge) => transitionWords(edge)))];
-  const others = transitions.filter((edge) => !isPlain(edge));
-  const lines = plain.length > 0 ? wrapWords(plain.join(', '), charactersPerLine) : [];
-  const isAlone = transitions.length === 1;
-  for (const edge of others) {
-    const words = transitionWords(edge, level === 'all');
-    const actions = level === 'all' && edge.actions.length > 0 ? ` / ${edge.actions.join(', ')}` : '';
-    const isSilent = words === 'always' && actions === '';
-    const text = isSilent && isAlone ? '' : (words === 'always' && !isSilent ? '' : words) + actions;
-    lines.push(...wrapWords(text.trim(), level === 'all' ? 30 : charactersPerLine));
+  const isAll = level === 'all';
+  const limit = isAll ? 30 : charactersPerLine;
+  const isPlain = (edge: ChartEdge) => !isAll && edge.guard === undefined && edge.trigger !== 'always';
+  const plain = [...new Set(transitions.filter(isPlain).map((edge) => triggerWords(edge)))];
+  const texts = new Map<string, string[]>();
+  for (const edge of transitions.filter((other) => !isPlain(other))) {
+    const actions = isAll && edge.actions.length > 0 ? `/ ${edge.actions.join(', ')}` : '';
+    const parts = [triggerWords(edge, isAll), guardWords(edge, isAll), actions].filter((part) => part !== '');
+    // A transition without any condition needs no words, unless it shares its line with others.
+    if (parts.length === 0 && transitions.length > 1) parts.push('else');
+    const text = parts.join(' ');
+    texts.set(text, text.length <= limit ? [text] : parts.flatMap((part) => wrapWords(part, limit)));
   }
-  return [...new Set(lines)];
+  const lines = plain.length > 0 ? wrapWords(plain.join(', '), limit) : [];
+  return [...lines, ...[...texts.values()].flat()].filter((line) => line !== '');
 }
 
 function detailLines(node: ChartNode): string[] {

@@ -1,0 +1,7 @@
+// Contents page of the inspector's page side: connections, receivers, the layout worker.
+export * from './dev-tools.ts';
+export * from './inspector-connection.ts';
+export * from './message-receiver.ts';
+export * from './receive-in-popup.ts';
+export * from './layout-client.ts';
+export * from './text-width.ts';

@@ -1,0 +1,139 @@
+// Connects `inspect()` of `@xstate/inspect` with our own viewer: in this page, or in a popup window of the same document. The
+// package is loaded only when a viewer opens. Its address option is required but never opened, because the target is given.
+import { TraceStore } from '../index.ts';
+import type { SharedDevTools } from './dev-tools.ts';
+import { dispatchOwnMessage, expectMessagesFrom, installDevTools, registryView } from './dev-tools.ts';
+import { clearMessage, helloWantedMessage, MessageReceiver, namesMessage } from './message-receiver.ts';
+
+export interface InspectorConnection {
+  /** Empties the viewer. */
+  clear(): void;
+  disconnect(): void;
+}
+
+export interface InPageConnection extends InspectorConnection {
+  readonly store: TraceStore;
+  /** Asks again for all running actors. */
+  sayHello(): void;
+  /** Reads what has arrived at once instead of in the next frames. */
+  flush(): void;
+}
+
+export interface PopupConnection extends InspectorConnection {
+  readonly window: Window;
+}
+
+export interface InPageOptions {
+  /** After the viewer has been told of all running actors; replay the run here. Called again after each hello. */
+  readonly onConnected?: (connection: InPageConnection) => void;
+  readonly store?: TraceStore;
+}
+
+export interface PopupOptions {
+  readonly onConnected?: (connection: PopupConnection) => void;
+  readonly onClosed?: () => void;
+  readonly onBlocked?: () => void;
+  /** Position and size, as for `window.open`. */
+  readonly features?: string;
+}
+
+export const popupHash = '#inspector';
+const popupName = 'chart-inspector';
+const hello = { type: 'xstate.inspecting' };
+
+/** A viewer in this page. Fill `chart-inspector` with its store. */
+export async function connectInPage(options: InPageOptions = {}): Promise<InPageConnection> {
+  const registry = installDevTools();
+  const receiver = new MessageReceiver(options.store ?? new TraceStore());
+  const channel = new EventTarget();
+  channel.addEventListener('message', (event) => receiver.receive((event as MessageEvent).data));
+  const post = (data: unknown): void =>
+    void channel.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
+  const stop = await startInspecting(registry, post);
+  const connection: InPageConnection = {
+    store: receiver.store,
+    sayHello() {
+      post(namesOf(registry));
+      dispatchOwnMessage(hello);
+      options.onConnected?.(connection);
+    },
+    flush: () => receiver.flush(),
+    clear: () => receiver.clear(),
+    disconnect: stop,
+  };
+  connection.sayHello();
+  return connection;
+}
+
+/** A viewer in a window of its own: this document with `#inspector`. Call it in answer to a click. */
+export async function openPopup(options: PopupOptions = {}): Promise<PopupConnection | undefined> {
+  const registry = installDevTools();
+  const address = `${location.href.split('#')[0]}${popupHash}`;
+  const popup = window.open(address, popupName, options.features ?? 'popup,width=960,height=720');
+  if (popup === null) {
+    options.onBlocked?.();
+    return undefined;
+  }
+  const forget = expectMessagesFrom(popup);
+  // The origin of a page opened as a file is opaque and cannot be named.
+  const origin = location.protocol === 'file:' ? '*' : location.origin;
+  const post = (data: unknown): void => {
+    if (!popup.closed) popup.postMessage(data, origin);
+  };
+  const isHello = (event: MessageEvent): boolean =>
+    event.source === popup && (event.data as { type?: unknown } | null)?.type === hello.type;
+  const beforeHello = (event: MessageEvent): void => {
+    if (isHello(event)) post(namesOf(registry));
+  };
+  const afterHello = (event: MessageEvent): void => {
+    if (isHello(event)) options.onConnected?.(connection);
+  };
+  window.addEventListener('message', beforeHello);
+  const stop = await startInspecting(registry, post);
+  window.addEventListener('message', afterHello);
+  const watch = setInterval(() => {
+    if (!popup.closed) return;
+    connection.disconnect();
+    options.onClosed?.();
+  }, 500);
+  const connection: PopupConnection = {
+    window: popup,
+    clear: () => post({ type: clearMessage }),
+    disconnect() {
+      clearInterval(watch);
+      window.removeEventListener('message', beforeHello);
+      window.removeEventListener('message', afterHello);
+      forget();
+      stop();
+      post({ type: 'xstate.disconnect' });
+    },
+  };
+  // A window that was open before is not loaded anew, so it must be asked.
+  post({ type: helloWantedMessage });
+  popup.focus();
+  return connection;
+}
+
+async function startInspecting(registry: SharedDevTools, post: (data: unknown) => void): Promise<() => void> {
+  const { inspect } = await import('@xstate/inspect');
+  const { view, close } = registryView(registry);
+  const inspector = inspect({
+    url: location.protocol === 'file:' ? 'http://localhost/' : location.href,
+    iframe: false,
+    devTools: () => view,
+    targetWindow: { postMessage: post } as unknown as Window,
+  });
+  return () => {
+    inspector?.disconnect();
+    close();
+  };
+}
+
+function namesOf(registry: SharedDevTools): object {
+  const services = [...registry.services].map((service) => ({
+    sessionId: service.sessionId,
+    name: service.id,
+    parent: (service.parent as { sessionId?: string } | undefined)?.sessionId,
+  }));
+  return { type: namesMessage, services };
+}
