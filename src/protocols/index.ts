@@ -1,4 +1,5 @@
 // Contents page of the protocols: what each says and answers.
+export type { MessageOf, ProtocolMessage } from './any-protocol-message.ts';
 export * from './arp.ts';
 export * from './client-ports.ts';
 export * from './connection.ts';

@@ -96,6 +96,11 @@ export class LlcLink {
     });
   }
 
+  /** A new session needs the link after all. */
+  keep(): void {
+    this.#outbound.goOn();
+  }
+
   /** Ends without a word. */
   stop(): void {
     this.#opening?.stop();

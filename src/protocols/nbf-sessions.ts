@@ -185,6 +185,7 @@ export class NbfSessions {
     const known = this.#links.find((link) => link.adapter === adapter && link.remoteMac === remoteMac);
     const link = known ?? this.#addLink(adapter, remoteMac);
     session.link = link;
+    link.keep();
     // What is sent before the link is up waits in the link.
     const initialise = () =>
       session.sendContent({ command: 'session-initialise', responseCorrelator: correlator }, 'nbf.session-initialise');

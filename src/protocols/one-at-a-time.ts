@@ -48,6 +48,11 @@ export class OneAtATime<T> {
     if (this.#queue.length === 0) this.#next();
   }
 
+  /** Forgets what was to be done when nothing is left. */
+  goOn(): void {
+    this.#drained = undefined;
+  }
+
   stop(): void {
     this.#repeater?.stop();
     this.#repeater = undefined;
