@@ -1,0 +1,17 @@
+// What the ear is told at each step, in two short parts: the thing's new value, and where the run stands.
+import type { Lab, SayMessage } from '../lab/index.ts';
+import { ladderRow, secondsText } from '../lab/index.ts';
+
+export function announceStep(lab: Lab, say: SayMessage): { what: string; where: string } {
+  const entry = lab.log[lab.position - 1];
+  if (!entry) return { what: '', where: 'before the first step' };
+  const row = ladderRow(entry, [], say);
+  const what = [entry.host, row.what, row.outcome.word].filter(Boolean).join(', ');
+  return { what, where: `step ${row.number}, ${secondsText(entry.atMs)}` };
+}
+
+/** At speed instant only the end is told. */
+export function announceEnd(lab: Lab): { what: string; where: string } {
+  const what = lab.outcomes.map(({ host, target, result }) => `${host} to ${target ?? ''}: ${result}`).join('; ');
+  return { what: what || 'the run has ended', where: `${lab.log.length} steps` };
+}

@@ -1,0 +1,157 @@
+// The stage: the network as a plan, each computer with the hidden fact on its face, and the frame on its way. The drawing is
+// for the eye; the same facts stand as a list for the ear.
+import { LitElement, css, html, nothing, svg } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { StageHost, StagePicture } from '../lab/index.ts';
+import { messageVerdict } from '../lab/index.ts';
+import { describeMessage } from '../scenarios/index.ts';
+import { drawHost, slotText } from './draw-host.ts';
+import { drawRoute } from './draw-route.ts';
+import type { PlacedSegment } from './stage-layout.ts';
+import { layoutStage } from './stage-layout.ts';
+import { mapStyles } from './styles/map-styles.ts';
+import { shared } from './styles/shared.ts';
+
+/**
+ * The stage with at most eight computers.
+ * @property picture What to show.
+ * @property progress How far the frame has flown, from 0 to 1.
+ * @property scale How large a unit is drawn.
+ * @property isUpright Computers one below the other, at a segment that runs down.
+ */
+@customElement('sms-network-map')
+export class SmsNetworkMap extends LitElement {
+  static override styles = [
+    shared,
+    mapStyles,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        overflow: auto;
+        background: var(--surface);
+      }
+      .more {
+        position: absolute;
+        inset-inline-end: 0.75rem;
+        inset-block-end: 0.5rem;
+        max-height: calc(100% - 1rem);
+        overflow: auto;
+        border: var(--w1) dashed var(--line);
+        border-radius: 6px;
+        background: var(--surface);
+      }
+      .more summary {
+        padding: 0.75rem;
+        cursor: pointer;
+      }
+      .more ul {
+        padding: 0 0.75rem 0.75rem;
+        list-style: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) picture: StagePicture | undefined;
+  @property({ type: Number }) progress = 1;
+  @property({ type: Number }) scale = 1;
+  @property({ type: Boolean }) isUpright = false;
+
+  @state() private room = 0;
+
+  readonly #observer = new ResizeObserver(([entry]) => {
+    this.room = Math.floor(entry?.contentRect.width ?? 0);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  protected override render() {
+    const { picture } = this;
+    if (!picture || this.room === 0) return nothing;
+    const layout = layoutStage(picture, { width: this.room / this.scale, isUpright: this.isUpright });
+    return html`
+      <svg
+        class="plan"
+        aria-hidden="true"
+        width=${layout.width * this.scale}
+        height=${layout.height * this.scale}
+        viewBox="0 0 ${layout.width} ${layout.height}"
+      >
+        <defs>
+          <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line class="hatch" x1="0.6" y1="0" x2="0.6" y2="7" />
+          </pattern>
+        </defs>
+        ${layout.segments.map((segment) => drawSegment(segment, layout.isUpright))}
+        ${layout.hosts.map((placed) => drawTaps(placed))}
+        ${layout.hosts.map(({ host, box }) => drawHost(host, box, layout.isUpright))}
+        ${
+          picture.frame
+            ? drawRoute(layout, {
+                frame: picture.frame,
+                label: describeMessage(picture.frame.message as never).tag,
+                verdict: messageVerdict(picture.frame.message),
+                progress: this.progress,
+              })
+            : nothing
+        }
+      </svg>
+      ${
+        picture.others.length > 0
+          ? html`<details class="more">
+              <summary>${picture.others.length} more</summary>
+              <ul>
+                ${picture.others.map((name) => html`<li>${name}</li>`)}
+              </ul>
+            </details>`
+          : nothing
+      }
+      <ul class="for-the-ear" aria-label="Computers">
+        ${picture.hosts.map((host) => html`<li>${hostText(host)}</li>`)}
+      </ul>
+    `;
+  }
+}
+
+function hostText(host: StageHost): string {
+  const acting = host.isActing ? ', acts now' : '';
+  return `${host.name}, segment ${host.segments.join(' and ')}${acting}. ${host.slot.caption}: ${slotText(host.slot)}.`;
+}
+
+function drawSegment(segment: PlacedSegment, isUpright: boolean): SVGTemplateResult {
+  const { from, to, ends, label, name, isSevered } = segment;
+  const words = isUpright ? (name.length <= 2 ? name : '') : `segment ${name}${isSevered ? ', cut' : ''}`;
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  return svg`
+    <line class=${isSevered ? 'segment severed' : 'segment'} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} />
+    ${ends.map(({ x, y }) =>
+      isUpright
+        ? svg`<line class="segment" x1=${x - 6} y1=${y} x2=${x + 6} y2=${y} />`
+        : svg`<line class="segment" x1=${x} y1=${y - 6} x2=${x} y2=${y + 6} />`,
+    )}
+    ${isSevered ? svg`<path class="cut" d="M${middle.x - 6} ${middle.y - 6}l12 12m0 -12l-12 12" />` : nothing}
+    <text class="segment-name" x=${label.x} y=${label.y}>${words}</text>
+  `;
+}
+
+function drawTaps({
+  ports,
+}: {
+  ports: ReadonlyMap<string, { edge: { x: number; y: number }; tap: { x: number; y: number } }>;
+}) {
+  return [...ports.values()].map(({ edge, tap }) =>
+    edge.x === tap.x && edge.y === tap.y
+      ? nothing
+      : svg`<line class="segment" x1=${tap.x} y1=${tap.y} x2=${edge.x} y2=${edge.y} />
+          <circle class="tap" cx=${tap.x} cy=${tap.y} r="4" />`,
+  );
+}

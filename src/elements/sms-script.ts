@@ -1,0 +1,153 @@
+// The Script: the question of the scenario, what is happening now in a whole sentence, and how each attempt ended.
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { secondsText } from '../lab/index.ts';
+import type { Outcome, Scenario } from '../scenarios/index.ts';
+import type { LogEntry } from '../world/index.ts';
+import { mark } from './icons.ts';
+import type { MarkName } from './icons.ts';
+import { shared } from './styles/shared.ts';
+
+const marks: Readonly<Record<Outcome['result'], MarkName>> = {
+  connected: 'succeeded',
+  failed: 'refused',
+  cancelled: 'refused',
+  waiting: 'progress',
+};
+
+const stages: Readonly<Record<string, string>> = {
+  name: 'by its name',
+  address: 'by a stored address',
+  netbios: 'by NetBIOS',
+};
+
+/**
+ * @property scenario The scenario that is open.
+ * @property entry The last log entry shown.
+ * @fires sms-why-wanted The person asks why this step happened.
+ */
+@customElement('sms-script')
+export class SmsScript extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        padding: 1rem;
+        overflow: auto;
+        background: var(--surface);
+      }
+      h2 {
+        font-size: 1.5rem;
+        line-height: 1.25;
+        font-weight: 700;
+        text-wrap: balance;
+      }
+      .summary,
+      .sentence {
+        max-width: 60ch;
+        margin-block-start: 0.75rem;
+        font-size: 1.125rem;
+        line-height: 1.4444;
+        overflow-wrap: anywhere;
+      }
+      .article {
+        margin-block-start: 0.5rem;
+        color: var(--ink-2);
+      }
+      section {
+        margin-block-start: 1rem;
+        padding-block-start: 0.75rem;
+        border-block-start: var(--w1) solid var(--line);
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        min-height: var(--target);
+      }
+      h3 {
+        font-size: 1rem;
+        font-weight: 650;
+      }
+      .sentence {
+        margin-block-start: 0.25rem;
+      }
+      ul {
+        display: grid;
+        gap: 0.5rem;
+        margin-block-start: 0.5rem;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1rem 1fr;
+        gap: 0 0.5rem;
+      }
+      li svg {
+        margin-block-start: 0.125rem;
+      }
+      .verdict {
+        font-weight: 650;
+      }
+      :host([data-layout='tablet']),
+      :host([data-layout='phone']) {
+        padding-block: 0.75rem;
+      }
+      :host([data-layout='tablet']) .summary,
+      :host([data-layout='phone']) .article {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) scenario: Scenario | undefined;
+  @property({ attribute: false }) entry: LogEntry | undefined;
+  @property({ attribute: false }) outcomes: readonly Outcome[] = [];
+
+  #askWhy(): void {
+    this.dispatchEvent(new CustomEvent('sms-why-wanted', { bubbles: true, composed: true }));
+  }
+
+  protected override render() {
+    const { scenario, entry, outcomes } = this;
+    if (!scenario) return nothing;
+    return html`
+      <h2>${scenario.question ?? scenario.title}</h2>
+      <p class="summary">${scenario.summary}</p>
+      <p class="article">${scenario.articles.join(', ')}</p>
+      <section aria-label="Now">
+        <div class="head">
+          <h3>Now</h3>
+          ${entry ? html`<button type="button" class="button" @click=${this.#askWhy}><span>Why?</span></button>` : nothing}
+        </div>
+        <p class="sentence">
+          ${entry && entry.kind !== 'run.began' ? entry.text : 'Nothing has happened yet. Press Run, or go one step at a time.'}
+        </p>
+      </section>
+      ${
+        outcomes.length > 0
+          ? html`<section aria-label="Outcomes">
+              <h3>How it ended</h3>
+              <ul>
+                ${outcomes.map((outcome) => this.#outcome(outcome))}
+              </ul>
+            </section>`
+          : nothing
+      }
+    `;
+  }
+
+  #outcome({ host, target, result, detail }: Outcome) {
+    const name = marks[result];
+    const how = result === 'connected' ? (stages[String(detail['stage'])] ?? '') : String(detail['reason'] ?? '');
+    const took = typeof detail['tookMs'] === 'number' ? `after ${secondsText(detail['tookMs'])}` : '';
+    return html`<li class=${name}>
+      ${mark(name)}
+      <span>
+        <span class="verdict">${host} to ${target}: ${result === 'waiting' ? 'under way' : result}</span>
+        ${[how, took].filter(Boolean).join(', ')}
+      </span>
+    </li>`;
+  }
+}

@@ -1,0 +1,156 @@
+// The time bar: back, step, run or pause, next decision, the slider over all that is known, three speeds, and the seed.
+import { LitElement, html, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { secondsText } from '../lab/index.ts';
+import { speeds } from './controllers/playback.ts';
+import type { Speed } from './controllers/playback.ts';
+import { icon } from './icons.ts';
+import { shared } from './styles/shared.ts';
+import { timeBarStyles } from './styles/time-bar-styles.ts';
+
+/** What a person can do at the time bar. */
+export type TimeAct = 'back' | 'step' | 'toggle' | 'decision' | 'again' | 'other-seed';
+
+/**
+ * @fires sms-time-act One of the buttons; `detail` names it.
+ * @fires sms-seek The slider was moved; `detail` is the number of entries to show.
+ * @fires sms-speed-chosen `detail` is slow, normal or instant.
+ * @fires sms-seed-chosen `detail` is the number typed.
+ */
+@customElement('sms-time-bar')
+export class SmsTimeBar extends LitElement {
+  static override styles = [shared, timeBarStyles];
+
+  @property({ type: Number }) position = 0;
+  /** How many entries are known. */
+  @property({ type: Number }) known = 0;
+  /** Positions just after a choice. */
+  @property({ attribute: false }) decisions: readonly number[] = [];
+  @property({ type: Boolean }) isPlaying = false;
+  @property({ type: Boolean }) isAtEnd = false;
+  @property({ type: Boolean }) isEnded = false;
+  @property({ type: Number }) nowMs = 0;
+  /** Date and clock of the scenario at the moment shown. */
+  @property() clock = '';
+  @property() speed: Speed = 'normal';
+  @property({ type: Number }) seed = 0;
+
+  /** The button that says the next act. */
+  focusPrimary(): void {
+    this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+  }
+
+  #act(act: TimeAct): void {
+    this.dispatchEvent(new CustomEvent('sms-time-act', { detail: act, bubbles: true, composed: true }));
+  }
+
+  #seek(event: Event): void {
+    const detail = Number((event.target as HTMLInputElement).value);
+    this.dispatchEvent(new CustomEvent('sms-seek', { detail, bubbles: true, composed: true }));
+  }
+
+  #chooseSpeed(speed: Speed): void {
+    this.dispatchEvent(new CustomEvent('sms-speed-chosen', { detail: speed, bubbles: true, composed: true }));
+  }
+
+  #chooseSeed(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const seed = Number(input.value);
+    if (input.value === '' || !Number.isInteger(seed) || Math.abs(seed) > 0x7fffffff) {
+      input.value = String(this.seed);
+      return;
+    }
+    this.dispatchEvent(new CustomEvent('sms-seed-chosen', { detail: seed, bubbles: true, composed: true }));
+  }
+
+  protected override render() {
+    const isAtStart = this.position <= 1;
+    const primary = this.isPlaying ? 'Pause' : this.isAtEnd ? 'Run again' : isAtStart ? 'Run' : 'Play';
+    const glyph = this.isPlaying ? 'pause' : this.isAtEnd ? 'rotate-ccw' : 'play';
+    return html`
+      <div class="buttons" role="group" aria-label="Time">
+        <button
+          class="button"
+          type="button"
+          aria-label="Back one step"
+          aria-disabled=${this.position === 0}
+          @click=${() => this.#act('back')}
+        >
+          ${icon('undo-2')}
+        </button>
+        <button class="button" type="button" aria-disabled=${this.isAtEnd} @click=${() => this.#act('step')}>
+          ${icon('step-forward')}<span>Step</span>
+        </button>
+        <button
+          class="button primary"
+          type="button"
+          @click=${() => this.#act(this.isAtEnd && !this.isPlaying ? 'again' : 'toggle')}
+        >
+          ${icon(glyph)}<span>${primary}</span>
+        </button>
+        <button
+          class="button"
+          type="button"
+          aria-label="Next decision"
+          title="Next decision"
+          aria-disabled=${this.isAtEnd}
+          @click=${() => this.#act('decision')}
+        >
+          ${icon('skip-forward')}
+        </button>
+      </div>
+      <div class="track">
+        ${this.#line()}
+        <input
+          type="range"
+          aria-label="Place in the run"
+          aria-valuetext="${this.position} of ${this.known} entries, ${secondsText(this.nowMs)}"
+          min="0"
+          max=${Math.max(1, this.known)}
+          .value=${String(this.position)}
+          @input=${this.#seek}
+        />
+        <p class="now">
+          <strong>now ${secondsText(this.nowMs)}</strong>
+          <span class="clock">${this.clock}</span>
+        </p>
+      </div>
+      <div class="settings">
+        <div class="segments" role="group" aria-label="Speed">
+          ${speeds.map(
+            (speed) =>
+              html`<button type="button" aria-pressed=${speed === this.speed} @click=${() => this.#chooseSpeed(speed)}>
+                ${speed}
+              </button>`,
+          )}
+        </div>
+        <div class="seed" role="group" aria-label="Chance">
+          <label
+            >seed
+            <input type="number" step="1" inputmode="numeric" .value=${String(this.seed)} @change=${this.#chooseSeed}
+          /></label>
+          <button class="button" type="button" @click=${() => this.#act('other-seed')}>Another seed</button>
+        </div>
+      </div>
+    `;
+  }
+
+  /** Played, ahead, ticks and thumb, under the slider that does the work. Shares of the length, so no measuring. */
+  #line() {
+    const share = (position: number): number => (position / Math.max(1, this.known)) * 100;
+    const now = share(this.position);
+    return html`<svg class="line" aria-hidden="true" width="100%" height="100%">
+      <line class="ahead" x1="${now}%" y1="50%" x2="100%" y2="50%" />
+      ${this.isEnded ? svg`<svg x="100%" y="50%" overflow="visible"><line class="ahead" x1="0" y1="-7" x2="0" y2="7" /></svg>` : nothing}
+      <line class="played" x1="0%" y1="50%" x2="${now}%" y2="50%" />
+      ${this.decisions.map(
+        (place) =>
+          svg`<svg x="${share(place)}%" y="50%" overflow="visible"><path class=${place <= this.position ? 'tick passed' : 'tick'} d="M0 -7.5l7.5 7.5l-7.5 7.5l-7.5 -7.5z" /></svg>`,
+      )}
+      <svg x="${now}%" y="50%" overflow="visible">
+        <circle class="thumb" r="11" />
+        <circle class="dot" r="4" />
+      </svg>
+    </svg>`;
+  }
+}

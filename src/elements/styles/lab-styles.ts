@@ -1,0 +1,220 @@
+// The four layouts of the page: regions meet at one line, no gaps and no cards.
+import { css } from 'lit';
+
+export const labStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+    background: var(--surface);
+  }
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    min-height: 3rem;
+    padding: 0 1rem;
+    border-block-end: var(--w1) solid var(--line);
+  }
+  h1 {
+    margin-inline-end: auto;
+    font-size: 1.125rem;
+    line-height: 1.3333;
+    font-weight: 700;
+  }
+  header .title {
+    margin-inline-end: auto;
+    padding-inline-start: 0.75rem;
+    border-inline-start: var(--w1) solid var(--line);
+    color: var(--ink-2);
+  }
+  header .title,
+  h1:has(+ .title) {
+    margin-inline-end: 0;
+  }
+  header .title {
+    flex: 1;
+    min-width: 0;
+  }
+  main {
+    display: grid;
+    flex: 1;
+    min-height: 0;
+    grid-template: auto minmax(8rem, 1fr) / 26rem minmax(0, 1fr);
+    grid-template-areas: 'script stage' 'script ladder';
+  }
+  sms-script {
+    grid-area: script;
+    border-inline-end: var(--w1) solid var(--line);
+  }
+  sms-network-map {
+    grid-area: stage;
+    max-height: 55dvh;
+    border-block-end: var(--w1) solid var(--line);
+  }
+  sms-network-map:focus-visible {
+    outline-offset: -3px;
+  }
+  sms-ladder {
+    grid-area: ladder;
+  }
+  sms-drawer {
+    grid-area: drawer;
+    border-inline-start: var(--w1) solid var(--line);
+  }
+  sms-time-bar,
+  sms-time-bar[data-layout] {
+    flex: none;
+    border-block-start: var(--w1) solid var(--line);
+  }
+  :host([data-layout='desk'][data-drawer]) main {
+    grid-template: auto minmax(8rem, 1fr) / minmax(0, 1fr) min(50%, 58rem);
+    grid-template-areas: 'stage drawer' 'ladder drawer';
+  }
+  :host([data-layout='desk'][data-drawer]) sms-script {
+    display: none;
+  }
+  :host([data-layout='tablet']) main {
+    grid-template: auto auto minmax(8rem, 1fr) / minmax(0, 1fr);
+    grid-template-areas: 'script' 'stage' 'ladder';
+  }
+  :host([data-layout='tablet']) sms-script {
+    max-height: 10rem;
+    border-inline-end: 0;
+    border-block-end: var(--w1) solid var(--line);
+  }
+  :host([data-layout='beamer']) main {
+    grid-template: minmax(0, 1fr) / 26rem minmax(0, 1fr);
+    grid-template-areas: 'stage ladder';
+  }
+  :host([data-layout='beamer']) header {
+    min-height: 3.8rem;
+  }
+  :host([data-layout='beamer']) h1 {
+    font-size: 1.3333rem;
+  }
+  :host([data-layout='beamer']) main {
+    grid-template-columns: 17.3333rem minmax(0, 1fr);
+  }
+  :host([data-layout='beamer']) main.start,
+  :host([data-layout]) main.start {
+    display: block;
+    overflow: auto;
+  }
+  :host([data-layout='beamer']) sms-script {
+    display: none;
+  }
+  :host([data-layout='beamer']) sms-network-map {
+    max-height: none;
+    border-block-end: 0;
+    border-inline-end: var(--w1) solid var(--line);
+  }
+  :host([data-layout='tablet']) sms-drawer,
+  :host([data-layout='beamer']) sms-drawer {
+    position: fixed;
+    inset: auto 0 0;
+    z-index: 10;
+    height: 60dvh;
+    border-block-start: var(--selection) solid var(--ink);
+    border-inline-start: 0;
+  }
+  :host([data-layout='phone']) {
+    height: auto;
+    min-height: 100dvh;
+  }
+  :host([data-layout='phone']) header {
+    padding-inline: 1rem 0.5rem;
+  }
+  :host([data-layout='phone']) main {
+    display: block;
+  }
+  :host([data-layout='phone']) sms-script {
+    border-inline-end: 0;
+    border-block-end: var(--w1) solid var(--line);
+    max-height: 14rem;
+  }
+  :host([data-layout='phone']) sms-network-map {
+    max-height: none;
+  }
+  :host([data-layout='phone']) sms-ladder {
+    height: max(20rem, calc(100dvh - 12rem));
+  }
+  :host([data-layout='phone']) sms-time-bar {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 5;
+  }
+  :host([data-layout='phone']) sms-drawer {
+    position: fixed;
+    inset: 0;
+    z-index: 10;
+    border-inline-start: 0;
+  }
+  .start {
+    padding: clamp(1rem, 4vw, 3rem);
+  }
+  .start > * {
+    max-width: 72rem;
+    margin-inline: auto;
+  }
+  .start h2 {
+    font-size: clamp(1.75rem, 4vw, 2.5rem);
+    line-height: 1.15;
+    font-weight: 700;
+    text-wrap: balance;
+  }
+  .start .lead {
+    margin-block: 1rem;
+    font-size: 1.125rem;
+    line-height: 1.4444;
+  }
+  .start .first {
+    display: flex;
+    width: fit-content;
+    margin-inline: 0 auto;
+    margin-block-end: 1.5rem;
+    white-space: normal;
+    text-align: start;
+  }
+  dialog {
+    width: min(60rem, calc(100vw - 1rem));
+    max-height: calc(100dvh - 1rem);
+    padding: 0.5rem 1rem 1rem;
+    border: var(--selection) solid var(--ink);
+    border-radius: 6px;
+    background: var(--surface);
+    color: var(--ink);
+  }
+  dialog.keys {
+    width: min(34rem, calc(100vw - 1rem));
+  }
+  dialog::backdrop {
+    background: var(--ground);
+    opacity: 0.7;
+  }
+  dialog .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 0.5rem;
+  }
+  dialog h2 {
+    font-size: 1.5rem;
+  }
+  dialog sms-palette-switch {
+    display: block;
+    margin-block-end: 1rem;
+  }
+  .drop {
+    position: fixed;
+    inset: 0;
+    z-index: 20;
+    display: grid;
+    place-items: center;
+    border: var(--focus) dashed var(--ink);
+    background: var(--surface);
+    font-size: 1.5rem;
+    font-weight: 700;
+  }
+`;

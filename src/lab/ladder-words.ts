@@ -1,0 +1,160 @@
+// The few words of a ladder row, for every kind of log entry; the whole sentence is the entry's own text.
+import type { LogEntry } from '../world/index.ts';
+
+/** Says a message in a few words. */
+export type SayMessage = (message: unknown) => { readonly tag: string; readonly short: string };
+
+const transportNames: Readonly<Record<string, string>> = {
+  tcp: 'TCP',
+  udp: 'UDP',
+  ipx: 'IPX',
+  netbt: 'NetBT',
+  nbf: 'NetBEUI',
+  nwlnknb: 'NWLink',
+};
+
+/** Seconds as people say them: `5.6 s`, and minutes from two on. */
+export function secondsText(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(ms % 1000 === 0 || ms >= 1000 ? 1 : 3)} s`;
+  if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+export function rowWords(entry: LogEntry, say: SayMessage): string {
+  const { kind, host, detail } = entry;
+  const get = (key: string): string => plain(detail[key]);
+  switch (kind) {
+    case 'run.began':
+      return 'the run begins';
+    case 'run.ended':
+      return 'the run ends';
+    case 'act.done':
+      return actWords(get, host ?? '');
+    case 'frame.sent':
+      return say(detail['message']).short;
+    case 'frame.unheard':
+      return get('reason') || 'nobody hears it';
+    case 'choice.taken':
+      return chosen(detail);
+    case 'wait.ended':
+      return `waits ${secondsText(Number(detail['waitedMs'] ?? 0))}`;
+    case 'state.entered':
+      return `now ${lastStates(detail['to'])}`;
+    case 'attempt.began':
+      return `tries ${wayWords(get)}`;
+    case 'attempt.ended':
+      return get('reason') || wayWords(get);
+    case 'list.read':
+      return `reads its list for ${get('name')}`;
+    case 'record.changed':
+      return recordWords(detail, get);
+    case 'name.registered':
+      return `takes ${get('name')} <${get('suffix')}>`;
+    case 'name.released':
+      return `gives up ${get('name')} <${get('suffix')}>`;
+    case 'agent.changed':
+      return `agent ${get('state')}`;
+    case 'host.powered':
+      return detail['isOn'] === true ? 'is switched on' : 'is switched off';
+    case 'host.addressed':
+      return `now has ${get('ip')}`;
+    case 'host.moved':
+      return `moves to segment ${get('segment')}`;
+    case 'segment.changed':
+      return `segment ${get('segment')} ${detail['isSevered'] === true ? 'is cut' : 'is whole'}`;
+    case 'message.shown':
+      return `“${get('text')}”`;
+    case 'outcome.reached':
+      return detail['result'] === 'connected' ? `reaches ${get('target')}` : get('reason') || get('target');
+    default:
+      return entry.text;
+  }
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** `stage1.resolving.dns` as `dns`, with the state around it where it says more. */
+function lastStates(paths: unknown): string {
+  const names = (Array.isArray(paths) ? paths : []).map((path) => {
+    const keys = String(path).split('.');
+    return spaced(keys.slice(-2).join(': '));
+  });
+  return names.join(', ');
+}
+
+function spaced(name: string): string {
+  return name
+    .replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2')
+    .replace(/\b([A-Z])(?=[a-z])/g, (letter) => letter.toLowerCase());
+}
+
+function wayWords(get: (key: string) => string): string {
+  const over = transportNames[get('transport')] ?? get('transport');
+  switch (get('stage')) {
+    case 'name':
+      return `the name ${get('name')}`;
+    case 'netbios':
+      return `LANA ${get('lana')}${over === '' ? '' : `, ${over}`}`;
+    default:
+      return get('address') === '' ? over : get('address');
+  }
+}
+
+function recordWords(detail: Record<string, unknown>, get: (key: string) => string): string {
+  const [first] = [...list(detail['ipAddresses']), ...list(detail['ipxAddresses'])];
+  return first === undefined ? `forgets ${get('name')}` : `${get('name')} is ${first}`;
+}
+
+function list(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function chosen(detail: Record<string, unknown>): string {
+  const options = list(detail['options']);
+  return options[Number(detail['taken'])] ?? plain(detail['question']);
+}
+
+function actWords(get: (key: string) => string, host: string): string {
+  switch (get('act')) {
+    case 'open-remote-tools':
+      return `Remote Tools for ${get('target')}`;
+    case 'cancel':
+      return 'gives up';
+    case 'hang-up':
+      return 'ends the session';
+    case 'dismiss':
+      return 'closes the message';
+    case 'give-credentials':
+      return 'gives credentials';
+    case 'cancel-credentials':
+      return 'gives no credentials';
+    case 'start-agent':
+      return 'starts the agent';
+    case 'stop-agent':
+      return 'stops the agent';
+    case 'power-on':
+      return 'is switched on';
+    case 'power-off':
+      return 'is switched off';
+    case 'change-address':
+      return `is given ${get('ip')}`;
+    case 'move-adapter':
+      return `is moved to segment ${get('segment')}`;
+    case 'sever-segment':
+      return `segment ${get('segment')} is cut`;
+    case 'mend-segment':
+      return `segment ${get('segment')} is mended`;
+    case 'set-dns-record':
+      return `DNS: ${get('name')} ${get('address') || 'removed'}`;
+    case 'server-down':
+      return 'the service falls silent';
+    case 'server-up':
+      return 'the service answers again';
+    case 'store-resource':
+      return `record of ${get('name')} comes in`;
+    default:
+      return `${get('act')} ${host}`.trim();
+  }
+}

@@ -1,0 +1,71 @@
+// The page's address and what it holds: scenario, seed, choices, acts, position, palette, in the fragment. A new scenario
+// makes a step in the browser's history; moving in a run only changes the present one.
+import type { LinkState } from '../lab/index.ts';
+import { fragmentLimit, readShareLink, writeShareLink } from '../lab/index.ts';
+
+export type { LinkState };
+
+/** Browsers refuse many changes of the address within a short time, so a position is written when it rests. */
+const restMs = 250;
+
+export class Address {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: LinkState | undefined;
+  #written = '';
+
+  read(): { state: LinkState; problems: string[] } {
+    this.#written = location.hash.slice(1);
+    return readShareLink(location.hash);
+  }
+
+  /** `isNewPlace`: Back shall lead to what was there before. */
+  write(state: LinkState, { isNewPlace = false } = {}): void {
+    if (isNewPlace) {
+      this.flush();
+      this.#put(state, true);
+      return;
+    }
+    this.#waiting = state;
+    this.#timer ??= setTimeout(() => this.flush(), restMs);
+  }
+
+  /** Writes what waits, at once. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const state = this.#waiting;
+    this.#waiting = undefined;
+    if (state) this.#put(state, false);
+  }
+
+  /** Calls when the person goes back or forth, or edits the address. Returns what ends it. */
+  follow(listener: () => void): () => void {
+    const changed = (): void => {
+      if (location.hash.slice(1) === this.#written) return;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#waiting = undefined;
+      listener();
+    };
+    const leaving = (): void => this.flush();
+    addEventListener('popstate', changed);
+    addEventListener('pagehide', leaving);
+    return () => {
+      removeEventListener('popstate', changed);
+      removeEventListener('pagehide', leaving);
+      this.flush();
+    };
+  }
+
+  #put(state: LinkState, isNewPlace: boolean): void {
+    const whole = writeShareLink(state);
+    // Too long for an address: the choices and acts stay out, the rest still restores the scenario.
+    const fragment =
+      whole.length <= fragmentLimit ? whole : writeShareLink({ ...state, choices: [], interventions: [] });
+    if (fragment === this.#written) return;
+    this.#written = fragment;
+    const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
+    if (isNewPlace) history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+  }
+}

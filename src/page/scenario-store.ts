@@ -1,0 +1,41 @@
+// The scenarios that come with the lab: the list is built in, a file is fetched when it is opened. A build that carries the
+// files inside itself replaces `fetchText` and nothing else.
+import { scenarioIndex } from 'virtual:scenario-index';
+import type { ScenarioReading } from '../scenarios/index.ts';
+import { parseScenario } from '../scenarios/index.ts';
+
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly articles: readonly string[];
+  readonly summary: string;
+  readonly question?: string;
+  /** Address relative to the page. */
+  readonly file: string;
+}
+
+export function listScenarios(): readonly ScenarioSummary[] {
+  return scenarioIndex;
+}
+
+/** Reads one of the lab's own scenarios. Problems too when there is none of this name, or it cannot be fetched. */
+export async function loadScenario(id: string): Promise<ScenarioReading> {
+  const entry = scenarioIndex.find((one) => one.id === id);
+  if (!entry) {
+    const expected = 'the id of a scenario of this lab';
+    const text = `There is no scenario “${id.slice(0, 100)}” in this lab. Open its file, or pick another.`;
+    return { problems: [{ place: 'scenario', found: id.slice(0, 100), expected, text }] };
+  }
+  try {
+    return parseScenario(await fetchText(entry.file), { name: entry.file });
+  } catch {
+    const text = `${entry.file} could not be loaded. Check the connection, then pick the scenario again.`;
+    return { problems: [{ place: entry.file, found: 'no answer', expected: 'the scenario file', text }] };
+  }
+}
+
+async function fetchText(file: string): Promise<string> {
+  const answer = await fetch(new URL(file, document.baseURI));
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return await answer.text();
+}
