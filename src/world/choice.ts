@@ -31,7 +31,7 @@ export class ChoiceError extends Error {
 
 /** Draws by weight from a seed (a whole number). */
 export function seededDecider(seed: number): Decider {
-  const generator = xoroshiro128plus(seed | 0);
+  const generator = xoroshiro128plus(scatter(seed));
   return ({ options, weights }) => {
     const parts = options.map((_, index) => weights?.[index] ?? 1);
     const total = parts.reduce((sum, part) => sum + part, 0);
@@ -42,6 +42,14 @@ export function seededDecider(seed: number): Decider {
     }
     throw new Error('A draw fell outside its weights.');
   };
+}
+
+/** The generator's first draws hang together for seeds that are close; so seeds are spread over all 32 bits first. */
+function scatter(seed: number): number {
+  let bits = (seed | 0) ^ 0x9e3779b9;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) | 0;
 }
 
 /** Answers from a list, then as `after` does. The seed is drawn for each question, so later draws do not depend on the list. */

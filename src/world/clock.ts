@@ -77,6 +77,10 @@ export class VirtualClock {
   /** Moves the present forward, never past a timer that waits. */
   moveTo(ms: number): void {
     if (ms < this.#nowMs) throw new Error(`Clock cannot go back from ${this.#nowMs} ms to ${ms} ms.`);
+    const dueMs = this.nextDueMs();
+    if (dueMs !== undefined && ms > dueMs) {
+      throw new Error(`Clock cannot pass from ${this.#nowMs} ms to ${ms} ms: a timer waits for ${dueMs} ms.`);
+    }
     this.#nowMs = ms;
   }
 
@@ -101,7 +105,7 @@ export class VirtualClock {
 
   #siftUp(start: number): void {
     const heap = this.#heap;
-    for (let child = start; child > 0; ) {
+    for (let child = start; child > 0;) {
       const parent = (child - 1) >> 1;
       if (!isBefore(heap[child], heap[parent])) return;
       swap(heap, child, parent);
@@ -111,7 +115,7 @@ export class VirtualClock {
 
   #siftDown(start: number): void {
     const heap = this.#heap;
-    for (let parent = start; ; ) {
+    for (let parent = start; ;) {
       let first = parent;
       for (const child of [2 * parent + 1, 2 * parent + 2]) {
         if (child < heap.length && isBefore(heap[child], heap[first])) first = child;

@@ -4,12 +4,7 @@ import type { VirtualClock } from './clock.ts';
 
 /** Operating systems whose timings differ. */
 export type OperatingSystem =
-  | 'nt4-before-sp4'
-  | 'nt4-sp4'
-  | 'windows-2000'
-  | 'windows-98'
-  | 'windows-95'
-  | 'windows-3x';
+  'nt4-before-sp4' | 'nt4-sp4' | 'windows-2000' | 'windows-98' | 'windows-95' | 'windows-3x';
 
 /** `tcpip`, `nwlink` (IPX and NetBIOS over it), `netbeui`, in binding order on a host. */
 export type BoundProtocol = 'tcpip' | 'nwlink' | 'netbeui';
@@ -54,8 +49,9 @@ export class Host {
   readonly adapters: Adapter[] = [];
   readonly clock: HostClock;
   isOn: boolean;
-  /** Grows at each power failure, so that what was under way before it is void. */
-  #life = 0;
+  /** The timers that wait; a power failure takes them all. */
+  readonly #timers = new Set<number>();
+  readonly #clock: VirtualClock;
   readonly #handlers = new Map<string, FrameHandler>();
   readonly #counters = new Map<string, number>();
   readonly #powerListeners: ((isOn: boolean) => void)[] = [];
@@ -74,18 +70,21 @@ export class Host {
     this.lanas = options.lanas;
     this.isOn = options.isOn;
     const { clock } = options;
+    this.#clock = clock;
     this.clock = {
       setTimeout: (callback, delayMs) => {
-        const life = this.#life;
-        return clock.setTimeout(
-          () => {
-            if (life === this.#life) callback();
-          },
-          delayMs,
-          this.name,
-        );
+        const fire = () => {
+          this.#timers.delete(id);
+          callback();
+        };
+        const id: number = clock.setTimeout(fire, delayMs, this.name);
+        this.#timers.add(id);
+        return id;
       },
-      clearTimeout: (id) => clock.clearTimeout(id),
+      clearTimeout: (id) => {
+        this.#timers.delete(id);
+        clock.clearTimeout(id);
+      },
     };
   }
 
@@ -114,7 +113,8 @@ export class Host {
   switchPower(isOn: boolean): void {
     if (isOn === this.isOn) return;
     this.isOn = isOn;
-    this.#life += 1;
+    for (const id of this.#timers) this.#clock.clearTimeout(id);
+    this.#timers.clear();
     for (const listener of this.#powerListeners) listener(isOn);
   }
 }

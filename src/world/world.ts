@@ -132,7 +132,13 @@ export class World {
   }
 
   /** Sends a frame from an adapter; what becomes of it on the cable is decided and logged at once. */
-  send(options: { adapter: Adapter; destinationMac: MacAddress; message: AnyMessage; rule: string; actor?: string }): Frame {
+  send(options: {
+    adapter: Adapter;
+    destinationMac: MacAddress;
+    message: AnyMessage;
+    rule: string;
+    actor?: string;
+  }): Frame {
     const { adapter, destinationMac, message, rule, actor } = options;
     const segment = this.segment(adapter.segment);
     const receivers = this.#receivers(segment, adapter, destinationMac);
@@ -214,7 +220,11 @@ export class World {
   #deliver(frame: Frame, receivers: readonly Adapter[]): void {
     const isGroup = isGroupAddress(frame.destinationMac);
     if (receivers.length === 0) {
-      if (!isGroup) this.clock.setTimeout(() => this.#unheard(frame, 'no such adapter is on the segment'), frame.arrivesAtMs - this.nowMs);
+      if (!isGroup)
+        this.clock.setTimeout(
+          () => this.#unheard(frame, 'no such adapter is on the segment'),
+          frame.arrivesAtMs - this.nowMs,
+        );
       return;
     }
     for (const adapter of receivers) {

@@ -92,6 +92,7 @@ const messages: ProtocolMessage[] = [
   ...(['UI', 'I', 'RR', 'SABME', 'UA', 'DISC', 'DM'] as const).map((llc): ProtocolMessage => ({
     protocol: 'nbf',
     llc,
+    receiveNumber: 1,
   })),
   ...(
     [
