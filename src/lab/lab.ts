@@ -151,7 +151,9 @@ export class Lab {
     const afterSeq = shown?.seq ?? -1;
     const intervention = { ...act, atMs: shown?.atMs ?? 0, afterSeq } as Intervention;
     const kept = this.interventions.filter((earlier) => earlier.afterSeq <= afterSeq);
-    const choices = this.choices.filter((choice) => this.#wasTakenBefore(choice, afterSeq)).map((choice) => choice.taken);
+    const choices = this.choices
+      .filter((choice) => this.#wasTakenBefore(choice, afterSeq))
+      .map((choice) => choice.taken);
     this.#begin(this.#scenario, { ...this.#options, choices, interventions: [...kept, intervention] }, this.#position);
     this.#reach(this.#position + 1);
     this.#notify();

@@ -15,9 +15,9 @@ const transportNames: Readonly<Record<string, string>> = {
 
 /** Seconds as people say them: `5.6 s`, and minutes from two on. */
 export function secondsText(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(ms % 1000 === 0 || ms >= 1000 ? 1 : 3)} s`;
+  if (ms < 1000) return `${(ms / 1000).toFixed(3)} s`;
   if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
 }
 
 export function rowWords(entry: LogEntry, say: SayMessage): string {

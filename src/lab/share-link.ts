@@ -40,10 +40,15 @@ export function readShareLink(fragment: string): { state: LinkState; problems: s
   for (const part of fragment.replace(/^#/, '').split('&')) {
     if (part === '') continue;
     const [key, value] = keyAndValue(part);
-    if (key === undefined || value === undefined) problems.push(`The link has “${part.slice(0, 60)}”, which cannot be read.`);
+    if (key === undefined || value === undefined)
+      problems.push(`The link has “${part.slice(0, 60)}”, which cannot be read.`);
     else if (key === 'scenario') state.scenario = value;
-    else if (key === 'seed') readWhole(value, -0x80000000, 0x7fffffff, (seed) => (state.seed = seed)) ?? problems.push(wanted(key, value, 'a whole number'));
-    else if (key === 'at') readWhole(value, 0, 1_000_000, (position) => (state.position = position)) ?? problems.push(wanted(key, value, 'a number of log entries'));
+    else if (key === 'seed')
+      readWhole(value, -0x80000000, 0x7fffffff, (seed) => (state.seed = seed)) ??
+        problems.push(wanted(key, value, 'a whole number'));
+    else if (key === 'at')
+      readWhole(value, 0, 1_000_000, (position) => (state.position = position)) ??
+        problems.push(wanted(key, value, 'a number of log entries'));
     else if (key === 'choices') {
       const choices = value.split('.').map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : NaN));
       if (choices.some(Number.isNaN)) problems.push(wanted(key, value, 'numbers with dots between them'));

@@ -20,7 +20,12 @@ export const labRules: readonly Rule[] = [
     label: 'assumed',
     source: 'the scenario file',
   },
-  { id: 'lab.fault', text: 'A fault of the scenario strikes the frames it describes.', label: 'assumed', source: 'the scenario file' },
+  {
+    id: 'lab.fault',
+    text: 'A fault of the scenario strikes the frames it describes.',
+    label: 'assumed',
+    source: 'the scenario file',
+  },
   {
     id: 'lab.unheard',
     text: 'A frame for a computer that is off, away, or lacks the protocol is heard by nobody.',

@@ -21,8 +21,18 @@ export const resolverRules: readonly Rule[] = [
     source: 'Q139270',
   },
   { id: 'resolver.own-name', text: 'A computer knows its own name.', label: 'stated', source: 'Q172218' },
-  { id: 'resolver.hosts-file', text: 'The HOSTS file is read before any server is asked.', label: 'stated', source: 'Q172218' },
-  { id: 'resolver.dns', text: 'The DNS servers of the computer are asked in turn.', label: 'stated', source: 'Q172218' },
+  {
+    id: 'resolver.hosts-file',
+    text: 'The HOSTS file is read before any server is asked.',
+    label: 'stated',
+    source: 'Q172218',
+  },
+  {
+    id: 'resolver.dns',
+    text: 'The DNS servers of the computer are asked in turn.',
+    label: 'stated',
+    source: 'Q172218',
+  },
   {
     id: 'resolver.dns-waits',
     text: 'A silent DNS server is asked again after waits that differ by system: 45 s in all on NT 4.0 before SP4, 15 s from SP4 on, 17 s on Windows 2000.',

@@ -5,7 +5,9 @@ import type { Staged, StagedHost } from './stage.ts';
 
 export function doAct(staged: Staged, act: Act): void {
   const { world } = staged;
-  const { atMs: _, ...detail } = act;
+  const { atMs: _, ...given } = act;
+  const user = 'target' in act ? (act.user ?? staged.hosts.get(act.host)?.given.console?.user) : undefined;
+  const detail = { ...given, ...(user === undefined ? {} : { user }) };
   world.record({ kind: 'act.done', ...('host' in act ? { host: act.host } : {}), rule: 'lab.scenario', detail });
   switch (act.act) {
     case 'sever-segment':
@@ -22,7 +24,11 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>): void {
   const { actors } = at;
   switch (act.act) {
     case 'open-remote-tools':
-      return actors.console?.open({ target: act.target, ...(act.user ? { user: act.user } : {}), ...(act.function ? { function: act.function } : {}) });
+      return actors.console?.open({
+        target: act.target,
+        ...(act.user ? { user: act.user } : {}),
+        ...(act.function ? { function: act.function } : {}),
+      });
     case 'cancel':
       return actors.console?.tell(act.target, { type: 'user.cancel' });
     case 'hang-up':
@@ -73,7 +79,12 @@ function changeAddress(world: World, { host }: StagedHost, act: Extract<Act, { a
   adapter.ipAddress = act.ip;
   adapter.subnetMask = act.mask ?? adapter.subnetMask ?? '255.255.255.0';
   adapter.defaultGateway = act.gateway ?? adapter.defaultGateway;
-  world.record({ kind: 'host.addressed', host: host.name, rule: 'lab.scenario', detail: { adapter: adapter.index, ip: act.ip, was } });
+  world.record({
+    kind: 'host.addressed',
+    host: host.name,
+    rule: 'lab.scenario',
+    detail: { adapter: adapter.index, ip: act.ip, was },
+  });
 }
 
 function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act: 'move-adapter' }>): void {
@@ -81,7 +92,12 @@ function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act
   if (!adapter) throw new Error(`${host.name} has no adapter ${act.adapter ?? 0}.`);
   const was = adapter.segment;
   world.moveAdapter(adapter, act.segment);
-  world.record({ kind: 'host.moved', host: host.name, rule: 'lab.scenario', detail: { adapter: adapter.index, segment: act.segment, was } });
+  world.record({
+    kind: 'host.moved',
+    host: host.name,
+    rule: 'lab.scenario',
+    detail: { adapter: adapter.index, segment: act.segment, was },
+  });
 }
 
 function serverUp({ actors }: StagedHost, isUp: boolean): void {

@@ -4,7 +4,13 @@ import type { TimingValues } from '../rules/index.ts';
 import { readingOf } from '../rules/index.ts';
 import { defaultNodeType } from '../sms/index.ts';
 import type { Actor, OpenRemoteToolsEvent } from '../statecharts/index.ts';
-import { NameCache, startNameService, startOpenRemoteTools, startRemoteControlAgent, startSmsProvider } from '../statecharts/index.ts';
+import {
+  NameCache,
+  startNameService,
+  startOpenRemoteTools,
+  startRemoteControlAgent,
+  startSmsProvider,
+} from '../statecharts/index.ts';
 import type { Host, World } from '../world/index.ts';
 import { winsRecordsOf } from './opening-facts.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
@@ -35,7 +41,8 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const remoteTools = given.console ? new RemoteToolsConsole(options) : undefined;
   const agent = given.agent ? startRemoteControlAgent({ ...common, settings: given.agent }) : undefined;
   const { dnsServer: dns, winsServer: wins } = given;
-  const nameService = dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario) }) : undefined;
+  const nameService =
+    dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario) }) : undefined;
   const provider = given.siteDatabase ? startSmsProvider({ ...common, settings: given.siteDatabase }) : undefined;
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
@@ -51,7 +58,10 @@ export function startHostActors(options: HostActorOptions): HostActors {
   };
 }
 
-function nameServiceSettings(given: ScenarioHost, scenario: Scenario): Parameters<typeof startNameService>[0]['settings'] {
+function nameServiceSettings(
+  given: ScenarioHost,
+  scenario: Scenario,
+): Parameters<typeof startNameService>[0]['settings'] {
   const { dnsServer: dns, winsServer: wins } = given;
   const nextServer = addressOf(scenario, dns?.asks);
   const partners = (wins?.pullsFrom ?? []).flatMap((name) => addressOf(scenario, name) ?? []);

@@ -28,7 +28,11 @@ function matches(entry: LogEntry, { kind, host, rule, detail }: Milestone): bool
 /** Is all of `wanted` in `actual`? Lists are compared whole length, their items in part. */
 export function holdsAtLeast(actual: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {
-    return Array.isArray(actual) && actual.length === wanted.length && wanted.every((item, i) => holdsAtLeast(actual[i], item));
+    return (
+      Array.isArray(actual) &&
+      actual.length === wanted.length &&
+      wanted.every((item, i) => holdsAtLeast(actual[i], item))
+    );
   }
   if (typeof wanted === 'object' && wanted !== null) {
     if (typeof actual !== 'object' || actual === null) return false;

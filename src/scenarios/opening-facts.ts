@@ -57,8 +57,10 @@ function agentFacts(given: ScenarioHost, world: World): object[] {
   const protocol = agent.protocol ?? 'TCP';
   const lana = agent.lana ?? host.lanas[0]?.lana;
   const transports = { TCP: 'tcp', IP: 'udp', IPX: 'ipx' } as const;
-  const transport = protocol === 'NetBIOS' ? host.lanas.find((entry) => entry.lana === lana)?.transport : transports[protocol];
-  const address = protocol === 'TCP' || protocol === 'IP' ? (agent.listensOn ?? host.adapters[0]?.ipAddress) : undefined;
+  const transport =
+    protocol === 'NetBIOS' ? host.lanas.find((entry) => entry.lana === lana)?.transport : transports[protocol];
+  const address =
+    protocol === 'TCP' || protocol === 'IP' ? (agent.listensOn ?? host.adapters[0]?.ipAddress) : undefined;
   return [
     {
       host: given.name,
@@ -82,7 +84,9 @@ function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {
   });
   return [
     ...Object.entries(given.nameResolution?.hosts ?? {}).map(([name, address]) => one('hosts-file', name, [address])),
-    ...(given.nameResolution?.lmhosts ?? []).map((entry) => one('lmhosts', entry.name, [entry.address], entry.suffix ?? '00')),
+    ...(given.nameResolution?.lmhosts ?? []).map((entry) =>
+      one('lmhosts', entry.name, [entry.address], entry.suffix ?? '00'),
+    ),
     ...Object.entries(given.dnsServer?.records ?? {}).map(([name, address]) => one('dns', name, [address])),
     ...(given.dnsServer?.cached ?? []).map(({ name, address }) => one('dns-cache', name, [address])),
     ...winsRecordsOf(given, scenario).map(({ name, suffix, addresses }) => one('wins', name, addresses, suffix)),
@@ -97,13 +101,19 @@ function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {
 }
 
 /** What a WINS server knows at the start: its own list, else the names of every host that names it. */
-export function winsRecordsOf(given: ScenarioHost, scenario: Scenario): { name: string; suffix: string; addresses: string[] }[] {
+export function winsRecordsOf(
+  given: ScenarioHost,
+  scenario: Scenario,
+): { name: string; suffix: string; addresses: string[] }[] {
   const { winsServer } = given;
   if (!winsServer) return [];
   if (winsServer.records) return winsServer.records;
   const own = given.adapters.flatMap(({ ip }) => (ip === undefined ? [] : [ip]));
   return scenario.hosts
-    .filter(({ nameResolution, name }) => nameResolution?.winsServers?.some((server) => own.includes(server)) && !winsServer.without?.includes(name))
+    .filter(
+      ({ nameResolution, name }) =>
+        nameResolution?.winsServers?.some((server) => own.includes(server)) && !winsServer.without?.includes(name),
+    )
     .flatMap((host) => {
       const addresses = host.adapters.flatMap(({ ip }) => (ip === undefined ? [] : [ip]));
       const isCalled = host.agent?.protocol === 'NetBIOS' && (host.agent.state ?? 'listening') === 'listening';

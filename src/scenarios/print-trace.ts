@@ -3,5 +3,7 @@ import type { LogEntry } from '../world/index.ts';
 
 export function printTrace(log: readonly LogEntry[]): string {
   const width = Math.max(4, String(log.at(-1)?.atMs ?? 0).length);
-  return log.map(({ atMs, text, rule }) => `${String(atMs).padStart(width, '0')} ms  ${text}  [${rule ?? '-'}]\n`).join('');
+  return log
+    .map(({ atMs, text, rule }) => `${String(atMs).padStart(width, '0')} ms  ${text}  [${rule ?? '-'}]\n`)
+    .join('');
 }

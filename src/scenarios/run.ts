@@ -123,11 +123,20 @@ export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
   const outcomes: Outcome[] = [];
   for (const { kind, atMs, host = '', detail } of log) {
     if (kind === 'act.done' && detail['act'] === 'open-remote-tools' && detail['refused'] === undefined) {
-      outcomes.push({ action: 'open-remote-tools', host, target: String(detail['target']), result: 'waiting', atMs, detail: {} });
+      outcomes.push({
+        action: 'open-remote-tools',
+        host,
+        target: String(detail['target']),
+        result: 'waiting',
+        atMs,
+        detail: {},
+      });
     }
     if (kind !== 'outcome.reached') continue;
     const { action, target, result, ...rest } = detail as { action: string; target: string; result: Outcome['result'] };
-    const open = outcomes.find((outcome) => outcome.result === 'waiting' && outcome.host === host && outcome.target === target);
+    const open = outcomes.find(
+      (outcome) => outcome.result === 'waiting' && outcome.host === host && outcome.target === target,
+    );
     if (open) Object.assign(open, { action, result, atMs, detail: rest });
   }
   return outcomes;

@@ -57,7 +57,16 @@ export function stage(scenario: Scenario, options: StageOptions = {}): Staged {
     const stack = stacks.get(given.name);
     if (!stack) throw new Error(`${given.name} has no network.`);
     const host = world.host(given.name);
-    const actors = startHostActors({ scenario, world, host, stack, given, timings, readings, devTools: options.devTools ?? false });
+    const actors = startHostActors({
+      scenario,
+      world,
+      host,
+      stack,
+      given,
+      timings,
+      readings,
+      devTools: options.devTools ?? false,
+    });
     hosts.set(given.name, { given, host, stack, actors });
   }
   return { scenario, world, hosts, seed, readings };

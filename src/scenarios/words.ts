@@ -14,7 +14,8 @@ const scenarioWords: Record<string, EntryWords> = {
   'act.done': (detail) => actWords(detail),
   'choice.taken': ({ question, options, taken }) => `${question} ${(options as string[])[taken as number]}`,
   'host.powered': ({ isOn }, { host }) => `${host} is switched ${isOn ? 'on' : 'off'}`,
-  'host.addressed': ({ ip, was }, { host }) => `${host} now has ${ip}${was === undefined ? '' : `, before it had ${was}`}`,
+  'host.addressed': ({ ip, was }, { host }) =>
+    `${host} now has ${ip}${was === undefined ? '' : `, before it had ${was}`}`,
   'host.moved': ({ segment, was }, { host }) => `${host} is moved from segment ${was} to segment ${segment}`,
   'segment.changed': ({ segment, isSevered }) => `segment ${segment} is ${isSevered ? 'severed' : 'whole again'}`,
 };
@@ -61,7 +62,9 @@ function actWords(detail: Record<string, unknown>): string {
     case 'mend-segment':
       return `segment ${segment} is mended`;
     case 'set-dns-record':
-      return address === null ? `${name} is taken out of DNS on ${host}` : `DNS on ${host} now has ${name} at ${address}`;
+      return address === null
+        ? `${name} is taken out of DNS on ${host}`
+        : `DNS on ${host} now has ${name} at ${address}`;
     case 'server-down':
       return `the service on ${host} falls silent`;
     case 'server-up':

@@ -28,8 +28,7 @@ export function netbiosLookupOrder(settings: LookupSettings): Lookup[] {
     h: ['nbCache', 'wins', 'broadcast', 'lmhosts'],
   };
   return byNodeType[settings.nodeType].filter(
-    (lookup) =>
-      (lookup !== 'wins' || settings.hasWinsServer) && (lookup !== 'lmhosts' || settings.isLmhostsEnabled),
+    (lookup) => (lookup !== 'wins' || settings.hasWinsServer) && (lookup !== 'lmhosts' || settings.isLmhostsEnabled),
   );
 }
 
@@ -41,10 +40,14 @@ export function hostLookupOrder(settings: LookupSettings): Lookup[] {
 }
 
 /** An address of the database, and over which family it is tried. */
-export type StoredAddress = { readonly family: 'ip'; readonly address: string } | { readonly family: 'ipx'; readonly address: string };
+export type StoredAddress =
+  { readonly family: 'ip'; readonly address: string } | { readonly family: 'ipx'; readonly address: string };
 
 /** All IP addresses, then all IPX addresses, as listed (assumed: word order of Q226297). */
-export function storedAddresses(record: { ipAddresses: readonly string[]; ipxAddresses: readonly string[] }): StoredAddress[] {
+export function storedAddresses(record: {
+  ipAddresses: readonly string[];
+  ipxAddresses: readonly string[];
+}): StoredAddress[] {
   return [
     ...record.ipAddresses.map((address) => ({ family: 'ip', address }) as const),
     ...record.ipxAddresses.map((address) => ({ family: 'ipx', address }) as const),

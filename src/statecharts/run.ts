@@ -38,13 +38,17 @@ export function startActor<TContext extends object, TEvent extends EventObject>(
   const name = `${host.name}/${options.name}`;
   const service = interpret(machine, { id: name, clock: host.clock, devTools: options.devTools ?? false });
   let before: readonly string[] = [];
-  service.onTransition((state) => {
-    const after = leafPaths(state as State<TContext, TEvent>);
-    const isStart = before.length === 0;
+  let previous: State<TContext, TEvent> | undefined;
+  service.onTransition((next) => {
+    const state = next as State<TContext, TEvent>;
+    const after = leafPaths(state);
+    const isStart = previous === undefined;
     if (!isStart && !state.changed) return;
-    const moved = isStart || after.join() !== before.join() || reenters(state as State<TContext, TEvent>);
+    const taken = takenTransitions(machine, previous, state);
+    previous = state;
+    const moved = isStart || after.join() !== before.join() || taken.some(leadsSomewhere);
     if (moved) {
-      const rule = ruleOf(state as State<TContext, TEvent>, before);
+      const rule = ruleOf(state, taken, before);
       if (rule === undefined) throw new Error(`${name} entered ${after.join(', ')} and no rule says why.`);
       world.record({
         kind: 'state.entered',
@@ -55,7 +59,7 @@ export function startActor<TContext extends object, TEvent extends EventObject>(
           event: isStart ? { type: 'xstate.init' } : state.event,
           from: before,
           to: after,
-          taken: takenTransitions(state as State<TContext, TEvent>),
+          taken: taken.map(describeTransition),
         },
       });
     }
@@ -81,22 +85,41 @@ function leafPaths<C, E extends EventObject>(state: State<C, E>): string[] {
     .map((node) => node.path.join('.'));
 }
 
-function reenters<C, E extends EventObject>(state: State<C, E>): boolean {
-  return state.transitions.some((transition) => !transition.internal && (transition.target?.length ?? 0) > 0);
+type Transitions<C, E extends EventObject> = readonly State<C, E>['transitions'][number][];
+
+/** Transitions of the first step, which the event caused, and of the last: XState 4 keeps only those of the last. */
+function takenTransitions<C extends object, E extends EventObject>(
+  machine: StateMachine<C, any, E>,
+  previous: State<C, E> | undefined,
+  state: State<C, E>,
+): Transitions<C, E> {
+  const last = state.transitions;
+  if (previous === undefined || last.every((transition) => transition.eventType !== '')) return last;
+  const data = machine.getTransitionData(previous as never, state.event);
+  const first = (data?.transitions ?? []) as unknown as Transitions<C, E>;
+  return [...first.filter((transition) => !last.includes(transition)), ...last];
 }
 
-function takenTransitions<C, E extends EventObject>(state: State<C, E>): object[] {
-  return state.transitions.map((transition) => ({
+function leadsSomewhere<C, E extends EventObject>(transition: Transitions<C, E>[number]): boolean {
+  return !transition.internal && (transition.target?.length ?? 0) > 0;
+}
+
+function describeTransition<C, E extends EventObject>(transition: Transitions<C, E>[number]): object {
+  return {
     source: transition.source.path.join('.'),
     ...(transition.target ? { target: transition.target.map((node) => node.path.join('.')) } : {}),
     event: transition.eventType,
     ...(transition.cond ? { guard: transition.cond.name } : {}),
-  }));
+  };
 }
 
-/** The rule of the transition taken, else of the innermost newly entered state, else of the innermost active one. */
-function ruleOf<C, E extends EventObject>(state: State<C, E>, before: readonly string[]): string | undefined {
-  for (const transition of state.transitions) {
+/** The rule of the last transition taken, else of the innermost newly entered state, else of the innermost active one. */
+function ruleOf<C, E extends EventObject>(
+  state: State<C, E>,
+  taken: Transitions<C, E>,
+  before: readonly string[],
+): string | undefined {
+  for (const transition of [...taken].reverse()) {
     const rule = (transition.meta as ChartMeta | undefined)?.rule;
     if (rule !== undefined) return rule;
   }

@@ -55,10 +55,10 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     if (entering.length === 0) return `${name}: ${entered.join(', ')} again`;
     return `${name}: ${leaving.join(', ')} -> ${entering.join(', ')}`;
   },
-  'agent.changed': (detail) => {
+  'agent.changed': (detail, { host = '' }) => {
     const place = placeWords(detail);
     const state = agentStates[text(detail['state'])] ?? text(detail['state']);
-    return `the Remote Control Agent ${state}${place === '' ? '' : ` (${place})`}`;
+    return `the Remote Control Agent on ${host} ${state}${place === '' ? '' : ` (${place})`}`;
   },
   'record.changed': ({ kind, name, suffix, ipAddresses, ipxAddresses, was }) => {
     const present = [...list(ipAddresses), ...list(ipxAddresses)];
@@ -114,7 +114,8 @@ function placeWords({ transport, address, lana }: Detail): string {
 }
 
 function spacedActor(actor: string): string {
-  return actor.slice(actor.indexOf('/') + 1).replaceAll('-', ' ');
+  const slash = actor.indexOf('/');
+  return `${actor.slice(0, slash)}, ${actor.slice(slash + 1).replaceAll('-', ' ')}`;
 }
 
 function spacedPaths(paths: unknown): string[] {

@@ -40,7 +40,7 @@ describe('moving in a run', () => {
     const whole = playScenario(byName);
     const lab = new Lab();
     lab.open(byName);
-    while (lab.step()) if (lab.position % 7 === 0) lab.back();
+    for (let moves = 1; lab.step(); moves += 1) if (moves % 7 === 0) lab.back();
     expect(lab.recording()?.digest).toBe(whole.digest);
     lab.seek(3);
     lab.runToEnd();

@@ -39,7 +39,8 @@ function brokenInvariants(run: Run): string[] {
       broken.push(`entry ${entry.seq} calls by NetBIOS before every stored address was tried`);
     }
   }
-  for (const outcome of run.outcomes) if (outcome.result === 'waiting') broken.push(`${outcome.host} still waits for ${outcome.target}`);
+  for (const outcome of run.outcomes)
+    if (outcome.result === 'waiting') broken.push(`${outcome.host} still waits for ${outcome.target}`);
   return broken;
 }
 
@@ -70,7 +71,10 @@ describe.each(files)('%s', (file) => {
 
   test('keeps the order of stages under losses and delays, whatever the seed', () => {
     for (let seed = 1; seed <= 12; seed += 1) {
-      const lossy: Scenario = { ...scenario, segments: scenario.segments.map((segment) => ({ ...segment, loss: 0.1 })) };
+      const lossy: Scenario = {
+        ...scenario,
+        segments: scenario.segments.map((segment) => ({ ...segment, loss: 0.1 })),
+      };
       expect(brokenInvariants(playScenario(lossy, { seed })), `seed ${seed}`).toEqual([]);
     }
   });

@@ -1,16 +1,37 @@
 // The console's orders: ways of looking a name up, stored addresses, LANA numbers.
 import { describe, expect, test } from 'vitest';
 import type { LookupSettings } from '../../src/sms/index.ts';
-import { defaultNodeType, hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress, storedAddresses } from '../../src/sms/index.ts';
+import {
+  defaultNodeType,
+  hostLookupOrder,
+  lanasToTry,
+  netbiosLookupOrder,
+  parseIpxAddress,
+  storedAddresses,
+} from '../../src/sms/index.ts';
 
-const all: LookupSettings = { nodeType: 'h', hasDnsServer: true, hasWinsServer: true, isLmhostsEnabled: true, isNetbiosBeforeDns: false };
+const all: LookupSettings = {
+  nodeType: 'h',
+  hasDnsServer: true,
+  hasWinsServer: true,
+  isLmhostsEnabled: true,
+  isNetbiosBeforeDns: false,
+};
 
 describe('the order of looking a host name up', () => {
   test('own name, HOSTS, DNS, then the NetBIOS ways', () => {
     expect(hostLookupOrder(all)).toEqual(['ownName', 'hosts', 'dns', 'nbCache', 'wins', 'broadcast', 'lmhosts']);
   });
   test('DnsNbtLookupOrder 1 puts the NetBIOS ways before DNS', () => {
-    expect(hostLookupOrder({ ...all, isNetbiosBeforeDns: true })).toEqual(['ownName', 'hosts', 'nbCache', 'wins', 'broadcast', 'lmhosts', 'dns']);
+    expect(hostLookupOrder({ ...all, isNetbiosBeforeDns: true })).toEqual([
+      'ownName',
+      'hosts',
+      'nbCache',
+      'wins',
+      'broadcast',
+      'lmhosts',
+      'dns',
+    ]);
   });
   test('what is not set up is left out', () => {
     const bare = { ...all, nodeType: 'b' as const, hasDnsServer: false, hasWinsServer: false, isLmhostsEnabled: false };
@@ -34,7 +55,11 @@ describe('the NetBIOS ways by node type', () => {
 
 test('Q226297: every IP and every IPX address is tried, IP first, as listed', () => {
   const record = { ipAddresses: ['10.0.3.9', '10.0.3.1'], ipxAddresses: ['0000A1B2:020000000400'] };
-  expect(storedAddresses(record).map(({ address }) => address)).toEqual(['10.0.3.9', '10.0.3.1', '0000A1B2:020000000400']);
+  expect(storedAddresses(record).map(({ address }) => address)).toEqual([
+    '10.0.3.9',
+    '10.0.3.1',
+    '0000A1B2:020000000400',
+  ]);
 });
 
 test('LANA numbers follow the list, and numbers without a protocol are passed over', () => {

@@ -10,11 +10,11 @@ test('a change of state names what is left and what is entered', () => {
   const from = ['serving.questions.ready', 'serving.replication.waiting'];
   const to = ['serving.questions.ready', 'serving.replication.pulling'];
   expect(say('state.entered', { from, to }, 'WINS1/name-service')).toBe(
-    'name service: serving (replication, waiting) -> serving (replication, pulling)',
+    'WINS1, name service: serving (replication, waiting) -> serving (replication, pulling)',
   );
   const busy = { from: ['listening'], to: ['busy.askingUser.promptOpen'] };
   expect(say('state.entered', busy, 'PC-17/remote-control-agent')).toBe(
-    'remote control agent: listening -> busy (asking user, prompt open)',
+    'PC-17, remote control agent: listening -> busy (asking user, prompt open)',
   );
 });
 

@@ -61,6 +61,7 @@ export type OpenRemoteToolsEvent =
 
 /** Where a link is to be opened. */
 export interface WantedLink {
+  stage: Stage;
   transport: Transport;
   address?: string;
   lana?: number;

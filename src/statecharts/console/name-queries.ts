@@ -42,7 +42,10 @@ export function nameQueries(options: ConsoleActorOptions, actor: string, send: S
       world.soon(host, () => {
         if (mine !== asked) return;
         const answered = answerTo(lookup, mine);
-        query ??= lookup === 'dns' ? dnsQuery(options, actor, name, answered) : netbiosQuery(options, actor, lookup, { name, suffix }, answered);
+        query ??=
+          lookup === 'dns'
+            ? dnsQuery(options, actor, name, answered)
+            : netbiosQuery(options, actor, lookup, { name, suffix }, answered);
         query.send(queryNumber);
       });
     },
@@ -50,7 +53,8 @@ export function nameQueries(options: ConsoleActorOptions, actor: string, send: S
     rememberName: (name, suffix, address) => nameCache.remember(name, suffix, address, world.nowMs),
     queryWaits: (lookup) => {
       if (lookup === 'dns') return dnsWaits(host, timings);
-      if (lookup === 'wins') return repeated(timings.winsQueryTimeout, count(timings.winsQueryTries) * settings.winsServers.length);
+      if (lookup === 'wins')
+        return repeated(timings.winsQueryTimeout, count(timings.winsQueryTries) * settings.winsServers.length);
       if (lookup === 'broadcast') return repeated(timings.broadcastQueryTimeout, count(timings.broadcastQueryTries));
       return [];
     },
@@ -66,7 +70,12 @@ function heldAddress(options: ConsoleActorOptions, lookup: Lookup, { name, suffi
   return settings.lmhosts.find((entry) => same(entry.name) && (entry.suffix ?? '00').toUpperCase() === suffix)?.address;
 }
 
-function dnsQuery({ host, stack, settings }: ConsoleActorOptions, actor: string, name: string, answered: Answered): Query {
+function dnsQuery(
+  { host, stack, settings }: ConsoleActorOptions,
+  actor: string,
+  name: string,
+  answered: Answered,
+): Query {
   const { udp } = stack;
   const servers = settings.dnsServers;
   if (!udp || servers.length === 0) return queryNobody(answered);
@@ -134,7 +143,14 @@ function netbiosQuery(
       const everybody = () => host.adapters.flatMap(({ index }) => udp.broadcastAddress(index) ?? []);
       const addresses = lookup === 'broadcast' ? everybody() : server === undefined ? [] : [server];
       for (const address of addresses) {
-        udp.send({ address, port: netbiosNamePort, sourcePort: netbiosNamePort, rule: `resolver.${lookup}`, actor, message });
+        udp.send({
+          address,
+          port: netbiosNamePort,
+          sourcePort: netbiosNamePort,
+          rule: `resolver.${lookup}`,
+          actor,
+          message,
+        });
       }
     },
   };

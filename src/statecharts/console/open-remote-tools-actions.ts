@@ -3,7 +3,13 @@ import type { ActionFunctionMap, ActionObject } from 'xstate';
 import { actions } from 'xstate';
 import { netbiosWays } from './resolving-states.ts';
 import { storedAddresses } from '../../sms/index.ts';
-import type { Attempt, ConsolePorts, EndedAttempt, OpenRemoteToolsContext, OpenRemoteToolsEvent } from './console-ports.ts';
+import type {
+  Attempt,
+  ConsolePorts,
+  EndedAttempt,
+  OpenRemoteToolsContext,
+  OpenRemoteToolsEvent,
+} from './console-ports.ts';
 
 type Context = OpenRemoteToolsContext;
 type Event = OpenRemoteToolsEvent;
@@ -17,7 +23,10 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
   const note = (decide: (context: Context, event: Event) => Note) =>
     pure<Context, Event>((context, event) => {
       const { changes = {}, entries = [] } = decide(context, event);
-      const records = entries.map(({ kind, rule, detail }) => ({ type: 'record', exec: () => ports.record(kind, rule, detail) }));
+      const records = entries.map(({ kind, rule, detail }) => ({
+        type: 'record',
+        exec: () => ports.record(kind, rule, detail),
+      }));
       return [...records, assign<Context, Event>(changes)] as ActionObject<Context, Event>[];
     });
   const suffix = (context: Context) => (context.attempt?.stage === 'netbios' ? '43' : '00');
@@ -25,7 +34,9 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
     const begun = { number: context.attempts.length + 1, ...attempt };
     return {
       changes: { attempt: { ...begun, beganAtMs: ports.now() }, foundAddress: null },
-      entries: [{ kind: 'attempt.began', rule, detail: { action: 'open-remote-tools', target: context.target, ...begun } }],
+      entries: [
+        { kind: 'attempt.began', rule, detail: { action: 'open-remote-tools', target: context.target, ...begun } },
+      ],
     };
   };
   const endAttempt = (context: Context, result: EndedAttempt['result'], reason: string, rule: string): Note => {
@@ -37,15 +48,33 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
       entries: [{ kind: 'attempt.ended', rule, detail: { ...ended } }],
     };
   };
-  const shown = (text: string, rule: string): Entry => ({ kind: 'message.shown', rule, detail: { text, to: 'administrator' } });
-  const end = (result: 'connected' | 'failed' | 'cancelled', describe: (context: Context, event: Event) => [reason: string, message: string], rule: string) =>
+  const shown = (text: string, rule: string): Entry => ({
+    kind: 'message.shown',
+    rule,
+    detail: { text, to: 'administrator' },
+  });
+  const end = (
+    result: 'connected' | 'failed' | 'cancelled',
+    describe: (context: Context, event: Event) => [reason: string, message: string],
+    rule: string,
+  ) =>
     note((context, event) => {
       const [reason, message] = describe(context, event);
       const attemptEnd = result === 'connected' ? {} : endAttempt(context, 'failed', reason, rule);
       const attempts = attemptEnd.changes?.attempts ?? context.attempts;
       const reached = attempts.find((attempt) => attempt.result === 'connected');
       const { stage, transport, address, lana } = reached ?? ({} as Partial<EndedAttempt>);
-      const detail = { action: 'open-remote-tools', target: context.target, result, stage, transport, address, lana, reason, message };
+      const detail = {
+        action: 'open-remote-tools',
+        target: context.target,
+        result,
+        stage,
+        transport,
+        address,
+        lana,
+        reason,
+        message,
+      };
       return {
         changes: { ...attemptEnd.changes, isUnderWay: false },
         entries: [
@@ -63,7 +92,15 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
   return {
     begin: assign((_, event) =>
       event.type === 'start'
-        ? { user: event.user, target: event.target, wantedFunction: event.function, startedAtMs: ports.now(), isUnderWay: true, attempts: [], attempt: null }
+        ? {
+            user: event.user,
+            target: event.target,
+            wantedFunction: event.function,
+            startedAtMs: ports.now(),
+            isUnderWay: true,
+            attempts: [],
+            attempt: null,
+          }
         : {},
     ),
     askRights: (context) => ports.askRights(context.user, context.target),
@@ -75,25 +112,42 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
       return {
         changes: { name, addressesLeft: storedAddresses(event), lanasLeft: ports.lanas() },
         entries: [
-          { kind: 'list.read', rule: 'remote-tools.data-from-provider', detail: { target: name, name, ipAddresses, ipxAddresses, lanas: ports.lanas() } },
+          {
+            kind: 'list.read',
+            rule: 'remote-tools.data-from-provider',
+            detail: { target: name, name, ipAddresses, ipxAddresses, lanas: ports.lanas() },
+          },
           shown(`Attempting To Locate ${name}`, 'remote-tools.progress'),
         ],
       };
     }),
 
     beginByName: note((context) =>
-      beginAttempt(context, { stage: 'name', transport: ports.socketsTransport(), name: context.name }, 'Q226297.name-first'),
+      beginAttempt(
+        context,
+        { stage: 'name', transport: ports.socketsTransport(), name: context.name },
+        'Q226297.name-first',
+      ),
     ),
     takeHostLookups: assign({ lookupsLeft: () => ports.hostLookups() }),
-    takeNetbiosLookups: assign({ lookupsLeft: () => ports.netbiosLookups().filter((lookup) => netbiosWays.includes(lookup)) }),
-    takeLookup: assign((context) => ({ lookup: context.lookupsLeft[0] ?? null, lookupsLeft: context.lookupsLeft.slice(1), queries: 0 })),
+    takeNetbiosLookups: assign({
+      lookupsLeft: () => ports.netbiosLookups().filter((lookup) => netbiosWays.includes(lookup)),
+    }),
+    takeLookup: assign((context) => ({
+      lookup: context.lookupsLeft[0] ?? null,
+      lookupsLeft: context.lookupsLeft.slice(1),
+      queries: 0,
+    })),
     lookUpName: (context) => {
       if (context.lookup) ports.lookUp(context.lookup, context.name, suffix(context));
     },
     sendNameQuery: pure<Context, Event>((context) => {
       const { lookup } = context;
       const queryNumber = context.queries + 1;
-      const send = { type: 'query', exec: () => lookup && ports.query(lookup, context.name, suffix(context), queryNumber) };
+      const send = {
+        type: 'query',
+        exec: () => lookup && ports.query(lookup, context.name, suffix(context), queryNumber),
+      };
       return [send, assign<Context, Event>({ queries: queryNumber })] as ActionObject<Context, Event>[];
     }),
     dropQuery: () => ports.dropQuery(),
@@ -102,15 +156,22 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
       const waitedMs = waits[context.queries - 1];
       if (waitedMs === undefined) return {};
       const rule = context.lookup === 'dns' ? 'resolver.dns-waits' : `resolver.${context.lookup}`;
-      return { entries: [{ kind: 'wait.ended', rule, detail: { waitedMs, for: waitWords(context), verdict: 'no answer' } }] };
+      return {
+        entries: [{ kind: 'wait.ended', rule, detail: { waitedMs, for: waitWords(context), verdict: 'no answer' } }],
+      };
     }),
     tellExhausted: raise<Context, Event, Event>('exhausted'),
     noteAddress: pure<Context, Event>((context, event) => {
       if (event.type !== 'resolved') return undefined;
-      const remember = { type: 'remember', exec: () => ports.rememberName(context.name, suffix(context), event.address) };
+      const remember = {
+        type: 'remember',
+        exec: () => ports.rememberName(context.name, suffix(context), event.address),
+      };
       const attempt = context.attempt && { ...context.attempt, address: event.address };
       const changes = assign<Context, Event>({ foundAddress: event.address, attempt, lookup: null });
-      return (netbiosWays.includes(event.by) && event.by !== 'nbCache' ? [remember, changes] : [changes]) as ActionObject<Context, Event>[];
+      return (
+        netbiosWays.includes(event.by) && event.by !== 'nbCache' ? [remember, changes] : [changes]
+      ) as ActionObject<Context, Event>[];
     }),
     noteUnresolved: note((context) =>
       ports.hasProtocolFor('ip')
@@ -144,16 +205,23 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
     openLink: (context) => {
       const { attempt } = context;
       if (!attempt) return;
-      const { transport, address, lana } = attempt;
-      ports.openLink({ ...withoutUndefined({ transport, address, lana, calledName: context.name }), transport });
+      const { stage, transport, address, lana } = attempt;
+      ports.openLink({ ...withoutUndefined({ transport, address, lana, calledName: context.name }), stage, transport });
     },
     closeLink: () => ports.closeLink(),
     sendHello: () => ports.sendHello(),
     sendVerify: (context) => ports.sendVerify(context.user, context.wantedFunction),
-    noteConnected: note((context) => endAttempt(context, 'connected', 'the agent answered', 'remote-tools.stop-at-first')),
+    noteConnected: note((context) =>
+      endAttempt(context, 'connected', 'the agent answered', 'remote-tools.stop-at-first'),
+    ),
     noteFailure: note((context, event) => endAttempt(context, 'failed', failureWords(event), 'remote-tools.next-way')),
     noteWrongHost: note((context, event) =>
-      endAttempt(context, 'failed', `another computer answered: ${event.type === 'greeted' ? event.computerName : '?'}`, 'remote-tools.wrong-host'),
+      endAttempt(
+        context,
+        'failed',
+        `another computer answered: ${event.type === 'greeted' ? event.computerName : '?'}`,
+        'remote-tools.wrong-host',
+      ),
     ),
 
     showCredentialsDialog: note(() => ({
@@ -175,10 +243,17 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
     endForProvider: end('failed', () => ['no SMS Provider', 'Connection Failed'], 'remote-tools.provider-needed'),
     endForUnknownResource: end(
       'failed',
-      () => ['the site database does not know the target', 'Security rights to run Remote Tools on this client have been denied.'],
+      () => [
+        'the site database does not know the target',
+        'Security rights to run Remote Tools on this client have been denied.',
+      ],
       'remote-tools.unknown-resource',
     ),
-    endForNotFound: end('failed', () => ['every way failed', 'Remote Control Agent Not found.'], 'remote-tools.not-found'),
+    endForNotFound: end(
+      'failed',
+      () => ['every way failed', 'Remote Control Agent Not found.'],
+      'remote-tools.not-found',
+    ),
     endForRefusal: end(
       'failed',
       (_, event) =>
@@ -189,8 +264,16 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
             : ['the person at the client refused', 'The user did not grant permission. (the lab’s words)'],
       'remote-tools.permission',
     ),
-    endForBusy: end('failed', () => ['the agent is busy', 'The client is being viewed already. (the lab’s words)'], 'remote-tools.busy'),
-    endForLostLink: end('failed', () => ['the connection was lost', 'The connection to the client was lost. (the lab’s words)'], 'remote-tools.lost'),
+    endForBusy: end(
+      'failed',
+      () => ['the agent is busy', 'The client is being viewed already. (the lab’s words)'],
+      'remote-tools.busy',
+    ),
+    endForLostLink: end(
+      'failed',
+      () => ['the connection was lost', 'The connection to the client was lost. (the lab’s words)'],
+      'remote-tools.lost',
+    ),
     endForCancel: end(
       'cancelled',
       (_, event) => [event.type === 'power.off' ? 'the console lost power' : 'the administrator gave up', ''],
@@ -200,7 +283,11 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
 }
 
 function attemptAt(next: Context['addressesLeft'][number], ports: ConsolePorts): Omit<Attempt, 'number' | 'beganAtMs'> {
-  return { stage: 'address', transport: next.family === 'ip' ? ports.socketsTransport() : 'ipx', address: next.address };
+  return {
+    stage: 'address',
+    transport: next.family === 'ip' ? ports.socketsTransport() : 'ipx',
+    address: next.address,
+  };
 }
 
 function waitWords(context: Context): string {

@@ -21,7 +21,11 @@ function connectingStates(options: {
   leading?: Record<string, Node>;
   initial?: string;
 }): Node {
-  const failed = (reason: string) => ({ target: options.next, actions: reason, meta: { rule: 'remote-tools.next-way' } });
+  const failed = (reason: string) => ({
+    target: options.next,
+    actions: reason,
+    meta: { rule: 'remote-tools.next-way' },
+  });
   return {
     description: options.description,
     meta: { rule: options.rule },
@@ -42,22 +46,45 @@ function connectingStates(options: {
         entry: 'sendHello',
         on: {
           greeted: [
-            { target: `#${id}.verifying`, cond: 'isRightHost', actions: 'noteConnected', meta: { rule: 'remote-tools.stop-at-first' } },
-            { target: options.next, actions: ['noteWrongHost', 'closeLink'], meta: { rule: 'remote-tools.wrong-host' } },
+            {
+              target: `#${id}.verifying`,
+              cond: 'isRightHost',
+              actions: 'noteConnected',
+              meta: { rule: 'remote-tools.stop-at-first' },
+            },
+            {
+              target: options.next,
+              actions: ['noteWrongHost', 'closeLink'],
+              meta: { rule: 'remote-tools.wrong-host' },
+            },
           ],
           busy: { target: `#${id}.failed.busy`, actions: 'noteFailure', meta: { rule: 'remote-tools.busy' } },
           'link.lost': failed('noteFailure'),
         },
-        after: { greetingTimeout: { target: options.next, actions: ['noteFailure', 'closeLink'], meta: { rule: 'remote-tools.lost' } } },
+        after: {
+          greetingTimeout: {
+            target: options.next,
+            actions: ['noteFailure', 'closeLink'],
+            meta: { rule: 'remote-tools.lost' },
+          },
+        },
       },
     },
   };
 }
 
 const failures: Record<string, Node> = {
-  security: failure('The person may not: the right is missing, or no valid credentials were given.', 'remote-tools.rights-denied', 'endForSecurity'),
+  security: failure(
+    'The person may not: the right is missing, or no valid credentials were given.',
+    'remote-tools.rights-denied',
+    'endForSecurity',
+  ),
   provider: failure('The SMS Provider does not answer.', 'remote-tools.provider-needed', 'endForProvider'),
-  unknownResource: failure('The site database does not know the target.', 'remote-tools.unknown-resource', 'endForUnknownResource'),
+  unknownResource: failure(
+    'The site database does not know the target.',
+    'remote-tools.unknown-resource',
+    'endForUnknownResource',
+  ),
   notFound: failure('Every way was tried, and none reached the agent.', 'remote-tools.not-found', 'endForNotFound'),
   refused: failure('The agent or the person at the client refused.', 'remote-tools.permission', 'endForRefusal'),
   busy: failure('The agent already serves another viewer.', 'remote-tools.busy', 'endForBusy'),
@@ -70,9 +97,7 @@ function failure(description: string, rule: string, entry: string): Node {
 }
 
 /** The statechart of one start of Remote Tools. */
-export function openRemoteTools(
-  ports: ConsolePorts,
-): StateMachine<OpenRemoteToolsContext, any, OpenRemoteToolsEvent> {
+export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToolsContext, any, OpenRemoteToolsEvent> {
   return createMachine<OpenRemoteToolsContext, OpenRemoteToolsEvent>(
     {
       id,
@@ -115,7 +140,13 @@ export function openRemoteTools(
             'rights.denied': { target: 'failed.security', meta: { rule: 'remote-tools.rights-denied' } },
             'provider.down': { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } },
           },
-          after: { providerTimeout: { target: 'failed.provider', actions: 'noteSilence', meta: { rule: 'remote-tools.provider-needed' } } },
+          after: {
+            providerTimeout: {
+              target: 'failed.provider',
+              actions: 'noteSilence',
+              meta: { rule: 'remote-tools.provider-needed' },
+            },
+          },
         },
         fetching: {
           description: 'Reads name, IP addresses and IPX addresses of the client out of the site database.',
@@ -127,7 +158,13 @@ export function openRemoteTools(
             'no.resource': { target: 'failed.unknownResource', meta: { rule: 'remote-tools.unknown-resource' } },
             'provider.down': { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } },
           },
-          after: { providerTimeout: { target: 'failed.provider', actions: 'noteSilence', meta: { rule: 'remote-tools.provider-needed' } } },
+          after: {
+            providerTimeout: {
+              target: 'failed.provider',
+              actions: 'noteSilence',
+              meta: { rule: 'remote-tools.provider-needed' },
+            },
+          },
         },
         stage1: {
           description: 'By name: the first way.',
@@ -140,8 +177,16 @@ export function openRemoteTools(
               rule: 'Q226297.name-needs-resolution',
               entry: 'takeHostLookups',
               on: {
-                resolved: { target: 'connecting', actions: 'noteAddress', meta: { rule: 'remote-tools.sockets-by-name' } },
-                exhausted: { target: `#${id}.stage2`, actions: 'noteUnresolved', meta: { rule: 'Q226297.name-needs-resolution' } },
+                resolved: {
+                  target: 'connecting',
+                  actions: 'noteAddress',
+                  meta: { rule: 'remote-tools.sockets-by-name' },
+                },
+                exhausted: {
+                  target: `#${id}.stage2`,
+                  actions: 'noteUnresolved',
+                  meta: { rule: 'Q226297.name-needs-resolution' },
+                },
               },
             }),
             connecting: connectingStates({
@@ -163,8 +208,18 @@ export function openRemoteTools(
               description: 'Takes the next stored address.',
               meta: { rule: 'remote-tools.address-order' },
               always: [
-                { target: 'next', cond: 'viewerLacksProtocol', actions: 'skipAddress', meta: { rule: 'remote-tools.missing-protocol' } },
-                { target: 'connecting', cond: 'hasNextAddress', actions: 'takeAddress', meta: { rule: 'Q226297.every-stored-address' } },
+                {
+                  target: 'next',
+                  cond: 'viewerLacksProtocol',
+                  actions: 'skipAddress',
+                  meta: { rule: 'remote-tools.missing-protocol' },
+                },
+                {
+                  target: 'connecting',
+                  cond: 'hasNextAddress',
+                  actions: 'takeAddress',
+                  meta: { rule: 'Q226297.every-stored-address' },
+                },
                 { target: `#${id}.stage3`, meta: { rule: 'Q226297.lana-numbers' } },
               ],
             },
@@ -199,7 +254,8 @@ export function openRemoteTools(
               initial: 'choosingTransport',
               leading: {
                 choosingTransport: {
-                  description: 'NetBIOS over TCP/IP needs an address first; the other transports find the name themselves.',
+                  description:
+                    'NetBIOS over TCP/IP needs an address first; the other transports find the name themselves.',
                   always: [{ target: 'findingName', cond: 'callsOverTcpip' }, { target: 'opening' }],
                 },
                 findingName: resolvingStates({
@@ -209,7 +265,11 @@ export function openRemoteTools(
                   entry: 'takeNetbiosLookups',
                   on: {
                     resolved: { target: 'opening', actions: 'noteAddress', meta: { rule: 'remote-tools.called-name' } },
-                    exhausted: { target: `#${id}.stage3.next`, actions: 'noteUnresolved', meta: { rule: 'remote-tools.next-way' } },
+                    exhausted: {
+                      target: `#${id}.stage3.next`,
+                      actions: 'noteUnresolved',
+                      meta: { rule: 'remote-tools.next-way' },
+                    },
                   },
                 }),
               },
@@ -228,7 +288,9 @@ export function openRemoteTools(
             busy: { target: 'failed.busy', meta: { rule: 'remote-tools.busy' } },
             'link.lost': { target: 'failed.lost', meta: { rule: 'remote-tools.lost' } },
           },
-          after: { verificationTimeout: { target: 'failed.lost', actions: 'noteSilence', meta: { rule: 'remote-tools.lost' } } },
+          after: {
+            verificationTimeout: { target: 'failed.lost', actions: 'noteSilence', meta: { rule: 'remote-tools.lost' } },
+          },
         },
         credentials: {
           description: 'A dialog asks for the credentials of a permitted viewer.',

@@ -16,7 +16,12 @@ interface Way {
 }
 
 const ways: readonly Way[] = [
-  { lookup: 'ownName', guard: 'nextIsOwnName', rule: 'resolver.own-name', description: 'Is it the console’s own name?' },
+  {
+    lookup: 'ownName',
+    guard: 'nextIsOwnName',
+    rule: 'resolver.own-name',
+    description: 'Is it the console’s own name?',
+  },
   { lookup: 'hosts', guard: 'nextIsHosts', rule: 'resolver.hosts-file', description: 'Reads the HOSTS file.' },
   {
     lookup: 'dns',
@@ -25,7 +30,12 @@ const ways: readonly Way[] = [
     description: 'Asks the DNS servers, again and again while they are silent.',
     wait: { delay: 'dnsWait', rule: 'resolver.dns-waits' },
   },
-  { lookup: 'nbCache', guard: 'nextIsNbCache', rule: 'resolver.name-cache', description: 'Looks into the NetBIOS name cache.' },
+  {
+    lookup: 'nbCache',
+    guard: 'nextIsNbCache',
+    rule: 'resolver.name-cache',
+    description: 'Looks into the NetBIOS name cache.',
+  },
   {
     lookup: 'wins',
     guard: 'nextIsWins',

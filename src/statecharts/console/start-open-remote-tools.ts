@@ -1,5 +1,11 @@
 // Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
-import type { Connection, LinkTarget, NetworkStack, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
+import type {
+  Connection,
+  LinkTarget,
+  NetworkStack,
+  RemoteToolsMessage,
+  SmsProviderMessage,
+} from '../../protocols/index.ts';
 import { openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import type { LookupSettings } from '../../sms/index.ts';
@@ -88,7 +94,10 @@ type Send = (event: OpenRemoteToolsEvent) => void;
 function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
   let connection: Connection | undefined;
   let call = 0;
-  const ask = (question: SmsProviderMessage, take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined) => {
+  const ask = (
+    question: SmsProviderMessage,
+    take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined,
+  ) => {
     const mine = ++call;
     const tell = (event: OpenRemoteToolsEvent | undefined) => {
       if (mine === call && event) send(event);
@@ -147,7 +156,7 @@ function agentLinks({ world, host, stack, settings }: ConsoleActorOptions, actor
         if (mine !== opened) return;
         link = openLink(
           stack,
-          { ...linkTarget(wanted, host, settings), rule: linkRule(wanted), actor },
+          { ...linkTarget(wanted, host, settings), rule: linkRules[wanted.stage], actor },
           {
             opened: () => tell({ type: wanted.lana === undefined ? 'connected' : 'session.ok' }),
             failed: (reason) => tell(failureEvent(reason)),
@@ -182,10 +191,12 @@ function linkTarget(wanted: WantedLink, host: Host, settings: ConsoleSettings): 
   };
 }
 
-function linkRule(wanted: WantedLink): string {
-  if (wanted.lana !== undefined) return 'remote-tools.called-name';
-  return 'remote-tools.sockets-by-name';
-}
+/** Why a link is opened, by stage. */
+const linkRules = {
+  name: 'remote-tools.sockets-by-name',
+  address: 'Q226297.every-stored-address',
+  netbios: 'remote-tools.called-name',
+} as const;
 
 function failureEvent(reason: string): OpenRemoteToolsEvent {
   const events: Record<string, OpenRemoteToolsEvent['type']> = {

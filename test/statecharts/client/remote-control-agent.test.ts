@@ -67,7 +67,7 @@ describe('how the run finds the agent', () => {
     pass(0);
     expect(said).toEqual(['listens tcp 10.0.3.9 2701']);
     expect(agent.before).toEqual({ host: 'PC-17', state: 'listening', transport: 'tcp', address: '10.0.3.9' });
-    expect(logged('state.entered', 'agent.changed')).toEqual(['remote control agent: begins in listening']);
+    expect(logged('state.entered', 'agent.changed')).toEqual(['PC-17, remote control agent: begins in listening']);
   });
 
   test('over NetBIOS its names are there before the run', () => {
@@ -133,8 +133,8 @@ describe('start and stop', () => {
     pass(1000);
     expect(said.at(-1)).toBe('listens nbf on LANA 3');
     expect(logged('agent.changed')).toEqual([
-      'the Remote Control Agent starts',
-      'the Remote Control Agent listens (NetBEUI, LANA 3)',
+      'the Remote Control Agent on PC-17 starts',
+      'the Remote Control Agent on PC-17 listens (NetBEUI, LANA 3)',
     ]);
   });
 
@@ -185,9 +185,9 @@ describe('start and stop', () => {
     pass(1);
     expect(said.at(-1)).toBe('listens tcp 10.0.3.9 2701');
     expect(logged('agent.changed')).toEqual([
-      'the Remote Control Agent does not run',
-      'the Remote Control Agent starts',
-      'the Remote Control Agent listens (TCP, 10.0.3.9)',
+      'the Remote Control Agent on PC-17 does not run',
+      'the Remote Control Agent on PC-17 starts',
+      'the Remote Control Agent on PC-17 listens (TCP, 10.0.3.9)',
     ]);
   });
 
@@ -217,9 +217,9 @@ describe('a viewer', () => {
     anne.hangUp();
     expect(said).toEqual(['to CONSOLE1: I am PC-17', 'to CONSOLE1: allowed']);
     expect(logged('state.entered')).toEqual([
-      'remote control agent: listening -> busy (verifying)',
-      'remote control agent: busy (verifying) -> busy (in session)',
-      'remote control agent: busy (in session) -> listening',
+      'PC-17, remote control agent: listening -> busy (verifying)',
+      'PC-17, remote control agent: busy (verifying) -> busy (in session)',
+      'PC-17, remote control agent: busy (in session) -> listening',
     ]);
   });
 

@@ -3,7 +3,11 @@ import { interpret } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../../src/world/index.ts';
 import { openRemoteTools } from '../../../src/statecharts/console/open-remote-tools.ts';
-import type { ConsolePorts, OpenRemoteToolsContext, OpenRemoteToolsEvent } from '../../../src/statecharts/console/console-ports.ts';
+import type {
+  ConsolePorts,
+  OpenRemoteToolsContext,
+  OpenRemoteToolsEvent,
+} from '../../../src/statecharts/console/console-ports.ts';
 import type { Lookup } from '../../../src/sms/index.ts';
 
 interface Given {
@@ -31,13 +35,15 @@ function consoleUnderTest(given: Given = {}) {
     query: (lookup, name, suffix, number) => asked.push(`query ${lookup} ${name}<${suffix}> #${number}`),
     dropQuery: () => {},
     rememberName: (name, suffix, address) => asked.push(`remember ${name}<${suffix}> ${address}`),
-    queryWaits: (lookup) => ({ dns: [1000, 2000], wins: [1500, 1500, 1500], broadcast: [750, 750, 750] })[lookup as 'dns'] ?? [],
+    queryWaits: (lookup) =>
+      ({ dns: [1000, 2000], wins: [1500, 1500, 1500], broadcast: [750, 750, 750] })[lookup as 'dns'] ?? [],
     hasProtocolFor: (family) => (family === 'ip' ? (given.ip ?? true) : (given.ipx ?? true)),
     socketsTransport: () => 'tcp',
     lanas: () => given.lanas ?? [0, 2],
     lanaTransport: (lana) => (lana === 0 ? 'netbt' : 'nbf'),
     trustsAnyHost: () => given.trusts ?? false,
-    openLink: (link) => asked.push(`open ${link.transport} ${link.address ?? ''}${link.lana === undefined ? '' : ` lana ${link.lana}`}`),
+    openLink: (link) =>
+      asked.push(`open ${link.transport} ${link.address ?? ''}${link.lana === undefined ? '' : ` lana ${link.lana}`}`),
     closeLink: () => {},
     sendHello: () => asked.push('hello'),
     sendVerify: (user, wanted) => asked.push(`verify ${user} ${wanted}`),
@@ -48,7 +54,8 @@ function consoleUnderTest(given: Given = {}) {
   };
   const service = interpret(openRemoteTools(ports), { clock }).start();
   const send = (...events: (OpenRemoteToolsEvent | OpenRemoteToolsEvent['type'])[]) => {
-    for (const event of events) service.send(typeof event === 'string' ? ({ type: event } as OpenRemoteToolsEvent) : event);
+    for (const event of events)
+      service.send(typeof event === 'string' ? ({ type: event } as OpenRemoteToolsEvent) : event);
   };
   return {
     asked,
@@ -60,7 +67,11 @@ function consoleUnderTest(given: Given = {}) {
       clock.moveTo(until);
     },
     get state() {
-      return service.getSnapshot().configuration.filter((node) => node.type === 'atomic').map((node) => node.path.join('.')).join();
+      return service
+        .getSnapshot()
+        .configuration.filter((node) => node.type === 'atomic')
+        .map((node) => node.path.join('.'))
+        .join();
     },
     get context(): OpenRemoteToolsContext {
       return service.getSnapshot().context;
@@ -70,7 +81,12 @@ function consoleUnderTest(given: Given = {}) {
 }
 
 const start: OpenRemoteToolsEvent = { type: 'start', user: 'HELPDESK', target: 'PC-17', function: 'remote-control' };
-const data = (ipAddresses: string[] = ['10.0.3.17'], ipxAddresses: string[] = []): OpenRemoteToolsEvent => ({ type: 'data', name: 'PC-17', ipAddresses, ipxAddresses });
+const data = (ipAddresses: string[] = ['10.0.3.17'], ipxAddresses: string[] = []): OpenRemoteToolsEvent => ({
+  type: 'data',
+  name: 'PC-17',
+  ipAddresses,
+  ipxAddresses,
+});
 const greeted = (computerName = 'PC-17'): OpenRemoteToolsEvent => ({ type: 'greeted', computerName });
 const resolved = (address: string, by: Lookup = 'dns'): OpenRemoteToolsEvent => ({ type: 'resolved', address, by });
 
@@ -95,15 +111,24 @@ describe('before the network', () => {
     console.send(start, 'rights.denied');
     expect(console.state).toBe('failed.security');
     expect(console.asked).toHaveLength(1);
-    expect(console.outcome()).toMatchObject({ result: 'failed', message: 'Security rights to run Remote Tools on this client have been denied.', attempts: [] });
+    expect(console.outcome()).toMatchObject({
+      result: 'failed',
+      message: 'Security rights to run Remote Tools on this client have been denied.',
+      attempts: [],
+    });
   });
   test('an unknown target is refused with the message about rights', () => {
     const console = consoleUnderTest();
     console.send(start, 'rights.ok', 'no.resource');
     expect(console.state).toBe('failed.unknownResource');
-    expect(console.outcome()).toMatchObject({ message: 'Security rights to run Remote Tools on this client have been denied.' });
+    expect(console.outcome()).toMatchObject({
+      message: 'Security rights to run Remote Tools on this client have been denied.',
+    });
   });
-  test.each([['authorising', []], ['fetching', ['rights.ok']]] as const)('a provider that is down or silent fails the attempt in %s', (_, events) => {
+  test.each([
+    ['authorising', []],
+    ['fetching', ['rights.ok']],
+  ] as const)('a provider that is down or silent fails the attempt in %s', (_, events) => {
     const down = consoleUnderTest();
     down.send(start, ...events, 'provider.down');
     expect(down.state).toBe('failed.provider');
@@ -123,7 +148,14 @@ describe('Q226297: the fixed order', () => {
     expect(console.state).toBe('stage3.calling.findingName.nbCache');
     console.send('missed', resolved('10.0.3.17', 'broadcast'), 'not.listening', 'no.name');
     expect(console.state).toBe('failed.notFound');
-    expect(console.context.attempts.map(({ stage, transport, address, lana, reason }) => [stage, transport, address ?? lana, reason])).toEqual([
+    expect(
+      console.context.attempts.map(({ stage, transport, address, lana, reason }) => [
+        stage,
+        transport,
+        address ?? lana,
+        reason,
+      ]),
+    ).toEqual([
       ['name', 'tcp', undefined, 'no address for the name'],
       ['address', 'tcp', '10.0.3.17', 'no answer'],
       ['address', 'tcp', '10.0.3.18', 'nobody listens there'],
@@ -142,7 +174,12 @@ describe('Q226297: the fixed order', () => {
     const console = consoleUnderTest({ ipx: false, lanas: [] });
     console.send(start, 'rights.ok', data([], ['0000A1B2:020000000400']), 'missed', 'missed', 'missed');
     expect(console.state).toBe('failed.notFound');
-    expect(console.context.attempts.at(-1)).toMatchObject({ stage: 'address', transport: 'ipx', result: 'skipped', tookMs: 0 });
+    expect(console.context.attempts.at(-1)).toMatchObject({
+      stage: 'address',
+      transport: 'ipx',
+      result: 'skipped',
+      tookMs: 0,
+    });
     expect(console.asked.some((line) => line.startsWith('open'))).toBe(false);
   });
   test('a console without TCP/IP goes to the stored addresses at once', () => {
@@ -171,7 +208,9 @@ describe('looking the name up', () => {
     expect(console.asked.at(-1)).toBe('query dns PC-17<00> #2');
     console.wait(2000);
     expect(console.state).toBe('stage2.connecting.opening');
-    expect(console.records.filter(({ kind }) => kind === 'wait.ended').map(({ detail }) => detail['waitedMs'])).toEqual([1000, 2000]);
+    expect(console.records.filter(({ kind }) => kind === 'wait.ended').map(({ detail }) => detail['waitedMs'])).toEqual(
+      [1000, 2000],
+    );
   });
   test('three broadcasts, 750 ms apart', () => {
     const console = consoleUnderTest({ lookups: ['broadcast'] });
@@ -182,21 +221,29 @@ describe('looking the name up', () => {
     console.wait(1);
     expect(console.state).toBe('stage2.connecting.opening');
   });
-  test.each(['ownName', 'hosts', 'dns', 'nbCache', 'wins', 'broadcast', 'lmhosts'] as const)('%s can find the address', (lookup) => {
-    const console = consoleUnderTest({ lookups: [lookup] });
-    console.send(start, 'rights.ok', data());
-    expect(console.state).toBe(`stage1.resolving.${lookup}`);
-    console.send(resolved('10.0.3.17', lookup));
-    expect(console.state).toBe('stage1.connecting.opening');
-    expect(console.asked.at(-1)).toBe('open tcp 10.0.3.17');
-  });
+  test.each(['ownName', 'hosts', 'dns', 'nbCache', 'wins', 'broadcast', 'lmhosts'] as const)(
+    '%s can find the address',
+    (lookup) => {
+      const console = consoleUnderTest({ lookups: [lookup] });
+      console.send(start, 'rights.ok', data());
+      expect(console.state).toBe(`stage1.resolving.${lookup}`);
+      console.send(resolved('10.0.3.17', lookup));
+      expect(console.state).toBe('stage1.connecting.opening');
+      expect(console.asked.at(-1)).toBe('open tcp 10.0.3.17');
+    },
+  );
   test('an address learned by NetBIOS ways goes into the name cache, one from DNS does not', () => {
     const learned = (lookup: Lookup) => {
       const console = consoleUnderTest({ lookups: [lookup] });
       console.send(start, 'rights.ok', data(), resolved('10.0.3.17', lookup));
       return console.asked.some((line) => line.startsWith('remember'));
     };
-    expect([learned('wins'), learned('broadcast'), learned('dns'), learned('nbCache')]).toEqual([true, true, false, false]);
+    expect([learned('wins'), learned('broadcast'), learned('dns'), learned('nbCache')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -225,7 +272,12 @@ describe('being let in', () => {
     const console = connectedByName();
     console.send('allowed');
     expect(console.state).toBe('connected');
-    expect(console.outcome()).toMatchObject({ result: 'connected', stage: 'name', transport: 'tcp', address: '10.0.3.17' });
+    expect(console.outcome()).toMatchObject({
+      result: 'connected',
+      stage: 'name',
+      transport: 'tcp',
+      address: '10.0.3.17',
+    });
     console.send('disconnect');
     expect(console.state).toBe('idle');
   });

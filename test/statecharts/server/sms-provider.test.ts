@@ -112,9 +112,9 @@ describe('data', () => {
     );
     expect(said).toEqual(['allowed', 'PC-17 10.0.1.17']);
     expect(logged('state.entered')).toEqual([
-      'sms provider: serving (ready) -> serving (checking rights)',
-      'sms provider: serving (checking rights) -> serving (reading resource)',
-      'sms provider: serving (reading resource) -> serving (ready)',
+      'SITE1, sms provider: serving (ready) -> serving (checking rights)',
+      'SITE1, sms provider: serving (checking rights) -> serving (reading resource)',
+      'SITE1, sms provider: serving (reading resource) -> serving (ready)',
     ]);
   });
 });
