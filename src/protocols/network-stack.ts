@@ -22,6 +22,9 @@ export interface RouterOptions {
   readonly ipxType20?: boolean;
 }
 
+/** 16th octets of the names every Windows computer has: workstation, messenger, server. */
+const computerSuffixes = ['00', '03', '20'] as const;
+
 export class NetworkStack {
   readonly host: Host;
   readonly context: StackContext;
@@ -40,6 +43,8 @@ export class NetworkStack {
     /** b without WINS servers, h with them, when left out. */
     nodeType?: NodeType | undefined;
     winsServers?: readonly string[] | undefined;
+    /** The computer has its names on every LANA from the start, and claims them anew at each later one. */
+    computerName?: string | undefined;
   }) {
     const { world, host, timings, router = {}, winsServers = [] } = options;
     const context: StackContext = { world, host, timings };
@@ -78,6 +83,15 @@ export class NetworkStack {
     // At a power failure all is forgotten: names, listeners, connections. Whoever wants them back binds anew.
     host.onPower((isOn) => {
       if (!isOn) for (const clear of clearing) clear();
+      else this.#takeComputerName(options.computerName, false);
     });
+    if (host.isOn) this.#takeComputerName(options.computerName, true);
+  }
+
+  #takeComputerName(name: string | undefined, quietly: boolean): void {
+    if (name === undefined) return;
+    for (const { lana } of this.netbios.lanas) {
+      for (const suffix of computerSuffixes) this.netbios.register({ name, suffix, lana, quietly });
+    }
   }
 }

@@ -93,20 +93,15 @@ function addHost(world: World, given: ScenarioHost): void {
 function buildStack(world: World, given: ScenarioHost, timings: TimingValues): NetworkStack {
   const host = world.host(given.name);
   const winsServers = given.nameResolution?.winsServers ?? [];
-  const stack = new Stack({
+  return new Stack({
     world,
     host,
     timings,
+    computerName: given.name,
     nodeType: given.nameResolution?.nodeType ?? defaultNodeType(winsServers.length > 0),
     winsServers,
     ...(given.router ? { router: given.router } : {}),
   });
-  for (const { lana } of host.lanas) {
-    for (const suffix of ['00', '03', '20']) {
-      stack.netbios.register({ name: given.name, suffix, lana, quietly: true }, () => {});
-    }
-  }
-  return stack;
 }
 
 /** One LANA number for each NetBIOS transport on each adapter, from 0 up, in binding order. */

@@ -286,3 +286,27 @@ describe('queries', () => {
     }
   });
 });
+
+describe('the computer’s own names', () => {
+  test('are there from the start without a frame, and claimed anew after each start', () => {
+    const network = new TestNetwork();
+    const pc17 = network.add('PC-17', { places: [{ segment: 'LAN', ip: '10.0.1.17' }], computerName: 'PC-17' });
+    expect(pc17.netbios.ownedNames).toHaveLength(9);
+    expect(network.world.log.entries).toEqual([]);
+    pc17.host.switchPower(false);
+    expect(pc17.netbios.ownedNames).toEqual([]);
+    pc17.host.switchPower(true);
+    network.run();
+    expect(pc17.netbios.ownedNames).toHaveLength(9);
+    expect(rulesOf(network.world).filter((rule) => rule === 'netbt.claim')).toHaveLength(9);
+  });
+
+  test('of a computer that is off at the start are claimed when it is switched on', () => {
+    const network = new TestNetwork();
+    const pc17 = network.add('PC-17', { isOn: false, computerName: 'PC-17' });
+    expect(pc17.netbios.ownedNames).toEqual([]);
+    pc17.host.switchPower(true);
+    network.run();
+    expect(pc17.netbios.ownedNames).toHaveLength(9);
+  });
+});

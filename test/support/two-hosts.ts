@@ -23,6 +23,7 @@ export interface HostOptions {
   nodeType?: NodeType;
   winsServers?: string[];
   isOn?: boolean;
+  computerName?: string;
 }
 
 export class TestNetwork {
@@ -64,8 +65,8 @@ export class TestNetwork {
         ...(ipxNetwork === undefined ? {} : { ipxNetwork }),
       });
     }
-    const { router, nodeType, winsServers } = options;
-    return new NetworkStack({ world, host, timings: this.#timings, router, nodeType, winsServers });
+    const { router, nodeType, winsServers, computerName } = options;
+    return new NetworkStack({ world, host, timings: this.#timings, router, nodeType, winsServers, computerName });
   }
 
   /** Runs until nothing waits, or to a moment. */
