@@ -83,7 +83,8 @@ export class NetworkStack {
     // At a power failure all is forgotten: names, listeners, connections. Whoever wants them back binds anew.
     host.onPower((isOn) => {
       if (!isOn) for (const clear of clearing) clear();
-      else this.#takeComputerName(options.computerName, false);
+      // After whatever else happens at that moment: the switch comes before what it brings about.
+      else world.soon(host, () => this.#takeComputerName(options.computerName, false));
     });
     if (host.isOn) this.#takeComputerName(options.computerName, true);
   }
