@@ -3,6 +3,7 @@ export * from './run.ts';
 export * from './statechart-table.ts';
 export * from './words.ts';
 export * from './console/console-ports.ts';
+export * from './console/console-settings.ts';
 export * from './console/name-cache.ts';
 export * from './console/start-open-remote-tools.ts';
 export * from './client/start-remote-control-agent.ts';

@@ -14,8 +14,6 @@ interface Speed {
   runsPerSecond: number;
 }
 
-await bench();
-
 async function bench(): Promise<void> {
   const play = await findPlayer();
   const scenarios = readScenarios();
@@ -132,3 +130,5 @@ function round(value: number): string {
 function say(line: string): void {
   console.log(line);
 }
+
+await bench();

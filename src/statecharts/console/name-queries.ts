@@ -6,7 +6,7 @@ import type { TimingValues } from '../../rules/index.ts';
 import type { Lookup } from '../../sms/index.ts';
 import type { Host } from '../../world/index.ts';
 import type { ConsolePorts, OpenRemoteToolsEvent } from './console-ports.ts';
-import type { ConsoleActorOptions } from './start-open-remote-tools.ts';
+import type { ConsoleActorOptions } from './console-settings.ts';
 
 type Answered = (address: string | undefined) => void;
 type Send = (event: OpenRemoteToolsEvent) => void;

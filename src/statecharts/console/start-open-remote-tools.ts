@@ -2,48 +2,18 @@
 import type {
   Connection,
   LinkTarget,
-  NetworkStack,
   RemoteToolsMessage,
   SmsProviderMessage,
 } from '../../protocols/index.ts';
 import { openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
-import type { TimingValues } from '../../rules/index.ts';
-import type { LookupSettings } from '../../sms/index.ts';
 import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress } from '../../sms/index.ts';
-import type { Host, World } from '../../world/index.ts';
+import type { Host } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import type { ConsolePorts, OpenRemoteToolsEvent, WantedLink } from './console-ports.ts';
-import type { NameCache } from './name-cache.ts';
+import type { ConsoleActorOptions, ConsoleSettings } from './console-settings.ts';
 import { nameQueries } from './name-queries.ts';
 import { openRemoteTools } from './open-remote-tools.ts';
-
-/** What the console's machine has stored about names and about Remote Tools. */
-export interface ConsoleSettings {
-  /** Address of the computer with the SMS Provider; absent when it has none. */
-  providerAddress: string | undefined;
-  lookup: LookupSettings;
-  dnsServers: readonly string[];
-  winsServers: readonly string[];
-  hostsFile: Readonly<Record<string, string>>;
-  lmhosts: readonly { name: string; suffix?: string; address: string }[];
-  lanaOrder: readonly number[];
-  sockets: 'tcp' | 'udp';
-  servicePack: number;
-  trustsAnyHost: boolean;
-}
-
-export interface ConsoleActorOptions {
-  world: World;
-  host: Host;
-  stack: NetworkStack;
-  timings: TimingValues;
-  settings: ConsoleSettings;
-  nameCache: NameCache;
-  /** `open-remote-tools`, or with a number behind it for a further start. */
-  name: string;
-  devTools?: boolean;
-}
 
 export function startOpenRemoteTools(options: ConsoleActorOptions): Actor<OpenRemoteToolsEvent> {
   const { world, host, name } = options;
