@@ -56,7 +56,7 @@ function nameServiceWords(message: MessageOf<'nbns'>): MessageWords {
     case 'registration':
     case 'refresh':
       if (!isResponse)
-        return words('mine?', `I am ${name}`, `${whom}: I am ${name} at ${addresses.join(', ')}, is that right?`);
+        return words('mine?', `I am ${name}`, `${whom}: I am ${name} at ${addresses.join(', ')}, does anybody object?`);
       return isFine
         ? words('yours', `${name} is yours`, `NetBIOS: the name ${name} is yours`)
         : words('taken', `${name} is taken`, `NetBIOS: the name ${name} is taken`);
