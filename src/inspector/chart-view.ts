@@ -111,9 +111,10 @@ export class ActorRun {
     return moment;
   }
 
-  /** The moment of the n-th entering of states (0 is the start); the last when n is undefined or beyond. */
+  /** The moment of the n-th entering of states (0 is the start); the last when n is undefined or beyond, none when negative. */
   momentOfMove(index: number | undefined): Moment | undefined {
     if (index === undefined) return this.moments.at(-1);
+    if (index < 0) return undefined;
     let at = this.#before.moves - 1;
     for (const moment of this.moments) {
       if (moment.hasMoved) at++;

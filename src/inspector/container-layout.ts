@@ -4,6 +4,7 @@ import type { TextWidth } from './chart-measures.ts';
 import { anyMarkWords, headSize, initialMarkWidth, labelSize, stateSize } from './chart-measures.ts';
 import type { ElkEdge, ElkGraph, ElkPoint, ElkPort, Flow, Side } from './elk-graph.ts';
 import { containerOptions } from './elk-graph.ts';
+import { countFlaws } from './layout-flaws.ts';
 import type { LayoutPlan, Piece, PlannedPort } from './layout-plan.ts';
 import { anyMarkId, canvas } from './layout-plan.ts';
 import type { VisibleChart, VisibleNode } from './visible-chart.ts';
@@ -43,7 +44,32 @@ const portGap = 22;
 const markNode = 'initial mark';
 const markPort = 'initial mark port';
 
+/** Other ways of elk to place nodes and labels, for the rare chart in which a line meets the label of another. */
+const otherWays: readonly Record<string, string>[] = [
+  {},
+  { 'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'MEDIAN_LAYER' },
+  { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF' },
+  { 'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS' },
+  { 'elk.layered.considerModelOrder.strategy': 'NONE' },
+  { 'elk.randomSeed': '2', 'elk.spacing.edgeEdge': '16', 'elk.spacing.edgeNode': '16' },
+];
+
 export function* layoutContainer(input: ContainerInput): Generator<ElkGraph, PlacedContainer, ElkGraph> {
+  let best: PlacedContainer | undefined;
+  let fewest = Infinity;
+  for (const way of otherWays) {
+    const placed = yield* layoutInOneWay(input, way);
+    const flaws = countFlaws(placed);
+    if (flaws < fewest || best === undefined) [best, fewest] = [placed, flaws];
+    if (flaws === 0) break;
+  }
+  return best as PlacedContainer;
+}
+
+function* layoutInOneWay(
+  input: ContainerInput,
+  way: Record<string, string>,
+): Generator<ElkGraph, PlacedContainer, ElkGraph> {
   const { chart, container, flow, plan } = input;
   const node = chart.nodes.get(container);
   const head = node && headSize(node, input.textWidth, chart.level);
@@ -55,12 +81,15 @@ export function* layoutContainer(input: ContainerInput): Generator<ElkGraph, Pla
   const markIsNode = initial !== undefined && needsMarkNode(initial, flow, pieces, children);
   const graph: ElkGraph = {
     id: `box ${container}`,
-    layoutOptions: containerOptions(
-      flow,
-      node
-        ? { top: (head?.height ?? 0) + 12, side: 16, bottom: 16, left: 16 }
-        : { top: 16, side: 16, bottom: 16, left: 16 },
-    ),
+    layoutOptions: {
+      ...containerOptions(
+        flow,
+        node
+          ? { top: (head?.height ?? 0) + 12, side: 16, bottom: 16, left: 16 }
+          : { top: 16, side: 16, bottom: 16, left: 16 },
+      ),
+      ...way,
+    },
     children: [
       ...(markIsNode ? [{ id: markNode, width: 9, height: 9 }] : []),
       ...(plan.anyMarks.has(container) ? [anyMarkGraph(input)] : []),

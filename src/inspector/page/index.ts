@@ -5,3 +5,4 @@ export * from './message-receiver.ts';
 export * from './receive-in-popup.ts';
 export * from './layout-client.ts';
 export * from './text-width.ts';
+export * from './next-frame.ts';

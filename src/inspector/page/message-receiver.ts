@@ -3,6 +3,7 @@
 // the package tells `service.event` only to the first of several inspectors.
 import type { ReportedTransition, StateRecord, StateValue, TraceStore } from '../index.ts';
 import { readChartGraph } from '../index.ts';
+import { nextFrame } from './next-frame.ts';
 
 const sliceMs = 8;
 
@@ -216,16 +217,4 @@ function readTransition(value: unknown): ReportedTransition[] {
 
 function withoutHash(id: string): string {
   return id.startsWith('#') ? id.slice(1) : id;
-}
-
-/** The next frame, or soon when the page is hidden and draws no frames. */
-function nextFrame(act: () => void): void {
-  let isDone = false;
-  const once = (): void => {
-    if (isDone) return;
-    isDone = true;
-    act();
-  };
-  requestAnimationFrame(once);
-  setTimeout(once, 100);
 }

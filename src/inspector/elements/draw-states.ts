@@ -1,0 +1,146 @@
+// The states of a chart as SVG, in four strengths: not yet, visited, present, ended. Each is a button with a spoken name.
+import type { SVGTemplateResult } from 'lit';
+import { nothing, svg } from 'lit';
+import type { ChartLayout, ChartView, PlacedBox, VisibleChart, VisibleNode } from '../index.ts';
+import { isInside, lineHeight } from '../index.ts';
+import { arrowPath, linePath, plainArrow, tickPath } from './route-shapes.ts';
+
+export type StateStrength = 'not-yet' | 'visited' | 'present' | 'good' | 'bad' | 'holds';
+
+export interface StateActs {
+  /** The one state that the tab key reaches. */
+  readonly tabStop: string | undefined;
+  readonly selected: string | undefined;
+  readonly onClick: (id: string) => void;
+  readonly onFocus: (id: string) => void;
+}
+
+export function drawStates(
+  chart: VisibleChart,
+  layout: ChartLayout,
+  view: ChartView,
+  acts: StateActs,
+): SVGTemplateResult[] {
+  return layout.boxes.flatMap((box) => {
+    const node = chart.nodes.get(box.id);
+    return node ? [drawState(chart, node, box, view, acts)] : [];
+  });
+}
+
+export function strengthOfState(chart: VisibleChart, node: VisibleNode, view: ChartView): StateStrength {
+  if (view.active.has(node.id)) {
+    if (node.children.length > 0) return 'holds';
+    const leaf = [...view.present].find((id) => isInside(chart.graph, id, node.id)) ?? node.id;
+    return verdictOf(chart, leaf) ?? 'present';
+  }
+  return view.visits.has(node.id) ? 'visited' : 'not-yet';
+}
+
+/** What a screen reader says of a state. */
+export function spokenState(chart: VisibleChart, node: VisibleNode, view: ChartView): string {
+  const found = chart.graph.nodes.get(node.id);
+  const strength = strengthOfState(chart, node, view);
+  const words: Record<StateStrength, string> = {
+    'not-yet': 'not visited',
+    visited: 'visited',
+    present: 'present state',
+    good: 'present state, ended well',
+    bad: 'present state, ended badly',
+    holds: 'holds the present state',
+  };
+  const name = node.kind.endsWith('history') ? `${node.kind} of ${node.parent ?? 'the chart'}` : node.title;
+  const parts = [
+    name,
+    words[strength],
+    ...(node.isFolded ? ['folded'] : []),
+    ...(node.kind === 'final' ? ['final'] : []),
+  ];
+  return found?.description === undefined ? parts.join(', ') : `${parts.join(', ')}. ${found.description}`;
+}
+
+/** Dots and arrows of initial states, and the marks that stand for a whole box. */
+export function drawMarks(layout: ChartLayout): SVGTemplateResult[] {
+  const initial = layout.initialMarks.map((points) => {
+    const [dot] = points;
+    return svg`<g class="edge before">
+      ${dot ? svg`<circle class="head" cx=${dot.x} cy=${dot.y} r="4.5" />` : nothing}
+      <path class="line" d=${linePath(points, plainArrow)} />
+      <path class="head" d=${arrowPath(points, plainArrow)} />
+    </g>`;
+  });
+  const any = layout.anyMarks.map(
+    (mark) => svg`<g class="any">
+      <rect x=${mark.x} y=${mark.y} width=${mark.width} height=${mark.height} rx="13" />
+      <text x=${mark.x + mark.width / 2} y=${mark.y + 18}>any state here</text>
+    </g>`,
+  );
+  return [...initial, ...any];
+}
+
+function drawState(
+  chart: VisibleChart,
+  node: VisibleNode,
+  box: PlacedBox,
+  view: ChartView,
+  acts: StateActs,
+): SVGTemplateResult {
+  const strength = strengthOfState(chart, node, view);
+  const isOpen = node.children.length > 0;
+  const isHistory = node.kind.endsWith('history');
+  const radius = isHistory ? box.height / 2 : isOpen ? 10 : 6;
+  const classes = [
+    'state',
+    strength,
+    isOpen ? 'open' : 'closed',
+    node.isRegion ? 'region' : '',
+    node.depth % 2 === 0 ? 'on-surface' : 'on-ground',
+    isOpen ? (verdictOf(chart, node.id) ?? '') : '',
+  ];
+  const canUnfold = node.isFolded || isOpen;
+  return svg`<g
+    class=${classes.filter((name) => name !== '').join(' ')}
+    data-state=${node.id}
+    role="button"
+    tabindex=${acts.tabStop === node.id ? 0 : -1}
+    aria-label=${spokenState(chart, node, view)}
+    aria-current=${view.present.has(node.id) || strength === 'present' ? 'step' : nothing}
+    aria-pressed=${acts.selected === node.id ? 'true' : 'false'}
+    aria-expanded=${canUnfold ? String(isOpen) : nothing}
+    @click=${() => acts.onClick(node.id)}
+    @focus=${() => acts.onFocus(node.id)}
+  >
+    ${node.isFolded ? svg`<rect class="behind" x=${box.x + 4} y=${box.y + 4} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
+    <rect class="box" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />
+    ${node.kind === 'final' || strength === 'good' || strength === 'bad' ? svg`<rect class="inner" x=${box.x + 4} y=${box.y + 4} width=${box.width - 8} height=${box.height - 8} rx=${Math.max(2, radius - 3)} />` : nothing}
+    ${drawWords(node, box, view.visits.get(node.id) ?? 0, chart.level === 'all')}
+    ${strength === 'visited' && !isOpen ? drawTick(box) : nothing}
+    <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx=${radius + 3} />
+  </g>`;
+}
+
+/** An open box has its words in its head; a closed one in its middle. */
+function drawWords(node: VisibleNode, box: PlacedBox, visits: number, showsVisits: boolean): SVGTemplateResult {
+  const head = box.head;
+  const height = 22 + node.lines.length * lineHeight;
+  const top = head ? head.y : box.y + (box.height - height) / 2;
+  const isAlone = head === undefined && node.lines.length === 0;
+  const x = isAlone ? box.x + box.width / 2 : (head?.x ?? box.x + 14);
+  const count = showsVisits && visits > 1 ? ` ×${visits}` : '';
+  return svg`<g class=${isAlone ? 'words middle' : 'words'}>
+    <text class="name" x=${x} y=${top + 17}>${node.title}${count}</text>
+    ${node.lines.map((line, index) => svg`<text class="more" x=${x} y=${top + 17 + (index + 1) * lineHeight}>${line}</text>`)}
+  </g>`;
+}
+
+function drawTick(box: PlacedBox): SVGTemplateResult {
+  const place = { x: box.x + box.width - 15, y: box.y };
+  return svg`<g class="tick"><circle cx=${place.x} cy=${place.y} r="7.5" /><path d=${tickPath(place)} /></g>`;
+}
+
+function verdictOf(chart: VisibleChart, id: string): 'good' | 'bad' | undefined {
+  for (let at: string | undefined = id; at !== undefined; at = chart.graph.nodes.get(at)?.parent) {
+    const verdict = chart.graph.nodes.get(at)?.verdict;
+    if (verdict !== undefined) return verdict;
+  }
+  return undefined;
+}
