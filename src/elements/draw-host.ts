@@ -5,7 +5,7 @@ import type { StageHost, StageSlot, StageToken } from '../lab/index.ts';
 import { iconShapes, markShapes } from './icons.ts';
 import type { IconName } from './icons.ts';
 import type { Box } from './stage-layout.ts';
-import { textWidth, tokenRows, tokenWidth } from './stage-layout.ts';
+import { slotLeft, textWidth, tokenRows, tokenTextWidth, tokenWidth } from './stage-layout.ts';
 
 const glyphs: Readonly<Record<StageHost['role'], IconName>> = {
   console: 'monitor',
@@ -19,8 +19,7 @@ const glyphs: Readonly<Record<StageHost['role'], IconName>> = {
 export function drawHost(host: StageHost, box: Box, isUpright: boolean): SVGTemplateResult {
   const { x, y, width, height } = box;
   const kind = `host${host.isActing ? ' acting' : ''}${host.isOn ? '' : ' off'}`;
-  const hasList = host.slot.kind === 'tokens';
-  const tray = trayOf(box, { isUpright, hasList, name: host.name });
+  const tray = trayOf(host, box, isUpright);
   const inset = host.isActing ? 1.5 : 0.75;
   return svg`<g class=${kind}>
     <rect class="box" x=${x + inset} y=${y + inset} width=${width - 2 * inset} height=${height - 2 * inset} rx="6" />
@@ -33,7 +32,8 @@ export function drawHost(host: StageHost, box: Box, isUpright: boolean): SVGTemp
 
 /** The slot in words. */
 export function slotText(slot: StageSlot): string {
-  if (slot.kind === 'plate') return `${slot.text}${slot.state === 'stale' ? ', stale' : ''}`;
+  if (slot.kind === 'plate')
+    return `${slot.text}${slot.more ? ` and ${slot.more} more` : ''}${slot.state === 'stale' ? ', stale' : ''}`;
   const tried = (tries: readonly ('failed' | 'ok')[]): string =>
     tries.map((one) => (one === 'ok' ? 'worked' : one)).join(', ');
   const words = ({ label, state, tries }: StageToken): string =>
@@ -41,20 +41,24 @@ export function slotText(slot: StageSlot): string {
   return slot.tokens.map(words).join('; ');
 }
 
-function trayOf(box: Box, { isUpright, hasList, name }: { isUpright: boolean; hasList: boolean; name: string }): Box {
+function trayOf(host: StageHost, box: Box, isUpright: boolean): Box {
   const { x, y, width, height } = box;
-  if (isUpright && !hasList) {
-    const left = Math.max(104, Math.ceil(38 + textWidth(name, true) + 8));
+  if (isUpright && height <= 44) {
+    const left = Math.min(slotLeft(host), width - 60);
     return { x: x + left, y: y + 4, width: width - left - 4, height: height - 8 };
   }
-  return { x: x + 4, y: y + 44, width: width - 8, height: height - 48 };
+  const top = isUpright ? 40 : 44;
+  return { x: x + 4, y: y + top, width: width - 8, height: height - top - 4 };
 }
 
 function drawPlate(slot: Extract<StageSlot, { kind: 'plate' }>, tray: Box): SVGTemplateResult {
   const plate = { x: tray.x + 4, y: tray.y + 4, width: tray.width - 8, height: tray.height - 8 };
   const middle = plate.x + plate.width / 2;
   const isStale = slot.state === 'stale';
-  const patch = Math.min(plate.width - 8, textWidth(slot.text) + 34);
+  const room = plate.width - (isStale ? 36 : 12);
+  const long = slot.more ? `${slot.text} +${slot.more}` : slot.text;
+  const text = textWidth(long) <= room ? long : slot.text;
+  const patch = Math.min(plate.width - 8, textWidth(text) + 34);
   return svg`
     <rect class="plate ${slot.state}" x=${plate.x} y=${plate.y} width=${plate.width} height=${plate.height} rx="3" />
     ${
@@ -64,7 +68,7 @@ function drawPlate(slot: Extract<StageSlot, { kind: 'plate' }>, tray: Box): SVGT
           <svg class="glyph" x=${middle - patch / 2 + 4} y=${plate.y + plate.height / 2 - 8} width="16" height="16" viewBox="0 0 24 24">${iconShapes('clock-alert')}</svg>`
         : nothing
     }
-    <text class="fact ${slot.state}" x=${middle + (isStale ? 11 : 0)} y=${plate.y + plate.height / 2 + 5.5} text-anchor="middle">${slot.text}</text>
+    <text class="fact ${slot.state}" x=${middle + (isStale ? 11 : 0)} y=${plate.y + plate.height / 2 + 5.5} text-anchor="middle">${text}</text>
   `;
 }
 
@@ -87,10 +91,10 @@ function drawTokens(tokens: readonly StageToken[], tray: Box): SVGTemplateResult
 function drawToken({ label, state, tries }: StageToken, box: Box): SVGTemplateResult {
   const last = tries.at(-1);
   const kind = state === 'tried' ? (last === 'ok' ? 'ok' : 'failed') : state;
-  const marks = tries.length * 16 + (state === 'now' ? 16 : 0);
-  const text = textWidth(label, true);
+  const marks = tries.length * 15 + (state === 'now' ? 15 : 0);
+  const text = tokenTextWidth(label);
   const left = box.x + (box.width - text - marks) / 2;
-  const markAt = (place: number): number => left + text + 3 + 16 * place;
+  const markAt = (place: number): number => left + text + 3 + 15 * place;
   return svg`
     <rect class="token ${kind}" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="3" />
     <text class="token-text ${kind}" x=${left + text / 2} y=${box.y + 19.5} text-anchor="middle">${label}</text>

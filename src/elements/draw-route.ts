@@ -5,7 +5,7 @@ import type { FrameVerdict, StageFrame } from '../lab/index.ts';
 import { markShapes } from './icons.ts';
 import type { Point, StageLayout } from './stage-layout.ts';
 import { textWidth } from './stage-layout.ts';
-import { endAngle, roundedPath, routeOf, splitWay } from './stage-route.ts';
+import { endAngle, roundedPath, routeOf, splitWay, wayLength } from './stage-route.ts';
 
 /** Where on its way a lost frame stops. */
 const lostAt = 0.6;
@@ -36,7 +36,7 @@ export function drawRoute(
     )}
     ${isOver && isLost ? nothing : isOver && verdict === 'refused' ? refusedBar(end, angle) : arrowHead(end, angle)}
     ${drawLabel(label, labelAt, { isLost: isLost && isOver, layout })}
-    ${isOver && verdict === 'answered' && !isLost && route.endsAtHost ? answeredTick(splitWay(route.way, most).at) : nothing}
+    ${isOver && verdict === 'answered' && !isLost && route.endsAtHost ? answeredTick(splitWay(route.way, Math.min(most, 1 - 26 / Math.max(52, wayLength(route.way)))).at) : nothing}
   </g>`;
 }
 

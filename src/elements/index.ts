@@ -7,6 +7,7 @@ export * from './sms-ladder.ts';
 export * from './sms-network-map.ts';
 export * from './sms-palette-switch.ts';
 export * from './sms-problems.ts';
+export * from './sms-run-settings.ts';
 export * from './sms-scenario-picker.ts';
 export * from './sms-script.ts';
 export * from './sms-time-bar.ts';

@@ -12,17 +12,20 @@ export interface LadderColumns {
 const number = 34;
 const edges = 16;
 const laneMost = 120;
+const laneOfCodes = 50;
 
 /** All in units of the usual scale. */
 export function ladderColumns(names: readonly string[], width: number): LadderColumns {
   const isNarrow = width < 560;
-  const time = width >= 800 ? 72 : 0;
+  const time = width >= 800 ? 76 : 0;
   const outcome = isNarrow ? 0 : 122;
-  const what = isNarrow ? 168 : width >= 800 ? 250 : 200;
+  const what = isNarrow ? 168 : width >= 800 ? 232 : 196;
   const count = Math.max(1, names.length);
   const free = width - edges - number - time - outcome - what;
-  const lane = Math.max(26, Math.min(laneMost, Math.floor(free / count)));
-  const fits = names.every((name) => name.length * 9 + 4 <= lane);
+  const widest = Math.max(26, Math.min(laneMost, Math.floor(free / count)));
+  const fits = names.every((name) => name.length * 9 + 2 <= widest);
+  // Codes need little: what is left helps the words.
+  const lane = fits ? widest : Math.min(widest, laneOfCodes);
   return { lane, time, outcome, heads: fits ? names : laneCodes(names), isNarrow };
 }
 

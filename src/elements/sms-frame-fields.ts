@@ -74,7 +74,7 @@ export class SmsFrameFields extends LitElement {
         display: grid;
         grid-template-columns: max-content 1fr;
         gap: 0 1rem;
-        padding-inline-start: 1.375rem;
+        padding-inline-start: 2.5rem;
       }
       dt,
       dd {

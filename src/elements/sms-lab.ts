@@ -70,6 +70,8 @@ export class SmsLab extends LitElement {
     if (speed && speeds.includes(speed)) this.#playback.speed = speed;
     this.addEventListener('sms-scenario-picked', (event) => void this.#pick((event as CustomEvent<string>).detail));
     this.addEventListener('sms-file-given', (event) => void this.#openFile((event as CustomEvent<File>).detail));
+    this.addEventListener('sms-speed-chosen', (event) => this.#chooseSpeed((event as CustomEvent<Speed>).detail));
+    this.addEventListener('sms-seed-chosen', (event) => this.#runAgain((event as CustomEvent<number>).detail));
     this.addEventListener('sms-palette-chosen', (event) =>
       this.#session.choosePalette((event as CustomEvent<PaletteName>).detail),
     );
@@ -149,10 +151,13 @@ export class SmsLab extends LitElement {
         this.#runAgain(this.lab.seed);
         this.#playback.play();
         break;
-      case 'other-seed':
-        this.#runAgain(this.lab.seed + 1);
-        break;
     }
+  }
+
+  #chooseSpeed(speed: Speed): void {
+    this.#playback.speed = speed;
+    writeStored('speed', speed);
+    this.requestUpdate();
   }
 
   #runAgain(seed: number): void {
@@ -240,14 +245,15 @@ export class SmsLab extends LitElement {
     const { scenario } = this.lab;
     const { isBigger, name } = this.#screen;
     const isBeamer = name === 'beamer' && scenario !== undefined;
+    const isShort = scenario !== undefined && (name === 'phone' || isBeamer);
     return html`<header>
       <h1>${isBeamer ? (scenario.question ?? scenario.title) : 'SMS 2.0 connection lab'}</h1>
-      ${scenario && name !== 'phone' && !isBeamer ? html`<p class="title">${scenario.title}</p>` : nothing}
+      ${scenario && name === 'desk' ? html`<p class="title">${scenario.title}</p>` : nothing}
       ${isBeamer ? html`<p class="seed">seed ${this.lab.seed}</p>` : nothing}
       ${
         scenario
           ? html`<button type="button" class="button" aria-label="Scenarios" @click=${() => this.#openDialog('menu')}>
-              ${icon('menu')}${name === 'phone' ? nothing : html`<span>Scenarios</span>`}
+              ${icon('menu')}${isShort ? nothing : html`<span>Scenarios</span>`}
             </button>`
           : nothing
       }
@@ -260,8 +266,14 @@ export class SmsLab extends LitElement {
       >
         ${icon('a-arrow-up')}${name === 'phone' ? nothing : html`<span>Bigger</span>`}
       </button>
-      ${name === 'phone' && scenario ? nothing : html`<sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>`}
-      ${name === 'phone' ? nothing : html`<button type="button" class="button plain" aria-label="Keys" @click=${() => this.#openDialog('keys')}>${icon('keyboard')}</button>`}
+      ${isShort ? nothing : html`<sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>`}
+      ${
+        isShort || name === 'phone'
+          ? nothing
+          : html`<button type="button" class="button plain" aria-label="Keys" @click=${() => this.#openDialog('keys')}>
+              ${icon('keyboard')}
+            </button>`
+      }
     </header>`;
   }
 
@@ -273,20 +285,22 @@ export class SmsLab extends LitElement {
     const scenarios = listScenarios();
     const [first] = scenarios;
     return html`<main class="start">
-      <h2>See how an administrator’s console finds a computer, in 1999.</h2>
-      <p class="lead">
-        A network of that time is simulated in this page. Somebody at a console wants to help a user at another
-        computer. The console tries its name, then its stored addresses, then NetBIOS. Pick a scenario, press Run, and
-        watch.
-      </p>
-      ${
-        first
-          ? html`<button type="button" class="button primary first" @click=${() => void this.#pick(first.id)}>
-              ${icon('play')}<span>Start with the first: ${first.title}</span>
-            </button>`
-          : nothing
-      }
-      <sms-scenario-picker .scenarios=${scenarios}></sms-scenario-picker>
+      <div>
+        <h2>See how an administrator’s console finds a computer, in 1999.</h2>
+        <p class="lead">
+          A network of that time is simulated in this page. Somebody at a console wants to help a user at another
+          computer. The console tries its name, then its stored addresses, then NetBIOS. Pick a scenario, press Run, and
+          watch.
+        </p>
+        ${
+          first
+            ? html`<button type="button" class="button primary first" @click=${() => void this.#pick(first.id)}>
+                ${icon('play')}<span>Start with the first: ${first.title}</span>
+              </button>`
+            : nothing
+        }
+        <sms-scenario-picker .scenarios=${scenarios}></sms-scenario-picker>
+      </div>
     </main>`;
   }
 
@@ -303,6 +317,7 @@ export class SmsLab extends LitElement {
         <sms-script
           data-layout=${layout}
           .scenario=${lab.scenario}
+          ?data-running=${lab.position > 1}
           .entry=${entry}
           .outcomes=${this.#outcomes}
           @sms-why-wanted=${() => this.#openDrawer(undefined)}
@@ -348,6 +363,7 @@ export class SmsLab extends LitElement {
   #timeBar(): TemplateResult {
     const { lab } = this;
     const nowMs = lab.log[lab.position - 1]?.atMs ?? 0;
+    const settings = { desk: 'all', tablet: 'speed', phone: 'none', beamer: 'none' }[this.#screen.name];
     return html`<sms-time-bar
       role="region"
       aria-label="Time"
@@ -362,17 +378,12 @@ export class SmsLab extends LitElement {
       .clock=${calendarText(lab.startsAt, nowMs)}
       .speed=${this.#playback.speed}
       .seed=${lab.seed}
+      .settings=${settings}
       @sms-time-act=${(event: CustomEvent<TimeAct>) => this.#time(event.detail)}
       @sms-seek=${(event: CustomEvent<number>) => {
         this.#stop();
         lab.seek(event.detail);
       }}
-      @sms-speed-chosen=${(event: CustomEvent<Speed>) => {
-        this.#playback.speed = event.detail;
-        writeStored('speed', event.detail);
-        this.requestUpdate();
-      }}
-      @sms-seed-chosen=${(event: CustomEvent<number>) => this.#runAgain(event.detail)}
     ></sms-time-bar>`;
   }
 
@@ -386,7 +397,14 @@ export class SmsLab extends LitElement {
     return html`
       <dialog class="menu" aria-label="Scenarios">
         ${head('Scenarios')}
-        ${this.#screen.name === 'phone' ? html`<sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>` : nothing}
+        ${
+          this.#screen.name === 'desk'
+            ? nothing
+            : html`<div class="settings">
+                <sms-run-settings .speed=${this.#playback.speed} .seed=${this.lab.seed}></sms-run-settings>
+                <sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>
+              </div>`
+        }
         <sms-scenario-picker
           .scenarios=${listScenarios()}
           .current=${this.lab.scenario?.id ?? ''}

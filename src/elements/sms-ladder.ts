@@ -4,7 +4,7 @@ import { LitElement, html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LadderRow, SayMessage } from '../lab/index.ts';
-import { ladderRow, secondsText } from '../lab/index.ts';
+import { ladderRow, timeText } from '../lab/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 import { drawLanes } from './draw-lanes.ts';
@@ -106,7 +106,10 @@ export class SmsLadder extends LitElement {
     const top = place * this.#rowHeight;
     const room = scroller.clientHeight - head;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + this.#rowHeight > scroller.scrollTop + room) scroller.scrollTop = top + this.#rowHeight - room;
+    else if (top + this.#rowHeight > scroller.scrollTop + room) {
+      // Whole rows only: none is cut by the head.
+      scroller.scrollTop = Math.ceil((top + this.#rowHeight - room) / this.#rowHeight) * this.#rowHeight;
+    }
   }
 
   #scrolled(): void {
@@ -218,7 +221,7 @@ export class SmsLadder extends LitElement {
       @focus=${() => (this.focused = place)}
     >
       <td class="number">${row.number}</td>
-      ${columns.time > 0 ? html`<td class="time">${secondsText(row.atMs)}</td>` : nothing}
+      ${columns.time > 0 ? html`<td class="time">${timeText(row.atMs)}</td>` : nothing}
       <td class="lanes">
         <span class="for-the-ear">${this.#lanesText(entry)}</span>
         <svg

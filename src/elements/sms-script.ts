@@ -90,13 +90,30 @@ export class SmsScript extends LitElement {
       .verdict {
         font-weight: 650;
       }
+      /* Where room is short, the sentence of the moment is what stays. */
       :host([data-layout='tablet']),
       :host([data-layout='phone']) {
         padding-block: 0.75rem;
       }
-      :host([data-layout='tablet']) .summary,
-      :host([data-layout='phone']) .article {
+      :host([data-layout='tablet']) :is(.article, h3, .pending),
+      :host([data-layout='phone']) :is(.article, h3, .pending),
+      :host([data-layout='tablet'][data-running]) .summary,
+      :host([data-layout='phone'][data-running]) :is(.summary, h2) {
         display: none;
+      }
+      :host([data-layout='tablet']) .moment,
+      :host([data-layout='phone']) .moment {
+        display: flex;
+        flex-direction: row-reverse;
+        align-items: start;
+        justify-content: space-between;
+        gap: 1rem;
+        margin-block-start: 0.5rem;
+        padding: 0;
+        border: 0;
+      }
+      :host([data-layout='phone'][data-running]) .moment {
+        margin: 0;
       }
     `,
   ];
@@ -116,7 +133,7 @@ export class SmsScript extends LitElement {
       <h2>${scenario.question ?? scenario.title}</h2>
       <p class="summary">${scenario.summary}</p>
       <p class="article">${scenario.articles.join(', ')}</p>
-      <section aria-label="Now">
+      <section class="moment" aria-label="Now">
         <div class="head">
           <h3>Now</h3>
           ${entry ? html`<button type="button" class="button" @click=${this.#askWhy}><span>Why?</span></button>` : nothing}
@@ -127,8 +144,11 @@ export class SmsScript extends LitElement {
       </section>
       ${
         outcomes.length > 0
-          ? html`<section aria-label="Outcomes">
-              <h3>How it ended</h3>
+          ? html`<section
+              class=${outcomes.every(({ result }) => result === 'waiting') ? 'pending' : ''}
+              aria-label="Result"
+            >
+              <h3>Result</h3>
               <ul>
                 ${outcomes.map((outcome) => this.#outcome(outcome))}
               </ul>

@@ -2,20 +2,18 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { secondsText } from '../lab/index.ts';
-import { speeds } from './controllers/playback.ts';
 import type { Speed } from './controllers/playback.ts';
 import { icon } from './icons.ts';
+import './sms-run-settings.ts';
 import { shared } from './styles/shared.ts';
 import { timeBarStyles } from './styles/time-bar-styles.ts';
 
 /** What a person can do at the time bar. */
-export type TimeAct = 'back' | 'step' | 'toggle' | 'decision' | 'again' | 'other-seed';
+export type TimeAct = 'back' | 'step' | 'toggle' | 'decision' | 'again';
 
 /**
  * @fires sms-time-act One of the buttons; `detail` names it.
  * @fires sms-seek The slider was moved; `detail` is the number of entries to show.
- * @fires sms-speed-chosen `detail` is slow, normal or instant.
- * @fires sms-seed-chosen `detail` is the number typed.
  */
 @customElement('sms-time-bar')
 export class SmsTimeBar extends LitElement {
@@ -34,6 +32,8 @@ export class SmsTimeBar extends LitElement {
   @property() clock = '';
   @property() speed: Speed = 'normal';
   @property({ type: Number }) seed = 0;
+  /** What there is room for beside the track. */
+  @property() settings: 'all' | 'speed' | 'none' = 'all';
 
   /** The button that says the next act. */
   focusPrimary(): void {
@@ -47,20 +47,6 @@ export class SmsTimeBar extends LitElement {
   #seek(event: Event): void {
     const detail = Number((event.target as HTMLInputElement).value);
     this.dispatchEvent(new CustomEvent('sms-seek', { detail, bubbles: true, composed: true }));
-  }
-
-  #chooseSpeed(speed: Speed): void {
-    this.dispatchEvent(new CustomEvent('sms-speed-chosen', { detail: speed, bubbles: true, composed: true }));
-  }
-
-  #chooseSeed(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    const seed = Number(input.value);
-    if (input.value === '' || !Number.isInteger(seed) || Math.abs(seed) > 0x7fffffff) {
-      input.value = String(this.seed);
-      return;
-    }
-    this.dispatchEvent(new CustomEvent('sms-seed-chosen', { detail: seed, bubbles: true, composed: true }));
   }
 
   protected override render() {
@@ -115,23 +101,15 @@ export class SmsTimeBar extends LitElement {
           <span class="clock">${this.clock}</span>
         </p>
       </div>
-      <div class="settings">
-        <div class="segments" role="group" aria-label="Speed">
-          ${speeds.map(
-            (speed) =>
-              html`<button type="button" aria-pressed=${speed === this.speed} @click=${() => this.#chooseSpeed(speed)}>
-                ${speed}
-              </button>`,
-          )}
-        </div>
-        <div class="seed" role="group" aria-label="Chance">
-          <label
-            >seed
-            <input type="number" step="1" inputmode="numeric" .value=${String(this.seed)} @change=${this.#chooseSeed}
-          /></label>
-          <button class="button" type="button" @click=${() => this.#act('other-seed')}>Another seed</button>
-        </div>
-      </div>
+      ${
+        this.settings === 'none'
+          ? nothing
+          : html`<sms-run-settings
+              .speed=${this.speed}
+              .seed=${this.seed}
+              .isShort=${this.settings === 'speed'}
+            ></sms-run-settings>`
+      }
     `;
   }
 

@@ -44,10 +44,11 @@ export class SmsWhy extends LitElement {
         color: var(--ink-2);
       }
       .label {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.5rem;
         font-weight: 600;
+      }
+      .mark {
+        margin-inline-end: 0.5rem;
+        translate: 0 1px;
       }
       .assumed .label {
         text-decoration: underline dotted 2px;

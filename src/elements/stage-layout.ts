@@ -44,7 +44,7 @@ export interface StageLayout {
 
 const edge = 12;
 const channel = 46;
-const gapLeast = 14;
+const gapLeast = 10;
 const gapUsual = 40;
 const gapMost = 96;
 
@@ -68,9 +68,17 @@ export function textWidth(text: string, isStrong = false): number {
   return text.length * (isStrong ? 9.3 : 8.6);
 }
 
+const tokenTexts: Readonly<Record<string, number>> = { name: 44, IP: 17, IPX: 28, LANA: 42 };
+
+/** Width of a token's word: the few there are were measured. */
+export function tokenTextWidth(label: string): number {
+  const [word = '', number] = label.split(' ');
+  return (tokenTexts[word] ?? textWidth(word, true)) + (number === undefined ? 0 : 5 + 10 * number.length);
+}
+
 export function tokenWidth(token: { label: string; state: string; tries: readonly unknown[] }): number {
-  const marks = token.tries.length * 16 + (token.state === 'now' ? 16 : 0);
-  return Math.round(textWidth(token.label, true) + marks + 16);
+  const marks = token.tries.length * 15 + (token.state === 'now' ? 15 : 0);
+  return tokenTextWidth(token.label) + marks + 12;
 }
 
 /** Tokens in rows that fit the width. */
@@ -101,7 +109,7 @@ function neededWidth(host: StageHost): number {
   const name = 38 + textWidth(host.name, true) + 10;
   const plate =
     host.slot.kind === 'plate' ? textWidth(host.slot.text) + 32 + (host.slot.state === 'stale' ? 20 : 0) : 0;
-  return Math.ceil(Math.max(138, name, plate, host.role === 'console' ? 204 : 0));
+  return Math.ceil(Math.max(120, name, plate, host.role === 'console' ? 190 : 0));
 }
 
 /** The routers that join two segments, each drawn between them once; all other hosts stand at their first segment. */
@@ -135,7 +143,9 @@ function layoutFlat(picture: StagePicture, width: number): StageLayout {
     if (router) columns.push(columnOf([router], true, name));
   }
   const needed = columns.reduce((sum, column) => sum + column.width, 0);
-  const spread = columns.map((column) => Math.max(column.width, 166));
+  const spread = columns.map(({ width: least, hosts }) =>
+    Math.max(least, hosts.some((host) => host.role === 'console') ? 204 : 166),
+  );
   const usual = spread.reduce((sum, one) => sum + one, 0);
   const gaps = Math.max(1, columns.length - 1);
   const fitsUsual = usual + gaps * gapUsual + 2 * edge <= width;
@@ -251,8 +261,8 @@ function columnOf(hosts: readonly StageHost[], isCentred: boolean, segment: stri
 function layoutUpright(picture: StagePicture, width: number): StageLayout {
   const { at, between } = stations(picture);
   const lineX = 42;
-  const left = 92;
-  const boxWidth = Math.max(200, width - left - edge);
+  const left = width < 340 ? 82 : 92;
+  const boxWidth = Math.max(170, width - left - edge);
   const hosts: PlacedHost[] = [];
   const segments: PlacedSegment[] = [];
   let y = edge;
@@ -293,7 +303,19 @@ function layoutUpright(picture: StagePicture, width: number): StageLayout {
   return { width, height: y - 8 + edge, isUpright: true, hosts, segments };
 }
 
-/** Narrow: one row with the slot at the right, except lists, which go below the name. */
+/** Narrow: one row with the slot at the right, except lists and long facts, which go below the name. */
+export function isSlotBelow(host: StageHost, boxWidth: number): boolean {
+  if (host.slot.kind === 'tokens') return true;
+  const fact = textWidth(host.slot.text) + 14 + (host.slot.state === 'stale' ? 20 : 0);
+  return slotLeft(host) + fact > boxWidth;
+}
+
+/** Where the slot begins that stands beside the name. */
+export function slotLeft(host: StageHost): number {
+  return Math.max(78, Math.ceil(38 + textWidth(host.name, true) + 6));
+}
+
 function uprightHeight(host: StageHost, boxWidth: number): number {
-  return host.slot.kind === 'tokens' ? 48 + 32 * slotRows(host, boxWidth) : 44;
+  // A console's list comes later: its place is kept, so that nothing moves then.
+  return isSlotBelow(host, boxWidth) || host.role === 'console' ? 48 + 32 * slotRows(host, boxWidth) : 44;
 }

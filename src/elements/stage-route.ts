@@ -22,7 +22,7 @@ export function routeOf(frame: StageFrame, layout: StageLayout): StageRoute | un
   const far = [...receivers].sort((a, b) => distance(b.tap, sender.tap) - distance(a.tap, sender.tap))[0];
   const target = far ?? { edge: farEnd(segment, sender.tap), tap: farEnd(segment, sender.tap) };
   const way = withoutRepeats([sender.edge, sender.tap, target.tap, target.edge]);
-  const total = lengthOf(way) || 1;
+  const total = wayLength(way) || 1;
   const begins = distance(sender.edge, sender.tap) / total;
   const ends = 1 - distance(target.tap, target.edge) / total;
   const branches = frame.isGroup
@@ -33,7 +33,7 @@ export function routeOf(frame: StageFrame, layout: StageLayout): StageRoute | un
 
 /** The part of a way behind a share of its length, the part ahead, and the point between. */
 export function splitWay(way: readonly Point[], share: number): { behind: Point[]; ahead: Point[]; at: Point } {
-  let left = lengthOf(way) * Math.max(0, Math.min(1, share));
+  let left = wayLength(way) * Math.max(0, Math.min(1, share));
   const first = way[0] ?? { x: 0, y: 0 };
   const behind: Point[] = [first];
   for (let place = 1; place < way.length; place++) {
@@ -85,7 +85,7 @@ export function distance(a: Point, b: Point): number {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }
 
-function lengthOf(way: readonly Point[]): number {
+export function wayLength(way: readonly Point[]): number {
   return way.reduce((sum, point, place) => sum + (place === 0 ? 0 : distance(way[place - 1] ?? point, point)), 0);
 }
 

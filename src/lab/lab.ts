@@ -180,6 +180,7 @@ export class Lab {
 
   #begin(scenario: Scenario, options: RunOptions & { seed: number }, reach: number, position = reach): void {
     const run = new RunUnderWay(scenario, { ...options, devTools: this.#devTools });
+    this.#run?.stop();
     this.#scenario = scenario;
     this.#options = options;
     this.#run = run;

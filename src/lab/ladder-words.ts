@@ -20,6 +20,11 @@ export function secondsText(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
 }
 
+/** The same for a column of times: always in seconds. */
+export function timeText(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 1000 ? 3 : ms < 10_000_000 ? 1 : 0)} s`;
+}
+
 export function rowWords(entry: LogEntry, say: SayMessage): string {
   const { kind, host, detail } = entry;
   const get = (key: string): string => plain(detail[key]);
@@ -75,12 +80,9 @@ function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** `stage1.resolving.dns` as `dns`, with the state around it where it says more. */
+/** `stage1.resolving.dns` as `dns`: the innermost state; where it lies is told elsewhere. */
 function lastStates(paths: unknown): string {
-  const names = (Array.isArray(paths) ? paths : []).map((path) => {
-    const keys = String(path).split('.');
-    return spaced(keys.slice(-2).join(': '));
-  });
+  const names = (Array.isArray(paths) ? paths : []).map((path) => spaced(String(path).split('.').at(-1) ?? ''));
   return names.join(', ');
 }
 

@@ -19,6 +19,8 @@ export type StageSlot =
       readonly caption: string;
       readonly text: string;
       readonly state: 'known' | 'stale' | 'empty';
+      /** How many further facts there are. */
+      readonly more?: number;
     };
 
 export interface StageHost {
@@ -162,8 +164,7 @@ function slotOf(facts: StageFacts, host: StageFacts['hosts'][number]): StageSlot
     }
     case 'site-server':
     case 'name-server': {
-      const [text, state] = fileText(facts, host.name);
-      return plate(text, state);
+      return { kind: 'plate', caption, ...heldFor(facts, host.name) };
     }
     case 'router':
       return plate(
@@ -195,19 +196,20 @@ function agentSlot(
 }
 
 /** What a server would answer for the name wanted, and whether that is still true. */
-function fileText(facts: StageFacts, holder: string): [string, 'known' | 'stale' | 'empty'] {
+function heldFor(
+  facts: StageFacts,
+  holder: string,
+): { text: string; state: 'known' | 'stale' | 'empty'; more?: number } {
   const [target] = facts.targets;
-  if (target === undefined) return ['no name wanted', 'empty'];
+  if (target === undefined) return { text: 'no name wanted', state: 'empty' };
   const files = facts.files.filter((file) => file.holder === holder && sameName(file.name, target));
   const addresses = [...new Set(files.flatMap((file) => [...file.ipAddresses, ...file.ipxAddresses]))];
   const [first] = addresses;
-  if (first === undefined) return [`no ${target}`, 'empty'];
+  if (first === undefined) return { text: `no ${target}`, state: 'empty' };
   const truth = facts.hosts.find((host) => sameName(host.name, target));
-  const isTrue = (address: string): boolean =>
-    truth === undefined || truth.adapters.some(({ ip, ipxAddress }) => ip === address || ipxAddress === address);
-  const state = addresses.every((address) => !looksLikeIp(address) || isTrue(address)) ? 'known' : 'stale';
-  const more = addresses.length > 1 ? ` +${addresses.length - 1}` : '';
-  return [`${shortAddress(first)}${more}`, state];
+  const isTrue = !looksLikeIp(first) || truth === undefined || truth.adapters.some(({ ip }) => ip === first);
+  const more = addresses.length - 1;
+  return { text: shortAddress(first), state: isTrue ? 'known' : 'stale', ...(more > 0 ? { more } : {}) };
 }
 
 function looksLikeIp(address: string): boolean {

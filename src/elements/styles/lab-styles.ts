@@ -95,7 +95,7 @@ export const labStyles = css`
     font-size: 1.3333rem;
   }
   :host([data-layout='beamer']) main {
-    grid-template-columns: 17.3333rem minmax(0, 1fr);
+    grid-template-columns: 19.5rem minmax(0, 1fr);
   }
   :host([data-layout='beamer']) main.start,
   :host([data-layout]) main.start {
@@ -132,7 +132,7 @@ export const labStyles = css`
   :host([data-layout='phone']) sms-script {
     border-inline-end: 0;
     border-block-end: var(--w1) solid var(--line);
-    max-height: 14rem;
+    max-height: 16rem;
   }
   :host([data-layout='phone']) sms-network-map {
     max-height: none;
@@ -154,7 +154,7 @@ export const labStyles = css`
   .start {
     padding: clamp(1rem, 4vw, 3rem);
   }
-  .start > * {
+  .start > div {
     max-width: 72rem;
     margin-inline: auto;
   }
@@ -172,7 +172,6 @@ export const labStyles = css`
   .start .first {
     display: flex;
     width: fit-content;
-    margin-inline: 0 auto;
     margin-block-end: 1.5rem;
     white-space: normal;
     text-align: start;
@@ -202,9 +201,18 @@ export const labStyles = css`
   dialog h2 {
     font-size: 1.5rem;
   }
-  dialog sms-palette-switch {
-    display: block;
+  dialog .settings {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
     margin-block-end: 1rem;
+  }
+  header .seed {
+    white-space: nowrap;
+  }
+  header > .button {
+    flex: none;
   }
   .drop {
     position: fixed;

@@ -10,6 +10,7 @@ export const ladderStyles = css`
   }
   .scroller {
     height: 100%;
+    padding-inline: 0.5rem;
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -46,9 +47,9 @@ export const ladderStyles = css`
     color: var(--ink-2);
   }
   .time {
-    width: 4.5rem;
+    width: 4.75rem;
     text-align: end;
-    padding-inline-end: 0.5rem;
+    padding-inline-end: 1rem;
     color: var(--ink-2);
   }
   th.number,
@@ -95,7 +96,7 @@ export const ladderStyles = css`
   .row.current .lanes svg {
     margin-block: calc(-1 * var(--selection));
   }
-  .row.opened .number {
+  .row.opened:not(.current) .number {
     box-shadow: inset 4px 0 0 var(--ink);
   }
   .row:focus-visible {

@@ -76,7 +76,7 @@ export const shared = css`
     color: var(--ink-2);
     cursor: default;
   }
-  .button.plain {
+  .button.plain:not([aria-pressed='true']) {
     border-color: transparent;
     background: none;
   }

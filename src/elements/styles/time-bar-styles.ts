@@ -11,9 +11,7 @@ export const timeBarStyles = css`
     padding: 0.5rem 1rem;
     background: var(--surface);
   }
-  .buttons,
-  .settings,
-  .seed {
+  .buttons {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -92,19 +90,6 @@ export const timeBarStyles = css`
   .clock {
     color: var(--ink-2);
   }
-  .seed label {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5rem;
-  }
-  .seed input {
-    width: 5rem;
-    height: var(--target);
-    padding: 0 0.5rem;
-    border: var(--w1) solid var(--line);
-    border-radius: 6px;
-    background: var(--surface);
-  }
   :host([data-layout='phone']) {
     padding: 0.25rem 0.5rem 0.5rem;
     gap: 0.25rem 0.5rem;
@@ -121,13 +106,10 @@ export const timeBarStyles = css`
     flex: 1;
     min-width: 0;
   }
-  :host([data-layout='phone']) .settings {
-    display: none;
+  :host([data-layout='tablet']) .track {
+    flex-basis: 9rem;
   }
   :host([data-layout='beamer']) .track {
     order: -1;
-  }
-  :host([data-layout='beamer']) .settings {
-    display: none;
   }
 `;
