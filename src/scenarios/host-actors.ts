@@ -33,6 +33,7 @@ export interface HostActors {
   readonly provider?: ReturnType<typeof startSmsProvider>;
   /** Tells every actor that the host lost or got power. */
   power(isOn: boolean): void;
+  stop(): void;
 }
 
 export function startHostActors(options: HostActorOptions): HostActors {
@@ -49,6 +50,10 @@ export function startHostActors(options: HostActorOptions): HostActors {
     ...(agent ? { agent } : {}),
     ...(nameService ? { nameService } : {}),
     ...(provider ? { provider } : {}),
+    stop: () => {
+      remoteTools?.stop();
+      for (const server of [agent, nameService, provider]) server?.actor.stop();
+    },
     power: (isOn) => {
       for (const actor of [remoteTools, agent, nameService, provider]) {
         if (isOn) actor?.powerOn();
@@ -115,6 +120,10 @@ export class RemoteToolsConsole {
   /** Tells the latest start for this target. */
   tell(target: string, event: OpenRemoteToolsEvent): void {
     this.#started.findLast((start) => start.target === target)?.actor.send(event);
+  }
+
+  stop(): void {
+    for (const { actor } of this.#started) actor.stop();
   }
 
   powerOn(): void {}

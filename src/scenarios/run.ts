@@ -93,6 +93,11 @@ export class RunUnderWay {
     doAct(this.staged, act);
   }
 
+  /** Stops every actor, for a run that another takes the place of. */
+  stop(): void {
+    for (const { actors } of this.staged.hosts.values()) actors.stop();
+  }
+
   outcomes(): Outcome[] {
     return outcomesOf(this.log);
   }
