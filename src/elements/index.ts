@@ -11,5 +11,6 @@ export * from './sms-run-settings.ts';
 export * from './sms-scenario-picker.ts';
 export * from './sms-script.ts';
 export * from './sms-time-bar.ts';
+export * from './sms-top-strip.ts';
 export * from './sms-why.ts';
 export { adoptTokens, choosePalette } from './styles/tokens.ts';

@@ -16,7 +16,7 @@ const laneOfCodes = 50;
 
 /** All in units of the usual scale. */
 export function ladderColumns(names: readonly string[], width: number): LadderColumns {
-  const isNarrow = width < 560;
+  const isNarrow = width < 520;
   const time = width >= 800 ? 76 : 0;
   const outcome = isNarrow ? 0 : 122;
   const what = isNarrow ? 168 : width >= 800 ? 232 : 196;

@@ -8,6 +8,7 @@ import { listScenarios, readStored, writeStored } from '../page/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
 import type { Outcome } from '../scenarios/index.ts';
 import { announceEnd, announceStep } from './announcements.ts';
+import { FileDrop } from './controllers/file-drop.ts';
 import { FrameLoop } from './controllers/frame-loop.ts';
 import { LabController } from './controllers/lab-controller.ts';
 import { Playback, speeds } from './controllers/playback.ts';
@@ -29,6 +30,7 @@ import './sms-scenario-picker.ts';
 import './sms-script.ts';
 import type { SmsTimeBar, TimeAct } from './sms-time-bar.ts';
 import './sms-time-bar.ts';
+import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { labStyles } from './styles/lab-styles.ts';
 import { shared } from './styles/shared.ts';
@@ -47,13 +49,13 @@ export class SmsLab extends LitElement {
   readonly lab = new Lab();
 
   @state() private drawer: { tab: DrawerTab; place: number | undefined } | undefined;
-  @state() private isFileOver = false;
 
   readonly #session = new Session(this, this.lab);
   readonly #flight = new FrameLoop(this);
   readonly #playback = new Playback(this, this.lab, this.#flight);
   readonly #screen = new ScreenLayout(this);
   readonly #shortcuts = new Shortcuts(this, (act) => this.#shortcut(act));
+  readonly #fileDrop = new FileDrop(this, (file) => void this.#openFile(file));
   #history: StageHistory | undefined;
   #historyOf: unknown;
   #shown = -1;
@@ -75,20 +77,6 @@ export class SmsLab extends LitElement {
     this.addEventListener('sms-palette-chosen', (event) =>
       this.#session.choosePalette((event as CustomEvent<PaletteName>).detail),
     );
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('dragover', this.#dragOver);
-    addEventListener('dragleave', this.#dragLeave);
-    addEventListener('drop', this.#drop);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('dragover', this.#dragOver);
-    removeEventListener('dragleave', this.#dragLeave);
-    removeEventListener('drop', this.#drop);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -203,24 +191,6 @@ export class SmsLab extends LitElement {
     for (const dialog of this.renderRoot.querySelectorAll('dialog')) dialog.close();
   }
 
-  readonly #dragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.isFileOver = true;
-  };
-
-  readonly #dragLeave = (event: DragEvent): void => {
-    if (event.relatedTarget === null) this.isFileOver = false;
-  };
-
-  readonly #drop = (event: DragEvent): void => {
-    this.isFileOver = false;
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    void this.#openFile(file);
-  };
-
   protected override render() {
     const { trouble } = this.#session;
     return html`
@@ -237,44 +207,22 @@ export class SmsLab extends LitElement {
       ${this.lab.scenario ? this.#bench() : this.#start()} ${this.#dialogs()}
       <div class="for-the-ear" aria-live="polite"><p>${this.#told.what}</p></div>
       <div class="for-the-ear" aria-live="polite"><p>${this.#told.where}</p></div>
-      ${this.isFileOver ? html`<div class="drop"><p>Drop the scenario file to open it</p></div>` : nothing}
+      ${this.#fileDrop.isOver ? html`<div class="drop"><p>Drop the scenario file to open it</p></div>` : nothing}
     `;
   }
 
   #strip(): TemplateResult {
-    const { scenario } = this.lab;
-    const { isBigger, name } = this.#screen;
-    const isBeamer = name === 'beamer' && scenario !== undefined;
-    const isShort = scenario !== undefined && (name === 'phone' || isBeamer);
-    return html`<header>
-      <h1>${isBeamer ? (scenario.question ?? scenario.title) : 'SMS 2.0 connection lab'}</h1>
-      ${scenario && name === 'desk' ? html`<p class="title">${scenario.title}</p>` : nothing}
-      ${isBeamer ? html`<p class="seed">seed ${this.lab.seed}</p>` : nothing}
-      ${
-        scenario
-          ? html`<button type="button" class="button" aria-label="Scenarios" @click=${() => this.#openDialog('menu')}>
-              ${icon('menu')}${isShort ? nothing : html`<span>Scenarios</span>`}
-            </button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="button plain"
-        aria-pressed=${isBigger}
-        aria-label="Bigger"
-        @click=${() => this.#screen.toggleBigger()}
-      >
-        ${icon('a-arrow-up')}${name === 'phone' ? nothing : html`<span>Bigger</span>`}
-      </button>
-      ${isShort ? nothing : html`<sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>`}
-      ${
-        isShort || name === 'phone'
-          ? nothing
-          : html`<button type="button" class="button plain" aria-label="Keys" @click=${() => this.#openDialog('keys')}>
-              ${icon('keyboard')}
-            </button>`
-      }
-    </header>`;
+    return html`<sms-top-strip
+      role="banner"
+      data-layout=${this.#screen.name}
+      .scenario=${this.lab.scenario}
+      .layout=${this.#screen.name}
+      .isBigger=${this.#screen.isBigger}
+      .palette=${this.#paletteShown}
+      .seed=${this.lab.seed}
+      @sms-dialog-wanted=${(event: CustomEvent<'menu' | 'keys'>) => this.#openDialog(event.detail)}
+      @sms-bigger-switched=${() => this.#screen.toggleBigger()}
+    ></sms-top-strip>`;
   }
 
   get #paletteShown(): PaletteName {

@@ -18,9 +18,9 @@ export class SmsProblems extends LitElement {
       :host {
         display: block;
         padding: 0.75rem 1rem;
-        border-block-end: var(--w1) solid var(--line);
+        border-block-end: var(--selection) solid var(--ink);
         background: var(--refuse-wash);
-        max-height: 50dvh;
+        max-height: calc(100dvh - 6rem);
         overflow: auto;
       }
       .head {

@@ -44,7 +44,7 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
     case 'wait.ended':
       return `waits ${secondsText(Number(detail['waitedMs'] ?? 0))}`;
     case 'state.entered':
-      return `now ${lastStates(detail['to'])}`;
+      return `now ${lastStates(detail['to'], detail['from'])}`;
     case 'attempt.began':
       return `tries ${wayWords(get)}`;
     case 'attempt.ended':
@@ -81,9 +81,10 @@ function plain(value: unknown): string {
 }
 
 /** `stage1.resolving.dns` as `dns`: the innermost state; where it lies is told elsewhere. */
-function lastStates(paths: unknown): string {
-  const names = (Array.isArray(paths) ? paths : []).map((path) => spaced(String(path).split('.').at(-1) ?? ''));
-  return names.join(', ');
+function lastStates(to: unknown, from: unknown): string {
+  const entered = list(to).filter((path) => !list(from).includes(path));
+  const shown = entered.length > 0 ? entered : list(to);
+  return [...new Set(shown.map((path) => spaced(path.split('.').at(-1) ?? '')))].join(', ');
 }
 
 function spaced(name: string): string {

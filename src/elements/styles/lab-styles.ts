@@ -8,34 +8,14 @@ export const labStyles = css`
     height: 100dvh;
     background: var(--surface);
   }
-  header {
-    display: flex;
+  sms-top-strip {
     flex: none;
-    align-items: center;
-    gap: 0.25rem 0.75rem;
-    min-height: 3rem;
-    padding: 0 1rem;
     border-block-end: var(--w1) solid var(--line);
   }
-  h1 {
-    margin-inline-end: auto;
-    font-size: 1.125rem;
-    line-height: 1.3333;
-    font-weight: 700;
-  }
-  header .title {
-    margin-inline-end: auto;
-    padding-inline-start: 0.75rem;
-    border-inline-start: var(--w1) solid var(--line);
-    color: var(--ink-2);
-  }
-  header .title,
-  h1:has(+ .title) {
-    margin-inline-end: 0;
-  }
-  header .title {
-    flex: 1;
-    min-width: 0;
+  sms-problems {
+    position: fixed;
+    inset: 3rem 0 auto;
+    z-index: 15;
   }
   main {
     display: grid;
@@ -88,12 +68,6 @@ export const labStyles = css`
     grid-template: minmax(0, 1fr) / 26rem minmax(0, 1fr);
     grid-template-areas: 'stage ladder';
   }
-  :host([data-layout='beamer']) header {
-    min-height: 3.8rem;
-  }
-  :host([data-layout='beamer']) h1 {
-    font-size: 1.3333rem;
-  }
   :host([data-layout='beamer']) main {
     grid-template-columns: 19.5rem minmax(0, 1fr);
   }
@@ -122,9 +96,6 @@ export const labStyles = css`
   :host([data-layout='phone']) {
     height: auto;
     min-height: 100dvh;
-  }
-  :host([data-layout='phone']) header {
-    padding-inline: 1rem 0.5rem;
   }
   :host([data-layout='phone']) main {
     display: block;
@@ -190,7 +161,6 @@ export const labStyles = css`
   }
   dialog::backdrop {
     background: var(--ground);
-    opacity: 0.7;
   }
   dialog .head {
     display: flex;
@@ -207,12 +177,6 @@ export const labStyles = css`
     align-items: center;
     gap: 0.5rem 1rem;
     margin-block-end: 1rem;
-  }
-  header .seed {
-    white-space: nowrap;
-  }
-  header > .button {
-    flex: none;
   }
   .drop {
     position: fixed;

@@ -61,6 +61,7 @@ export const ladderStyles = css`
   }
   .lanes svg {
     display: block;
+    overflow: visible;
   }
   .what {
     overflow: hidden;
