@@ -140,7 +140,12 @@ function assemble(chart: VisibleChart, plan: LayoutPlan, inner: ReadonlyMap<stri
   place(canvas, 0, 0);
   const edges = [...plan.chains].map(([id, chain]) => {
     const label = labels.get(id);
-    const points = withoutRepeats(chain.flatMap((piece) => pieces.get(piece) ?? []));
+    const points = withoutRepeats(
+      throughLabel(
+        chain.map((piece) => pieces.get(piece) ?? []),
+        label,
+      ),
+    );
     return { id, points, ...(label ? { label } : {}) };
   });
   const size = inner.get(canvas);
@@ -153,6 +158,24 @@ function assemble(chart: VisibleChart, plan: LayoutPlan, inner: ReadonlyMap<stri
     initialMarks,
     anyMarks,
   };
+}
+
+/** Joins pieces; where a line comes to its label and leaves it again, it goes on behind the words. */
+function throughLabel(pieces: readonly (readonly ElkPoint[])[], label: Rectangle | undefined): ElkPoint[] {
+  const joined: ElkPoint[] = [];
+  for (const points of pieces) {
+    const end = joined.at(-1);
+    const [start] = points;
+    if (end && start && Math.abs(end.x - start.x) > 0.5 && Math.abs(end.y - start.y) > 0.5)
+      joined.push({ x: start.x, y: end.y });
+    else if (end && start && label && Math.hypot(end.x - start.x, end.y - start.y) > 0.5) {
+      const inside = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
+      if (Math.abs(end.y - start.y) < 0.5) joined.push({ x: end.x, y: inside.y }, { x: start.x, y: inside.y });
+      else joined.push({ x: inside.x, y: end.y }, { x: inside.x, y: start.y });
+    }
+    joined.push(...points);
+  }
+  return joined;
 }
 
 /** Drops points on a straight line between their neighbours. */

@@ -6,8 +6,8 @@ import type { ElkEdge, ElkGraph, ElkPoint, ElkPort, Flow, Side } from './elk-gra
 import { containerOptions } from './elk-graph.ts';
 import { countFlaws } from './layout-flaws.ts';
 import type { LayoutPlan, Piece, PlannedPort } from './layout-plan.ts';
-import { anyMarkId, canvas } from './layout-plan.ts';
-import type { VisibleChart, VisibleNode } from './visible-chart.ts';
+import { anyMarkId, canvas, loopLabelId } from './layout-plan.ts';
+import type { VisibleChart, VisibleEdge, VisibleNode } from './visible-chart.ts';
 
 export interface Rectangle {
   readonly x: number;
@@ -94,6 +94,7 @@ function* layoutInOneWay(
       ...(markIsNode ? [{ id: markNode, width: 9, height: 9 }] : []),
       ...(plan.anyMarks.has(container) ? [anyMarkGraph(input)] : []),
       ...children.map((id) => childGraph(input, id, id === initial ? (markIsNode ? 'edge' : 'label') : 'none', pieces)),
+      ...(plan.loops.get(container) ?? []).map((edge) => loopLabelGraph(edge, input.textWidth)),
     ],
     edges: [
       ...(markIsNode && initial !== undefined
@@ -148,6 +149,10 @@ function initialOnCanvas(chart: VisibleChart, container: string): string | undef
 
 function anyMarkGraph({ container, textWidth }: ContainerInput): ElkGraph {
   return { id: anyMarkId(container), width: Math.ceil(textWidth(anyMarkWords, 'plain')) + 20, height: 26 };
+}
+
+function loopLabelGraph(edge: VisibleEdge, textWidth: TextWidth): ElkGraph {
+  return { id: loopLabelId(edge), ...(labelSize(edge, textWidth) ?? { width: 12, height: 12 }) };
 }
 
 function childGraph(
@@ -241,6 +246,10 @@ function readContainer(
   for (const piece of input.plan.pieces.get(input.container) ?? []) {
     const label = edgeById.get(piece.id)?.labels?.[0];
     if (label) labels.set(piece.edge.id, rectangleOf(label));
+  }
+  for (const edge of input.plan.loops.get(input.container) ?? []) {
+    const box = rectangles.get(loopLabelId(edge));
+    if (box && edge.lines.length > 0) labels.set(edge.id, box);
   }
   const head = node && headSize(node, input.textWidth, input.chart.level);
   const crossings = planned

@@ -38,7 +38,11 @@ export interface LayoutPlan {
   readonly chains: ReadonlyMap<string, readonly string[]>;
   /** Boxes inside which a mark stands for the whole box. */
   readonly anyMarks: ReadonlySet<string>;
+  /** Loops of open boxes, by the container in which their labels are boxes. */
+  readonly loops: ReadonlyMap<string, readonly VisibleEdge[]>;
 }
+
+export const loopLabelId = (edge: VisibleEdge): string => `loop ${edge.id}`;
 
 export const anyMarkId = (container: string): string => `any ${container}`;
 
@@ -47,13 +51,21 @@ export function planLayout(chart: VisibleChart, flowOf: (container: string) => F
   const ports = new Map<string, PlannedPort[]>();
   const chains = new Map<string, string[]>();
   const anyMarks = new Set<string>();
+  const loops = new Map<string, VisibleEdge[]>();
   const parentOf = (id: string): string => chart.nodes.get(id)?.parent ?? canvas;
   const isOpen = (id: string): boolean => (chart.nodes.get(id)?.children.length ?? 0) > 0;
   const orderOf = (container: string, id: string): number =>
     (container === canvas ? chart.top : (chart.nodes.get(container)?.children ?? [])).indexOf(id);
 
-  const addPiece = (container: string, edge: VisibleEdge, from: PieceEnd, to: PieceEnd, hasLabel: boolean): string => {
-    const id = `${edge.id} in ${container}`;
+  const addPiece = (
+    container: string,
+    edge: VisibleEdge,
+    from: PieceEnd,
+    to: PieceEnd,
+    hasLabel: boolean,
+    part = '',
+  ): string => {
+    const id = `${edge.id} in ${container}${part}`;
     pieces.set(container, [...(pieces.get(container) ?? []), { id, edge, from, to, hasLabel }]);
     return id;
   };
@@ -101,15 +113,23 @@ export function planLayout(chart: VisibleChart, flowOf: (container: string) => F
     const from = isLoop ? target : childTowards(chart, container, source);
     const to = isLoop ? target : childTowards(chart, container, target);
     const isForward = orderOf(container, from) < orderOf(container, to);
-    const loopSide: Side = flow === 'DOWN' ? 'EAST' : 'SOUTH';
-    const outSide = isLoop ? loopSide : isForward ? farSide(flow) : nearSide(flow);
-    const inSide = isLoop ? loopSide : isForward ? nearSide(flow) : farSide(flow);
+    const outSide = isLoop || isForward ? farSide(flow) : nearSide(flow);
+    const inSide = isLoop || !isForward ? farSide(flow) : nearSide(flow);
     const out = attach(edge, source, from, outSide, false);
     const into = attach(edge, target, to, inSide, true);
+    if (isLoop && isOpen(target)) {
+      // Elk's own loops do not keep clear of each other at an open box: the label is a box on the way there and back.
+      const label = { box: loopLabelId(edge) };
+      const away = addPiece(container, edge, out.end, label, false);
+      const back = addPiece(container, edge, label, into.end, false, ' back');
+      chains.set(edge.id, [...out.inner, away, back]);
+      loops.set(container, [...(loops.get(container) ?? []), edge]);
+      continue;
+    }
     const main = addPiece(container, edge, out.end, into.end, true);
     chains.set(edge.id, [...out.inner, main, ...into.inner]);
   }
-  return { pieces, ports, chains, anyMarks };
+  return { pieces, ports, chains, anyMarks, loops };
 }
 
 /** The box in the container that is or holds this state. */

@@ -61,51 +61,54 @@ export function star(): AnyStateMachine {
 
 /** Parallel regions, a history state, ways out of a compound, and from deep inside to an end. */
 export function washingMachine(): AnyStateMachine {
-  return createMachine({
-    id: 'washingMachine',
-    predictableActionArguments: true,
-    initial: 'off',
-    states: {
-      off: { on: { 'button.pressed': 'on', 'button.held': 'on.program.last' } },
-      on: {
-        type: 'parallel',
-        on: { 'button.pressed': 'off', 'plug.pulled': 'off', tick: { actions: 'countTick' } },
-        states: {
-          program: {
-            initial: 'filling',
-            states: {
-              filling: { on: { full: 'washing', 'water.missing': '#washingMachine.failed' } },
-              washing: {
-                initial: 'turning',
-                onDone: 'spinning',
-                states: {
-                  turning: {
-                    on: { turned: [{ target: 'soaking', cond: 'isDirty' }, { target: 'clean' }], turning: 'turning' },
+  return createMachine(
+    {
+      id: 'washingMachine',
+      predictableActionArguments: true,
+      initial: 'off',
+      states: {
+        off: { on: { 'button.pressed': 'on', 'button.held': 'on.program.last' } },
+        on: {
+          type: 'parallel',
+          on: { 'button.pressed': 'off', 'plug.pulled': 'off', tick: { actions: 'countTick' } },
+          states: {
+            program: {
+              initial: 'filling',
+              states: {
+                filling: { on: { full: 'washing', 'water.missing': '#washingMachine.failed' } },
+                washing: {
+                  initial: 'turning',
+                  onDone: 'spinning',
+                  states: {
+                    turning: {
+                      on: { turned: [{ target: 'soaking', cond: 'isDirty' }, { target: 'clean' }], turning: 'turning' },
+                    },
+                    soaking: {
+                      after: { soakTime: 'turning' },
+                      on: { 'motor.hot': '#washingMachine.failed', restart: '#washingMachine.on.program' },
+                    },
+                    clean: { type: 'final' },
                   },
-                  soaking: {
-                    after: { soakTime: 'turning' },
-                    on: { 'motor.hot': '#washingMachine.failed', restart: '#washingMachine.on.program' },
-                  },
-                  clean: { type: 'final' },
                 },
+                spinning: { on: { dry: '#washingMachine.done' } },
+                last: { type: 'history', history: 'deep' },
               },
-              spinning: { on: { dry: '#washingMachine.done' } },
-              last: { type: 'history', history: 'deep' },
             },
-          },
-          door: {
-            initial: 'locked',
-            states: {
-              locked: { on: { 'key.turned': 'open', 'fire.alarm': '#washingMachine.failed' } },
-              open: { on: { 'key.turned': 'locked' } },
+            door: {
+              initial: 'locked',
+              states: {
+                locked: { on: { 'key.turned': 'open', 'fire.alarm': '#washingMachine.failed' } },
+                open: { on: { 'key.turned': 'locked' } },
+              },
             },
           },
         },
+        failed: { type: 'final', tags: ['bad'] },
+        done: { type: 'final', tags: ['good'] },
       },
-      failed: { type: 'final', tags: ['bad'] },
-      done: { type: 'final', tags: ['good'] },
     },
-  });
+    { guards: { isDirty: () => true }, delays: { soakTime: 600_000 } },
+  );
 }
 
 /** Many ways between the same two states. */

@@ -24,8 +24,8 @@ export class ChartActors extends LitElement {
     css`
       ul {
         display: flex;
-        flex-wrap: wrap;
         gap: 4px;
+        overflow-x: auto;
         margin: 0;
         padding: 4px 8px;
         list-style: none;
@@ -33,7 +33,7 @@ export class ChartActors extends LitElement {
       button {
         text-align: left;
         padding: 4px 12px;
-        overflow-wrap: anywhere;
+        white-space: nowrap;
       }
       small {
         display: block;

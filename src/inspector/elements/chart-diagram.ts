@@ -215,17 +215,28 @@ export class ChartDiagram extends LitElement {
         ${this.#renderPicture()}
       </div>
       <div class="tools">
-        <span class="caption" role="status">${this.#caption()}</span>
-        <button aria-label="Smaller" ?disabled=${this.zoom === zooms[0]} @click=${() => this.#changeZoom(-1)}>−</button>
-        <span>${Math.round(this.zoom * 100)} %</span>
-        <button aria-label="Larger" ?disabled=${this.zoom === zooms.at(-1)} @click=${() => this.#changeZoom(1)}>
-          +
+        <button aria-expanded=${this.showsText ? 'true' : 'false'} @click=${() => (this.showsText = !this.showsText)}>
+          As text
         </button>
+        <slot name="tools"></slot>
+        <span class="caption" role="status">${this.#caption()}</span>
+        <span class="zoom">
+          <button aria-label="Smaller" ?disabled=${this.zoom === zooms[0]} @click=${() => this.#changeZoom(-1)}>
+            −
+          </button>
+          <span>${Math.round(this.zoom * 100)} %</span>
+          <button aria-label="Larger" ?disabled=${this.zoom === zooms.at(-1)} @click=${() => this.#changeZoom(1)}>
+            +
+          </button>
+        </span>
       </div>
-      <details class="twin" @toggle=${(event: Event) => (this.showsText = (event.target as HTMLDetailsElement).open)}>
-        <summary>As text</summary>
-        ${this.showsText && this.graph ? html`<chart-outline .graph=${this.graph} .view=${this.view}></chart-outline>` : nothing}
-      </details>
+      ${
+        this.showsText && this.graph
+          ? html`<div class="twin" role="region" aria-label="The statechart as text" tabindex="0">
+              <chart-outline .graph=${this.graph} .view=${this.view}></chart-outline>
+            </div>`
+          : nothing
+      }
     `;
   }
 

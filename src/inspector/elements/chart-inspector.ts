@@ -41,6 +41,7 @@ export class ChartInspector extends LitElement {
   @state() private cursor: Cursor = { kind: 'live' };
   @state() private chosenState: string | undefined;
   @state() private listsAll = false;
+  @state() private showsLists = false;
   @state() private drawnLevel: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #isScheduled = false;
@@ -106,6 +107,7 @@ export class ChartInspector extends LitElement {
   #chooseState(id: string): void {
     const run = this.#run;
     this.chosenState = id;
+    this.showsLists = true;
     const detail = { actor: run?.name, id, meta: run?.graph.nodes.get(id)?.meta };
     this.dispatchEvent(new CustomEvent('chart-state-selected', { detail, bubbles: true, composed: true }));
   }
@@ -135,7 +137,7 @@ export class ChartInspector extends LitElement {
     const moment = this.#momentOf(run);
     const view = run?.viewAt(moment) ?? emptyView;
     const stateId = this.chosenState ?? moment?.to.at(-1);
-    return html`<div class="viewer ${this.plain ? 'plain' : ''}">
+    return html`<div class="viewer ${this.plain ? 'plain' : ''} ${this.showsLists ? '' : 'without-lists'}">
       <div class="strip">
         <p class="title">
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
@@ -162,9 +164,22 @@ export class ChartInspector extends LitElement {
         .selected=${this.chosenState}
         @chart-drawn=${(event: CustomEvent<{ level: string }>) => (this.drawnLevel = event.detail.level)}
         @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.#chooseState(event.detail.id)}
-      ></chart-diagram>
+      >
+        ${this.plain ? nothing : this.#renderListsSwitch()}
+      </chart-diagram>
       ${this.plain ? nothing : this.#renderLists(run, moment, stateId)}
     </div>`;
+  }
+
+  #renderListsSwitch(): TemplateResult {
+    return html`<button
+      slot="tools"
+      class="lists-switch"
+      aria-expanded=${this.showsLists ? 'true' : 'false'}
+      @click=${() => (this.showsLists = !this.showsLists)}
+    >
+      Events
+    </button>`;
   }
 
   #renderLists(run: ActorRun | undefined, moment: Moment | undefined, stateId: string | undefined): TemplateResult {

@@ -281,7 +281,8 @@ export const diagramStyles = css`
     background: var(--surface, #ffffff);
   }
   .caption {
-    flex: 1 1 160px;
+    flex: 1 1 0;
+    min-width: 0;
     color: var(--ink-2, #3d4955);
   }
   .caption strong {
@@ -291,24 +292,20 @@ export const diagramStyles = css`
     padding: 16px;
     margin: 0;
   }
-  details.twin {
-    max-height: 50%;
+  .zoom {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .twin {
+    flex: 1;
+    min-height: 0;
     overflow: auto;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
     background: var(--surface, #ffffff);
   }
-  summary {
-    min-height: 44px;
-    padding: 12px 16px;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  summary:focus-visible {
+  .twin:focus-visible {
     outline-offset: -3px;
-  }
-  .twin ul {
-    margin: 0;
-    padding: 0 16px 8px 32px;
   }
   @media (prefers-reduced-motion: no-preference) {
     .box,

@@ -11,7 +11,7 @@ export const inspectorStyles = css`
     display: grid;
     height: 100%;
     overflow: auto;
-    grid-template: auto auto minmax(260px, 1fr) minmax(150px, 170px) auto / minmax(0, 1fr) minmax(0, 1fr);
+    grid-template: max-content max-content minmax(240px, 1fr) max-content max-content / minmax(0, 1fr) minmax(0, 1fr);
     grid-template-areas:
       'strip strip'
       'actors actors'
@@ -62,10 +62,12 @@ export const inspectorStyles = css`
   }
   chart-trace {
     grid-area: trace;
+    height: 200px;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
   chart-details {
     grid-area: details;
+    height: 200px;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
     border-left: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
@@ -79,9 +81,15 @@ export const inspectorStyles = css`
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     grid-template-areas: 'strip' 'diagram';
   }
+  /* Between a phone and a wide window there is room for the diagram, or for a little of everything. */
+  @container (min-width: 560px) and (max-width: 999.9px) {
+    .viewer.without-lists > :is(chart-trace, chart-details) {
+      display: none;
+    }
+  }
   @container (min-width: 1000px) {
     .viewer:not(.plain) {
-      grid-template: auto auto minmax(0, 1fr) minmax(0, 1fr) auto / minmax(0, 1fr) 400px;
+      grid-template: max-content max-content minmax(0, 1fr) minmax(0, 1fr) max-content / minmax(0, 1fr) 400px;
       grid-template-areas:
         'strip strip'
         'diagram actors'
@@ -95,14 +103,27 @@ export const inspectorStyles = css`
     .viewer:not(.plain) > chart-actors {
       max-height: 200px;
     }
+    .viewer:not(.plain) > :is(chart-trace, chart-details) {
+      height: auto;
+    }
+    .lists-switch {
+      display: none;
+    }
   }
   @container (max-width: 559.9px) {
     .viewer:not(.plain) {
-      grid-template: auto auto 420px 260px auto auto / minmax(0, 1fr);
+      grid-template: max-content max-content 460px 260px max-content max-content / minmax(0, 1fr);
       grid-template-areas: 'strip' 'actors' 'diagram' 'trace' 'details' 'complaints';
     }
     .viewer:not(.plain) > chart-details {
       border-left: none;
+      height: auto;
+    }
+    .viewer:not(.plain) > chart-trace {
+      height: auto;
+    }
+    .lists-switch {
+      display: none;
     }
   }
 `;
