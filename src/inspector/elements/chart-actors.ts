@@ -1,5 +1,5 @@
 // The actors of a trace as a list to choose from, each with the state it is in.
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ActorRun, Moment } from '../index.ts';
@@ -49,6 +49,14 @@ export class ChartActors extends LitElement {
 
   @property({ attribute: false }) actors: readonly ListedActor[] = [];
   @property() selected: string | undefined;
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('selected')) return;
+    const list = this.renderRoot.querySelector('ul');
+    const button = this.renderRoot.querySelector<HTMLElement>('[aria-pressed="true"]');
+    // Only sideways: the page itself shall not move.
+    if (list && button) list.scrollLeft = button.offsetLeft - list.offsetLeft - 24;
+  }
 
   override render(): TemplateResult {
     if (this.actors.length === 0) return html`<p>No actors yet.</p>`;

@@ -33,6 +33,8 @@ export interface PopupOptions {
   readonly onConnected?: (connection: PopupConnection) => void;
   readonly onClosed?: () => void;
   readonly onBlocked?: () => void;
+  /** The page to open, which calls `receiveInPopup()`; this document with `#inspector` when left out. */
+  readonly address?: string;
   /** Position and size, as for `window.open`. */
   readonly features?: string;
 }
@@ -68,7 +70,7 @@ export async function connectInPage(options: InPageOptions = {}): Promise<InPage
 /** A viewer in a window of its own: this document with `#inspector`. Call it in answer to a click. */
 export async function openPopup(options: PopupOptions = {}): Promise<PopupConnection | undefined> {
   const registry = installDevTools();
-  const address = `${location.href.split('#')[0]}${popupHash}`;
+  const address = options.address ?? `${location.href.split('#')[0]}${popupHash}`;
   const popup = window.open(address, popupName, options.features ?? 'popup,width=960,height=720');
   if (popup === null) {
     options.onBlocked?.();

@@ -1,0 +1,34 @@
+// Follows a real service and writes the records an inspector would receive, without any window between.
+import type { AnyStateMachine } from 'xstate';
+import { interpret } from 'xstate';
+import type { StateRecord, StateValue, TraceRecord } from '../../src/inspector/index.ts';
+
+export interface Recorded {
+  readonly records: TraceRecord[];
+  send(event: string): void;
+  stop(): void;
+}
+
+export function recordService(machine: AnyStateMachine, name: string, actor = name): Recorded {
+  const definition: unknown = JSON.parse(JSON.stringify(machine.definition));
+  const records: TraceRecord[] = [{ kind: 'actor', actor, name, definition }];
+  const service = interpret(machine);
+  service.onTransition((state) => {
+    const record: StateRecord = {
+      kind: 'state',
+      actor,
+      value: state.value as StateValue,
+      event: state.event.type,
+      transitions: state.transitions.map((transition) => ({
+        source: transition.source.id,
+        event: transition.eventType,
+        targets: (transition.target ?? []).map((target) => target.id),
+        isInternal: transition.internal === true,
+        ...(transition.cond ? { guard: transition.cond.name } : {}),
+      })),
+    };
+    records.push(record);
+  });
+  service.start();
+  return { records, send: (event) => void service.send(event), stop: () => void service.stop() };
+}
