@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Lab, StageHistory, calendarText, decisionPlaces } from '../lab/index.ts';
 import type { SayMessage } from '../lab/index.ts';
-import { listScenarios, readStored, writeStored } from '../page/index.ts';
+import { listScenarios, loadInspector, readStored, writeStored } from '../page/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
 import type { Outcome } from '../scenarios/index.ts';
 import { announceEnd, announceStep } from './announcements.ts';
@@ -28,6 +28,7 @@ import './sms-palette-switch.ts';
 import './sms-problems.ts';
 import './sms-scenario-picker.ts';
 import './sms-script.ts';
+import { actorOf } from './sms-state-view.ts';
 import type { SmsTimeBar, TimeAct } from './sms-time-bar.ts';
 import './sms-time-bar.ts';
 import './sms-top-strip.ts';
@@ -46,7 +47,7 @@ export class SmsLab extends LitElement {
   static override styles = [shared, labStyles];
 
   /** The run in the learner's hands. */
-  readonly lab = new Lab();
+  readonly lab = new Lab({ devTools: true });
 
   @state() private drawer: { tab: DrawerTab; place: number | undefined } | undefined;
 
@@ -177,6 +178,14 @@ export class SmsLab extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<SmsDrawer>('sms-drawer')?.focus());
   }
 
+  async #openInspectorWindow(): Promise<void> {
+    const { openInspectorWindow } = await loadInspector();
+    await openInspectorWindow(this.lab, {
+      onClosed: () => (this.#told = { what: 'The statechart window was closed.', where: '' }),
+      onBlocked: () => this.#session.tellTrouble('The browser blocked the window.', 'Allow windows for this page, then try again.'),
+    });
+  }
+
   #closeDrawer(): void {
     const place = this.drawer?.place ?? this.lab.position - 1;
     this.drawer = undefined;
@@ -301,7 +310,19 @@ export class SmsLab extends LitElement {
                 @sms-drawer-closed=${() => this.#closeDrawer()}
                 @sms-tab-chosen=${(event: CustomEvent<DrawerTab>) => (this.drawer = { place: this.drawer?.place, tab: event.detail })}
                 @sms-shown-here=${(event: CustomEvent<number>) => lab.seek(event.detail + 1)}
-              ></sms-drawer>`
+                @sms-window-wanted=${() => void this.#openInspectorWindow()}
+              >
+                ${
+                  this.drawer.tab === 'state'
+                    ? html`<sms-state-view
+                        slot="state"
+                        .lab=${lab}
+                        .actor=${actorOf(lab.log, told)}
+                        .load=${loadInspector}
+                      ></sms-state-view>`
+                    : nothing
+                }
+              </sms-drawer>`
             : nothing
         }
       </main>

@@ -1,14 +1,24 @@
 // The live statechart of one actor, in the drawer. The inspector is fetched when this is first shown; it is told of the run by
 // `inspect()`, as any other page of XState would tell it.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Lab } from '../lab/index.ts';
+import type { LogEntry } from '../world/index.ts';
 import type { loadInspector } from '../page/index.ts';
 import { describeRule } from './describe-rule.ts';
 import { shared } from './styles/shared.ts';
 
 type Inspector = Awaited<ReturnType<typeof loadInspector>>;
 type Connection = Awaited<ReturnType<Inspector['connectDrawer']>>;
+
+/** Whose chart belongs to the entry at this place: its own actor, else the one of its host that moved last before. */
+export function actorOf(log: readonly LogEntry[], place: number): string | undefined {
+  const entry = log[place];
+  if (entry?.actor !== undefined) return entry.actor;
+  const before = log.slice(0, place + 1).reverse();
+  const isOf = (other: LogEntry) => other.kind === 'state.entered' && (!entry?.host || other.host === entry.host);
+  return (before.find(isOf) ?? before.find((other) => other.kind === 'state.entered'))?.actor;
+}
 
 /**
  * @property lab The run whose actors are shown.
@@ -78,7 +88,6 @@ export class SmsStateView extends LitElement {
   protected override render() {
     if (this.failure !== undefined) return html`<p role="alert">The inspector cannot be shown: ${this.failure}</p>`;
     if (!this.connection) return html`<p role="status">The statechart is being fetched.</p>`;
-    return html`<chart-inspector .records=${this.connection.store} .describeMeta=${describeRule}></chart-inspector>
-      ${nothing}`;
+    return html`<chart-inspector .records=${this.connection.store} .describeMeta=${describeRule}></chart-inspector>`;
   }
 }

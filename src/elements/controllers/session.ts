@@ -93,6 +93,11 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  tellTrouble(headline: string, text: string): void {
+    this.trouble = troubleOf(headline, [placeless(text)]);
+    this.#host.requestUpdate();
+  }
+
   closeTrouble(): void {
     this.trouble = undefined;
     this.#host.requestUpdate();
