@@ -181,6 +181,7 @@ async function testProjects() {
             'axe-core',
             'valibot',
             'elkjs/lib/elk-api.js',
+            'elkjs/lib/elk-worker.min.js',
           ],
         },
         test: {

@@ -147,8 +147,7 @@ export class ChartDiagram extends LitElement {
     if (this.level === 'auto' && chart.level === 'names' && isTooLarge && room.width > 0) {
       this.#fallsBack = true;
       this.#wanted = undefined;
-      this.requestUpdate();
-      return;
+      return this.#layOut();
     }
     this.#justLaidOut = true;
     this.drawn = { chart, layout };

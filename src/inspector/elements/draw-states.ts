@@ -48,14 +48,22 @@ export function spokenState(chart: VisibleChart, node: VisibleNode, view: ChartV
     bad: 'present state, ended badly',
     holds: 'holds the present state',
   };
-  const name = node.kind.endsWith('history') ? `${node.kind} of ${node.parent ?? 'the chart'}` : node.title;
+  const name = node.kind.endsWith('history') ? `${node.title}, ${node.kind}` : nameWithVisits(chart, node, view);
+  // What is written in the box comes first, as it stands there.
+  const written = [name, ...node.lines].join(' ');
   const parts = [
-    name,
+    written,
     words[strength],
     ...(node.isFolded ? ['folded'] : []),
     ...(node.kind === 'final' ? ['final'] : []),
   ];
-  return found?.description === undefined ? parts.join(', ') : `${parts.join(', ')}. ${found.description}`;
+  const isWritten = node.lines.length > 0 || found?.description === undefined;
+  return isWritten ? parts.join(', ') : `${parts.join(', ')}. ${found.description}`;
+}
+
+function nameWithVisits(chart: VisibleChart, node: VisibleNode, view: ChartView): string {
+  const visits = view.visits.get(node.id) ?? 0;
+  return chart.level === 'all' && visits > 1 ? `${node.title} ×${visits}` : node.title;
 }
 
 /** Dots and arrows of initial states, and the marks that stand for a whole box. */
@@ -112,23 +120,23 @@ function drawState(
     ${node.isFolded ? svg`<rect class="behind" x=${box.x + 4} y=${box.y + 4} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     <rect class="box" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />
     ${node.kind === 'final' || strength === 'good' || strength === 'bad' ? svg`<rect class="inner" x=${box.x + 4} y=${box.y + 4} width=${box.width - 8} height=${box.height - 8} rx=${Math.max(2, radius - 3)} />` : nothing}
-    ${drawWords(node, box, view.visits.get(node.id) ?? 0, chart.level === 'all')}
+    ${drawWords(node, box, nameWithVisits(chart, node, view))}
     ${strength === 'visited' && !isOpen ? drawTick(box) : nothing}
     <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx=${radius + 3} />
   </g>`;
 }
 
 /** An open box has its words in its head; a closed one in its middle. */
-function drawWords(node: VisibleNode, box: PlacedBox, visits: number, showsVisits: boolean): SVGTemplateResult {
+function drawWords(node: VisibleNode, box: PlacedBox, name: string): SVGTemplateResult {
   const head = box.head;
   const height = 22 + node.lines.length * lineHeight;
   const top = head ? head.y : box.y + (box.height - height) / 2;
   const isAlone = head === undefined && node.lines.length === 0;
   const x = isAlone ? box.x + box.width / 2 : (head?.x ?? box.x + 14);
-  const count = showsVisits && visits > 1 ? ` ×${visits}` : '';
+  // The space before each line keeps words apart for those who hear them.
   return svg`<g class=${isAlone ? 'words middle' : 'words'}>
-    <text class="name" x=${x} y=${top + 17}>${node.title}${count}</text>
-    ${node.lines.map((line, index) => svg`<text class="more" x=${x} y=${top + 17 + (index + 1) * lineHeight}>${line}</text>`)}
+    <text class="name" x=${x} y=${top + 17}>${name}</text>
+    ${node.lines.map((line, index) => svg` <text class="more" x=${x} y=${top + 17 + (index + 1) * lineHeight}>${line}</text>`)}
   </g>`;
 }
 

@@ -8,20 +8,26 @@ const directions: Record<string, readonly [number, number]> = {
   ArrowRight: [1, 0],
 };
 
-/** By the upper left corners, so that a box and what it holds are both reached. */
+/** Forward by the upper left corners, so that a box and what it holds are both reached. */
 export function neighbour(boxes: readonly PlacedBox[], from: string, key: string): string | undefined {
   const direction = directions[key];
   const start = boxes.find((box) => box.id === from);
   if (direction === undefined || start === undefined) return undefined;
   let best: { id: string; cost: number } | undefined;
   for (const box of boxes) {
-    const x = box.x - start.x;
-    const y = box.y - start.y;
-    const along = x * direction[0] + y * direction[1];
-    const across = Math.abs(x * direction[1]) + Math.abs(y * direction[0]);
+    const along = (box.x - start.x) * direction[0] + (box.y - start.y) * direction[1];
+    const isUpright = direction[0] === 0;
+    const across = isUpright
+      ? apart(box.x, box.width, start.x, start.width)
+      : apart(box.y, box.height, start.y, start.height);
     if (box.id === from || along <= 0.5) continue;
     const cost = along + 2 * across;
     if (best === undefined || cost < best.cost) best = { id: box.id, cost };
   }
   return best?.id;
+}
+
+/** The gap between two stretches; none when they overlap. */
+function apart(a: number, aLength: number, b: number, bLength: number): number {
+  return Math.max(0, b - (a + aLength), a - (b + bLength));
 }
