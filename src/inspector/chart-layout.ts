@@ -4,11 +4,11 @@
 import { isInside } from './chart-path.ts';
 import type { TextWidth } from './chart-measures.ts';
 import { stateSize } from './chart-measures.ts';
-import type { PlacedContainer, Rectangle } from './container-layout.ts';
 import { layoutContainer } from './container-layout.ts';
 import type { ElkGraph, ElkPoint, Flow } from './elk-graph.ts';
 import { canvas, planLayout } from './layout-plan.ts';
 import type { LayoutPlan } from './layout-plan.ts';
+import type { PlacedContainer, Rectangle } from './placed-container.ts';
 import type { VisibleChart } from './visible-chart.ts';
 
 export interface PlacedBox extends Rectangle {

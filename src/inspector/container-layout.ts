@@ -7,28 +7,8 @@ import { containerOptions } from './elk-graph.ts';
 import { countFlaws } from './layout-flaws.ts';
 import type { LayoutPlan, Piece, PlannedPort } from './layout-plan.ts';
 import { anyMarkId, canvas, loopLabelId } from './layout-plan.ts';
+import type { PlacedContainer, Rectangle } from './placed-container.ts';
 import type { VisibleChart, VisibleEdge, VisibleNode } from './visible-chart.ts';
-
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A container laid out, in its own coordinates. */
-export interface PlacedContainer {
-  readonly width: number;
-  readonly height: number;
-  readonly ports: ReadonlyMap<string, ElkPoint>;
-  readonly boxes: ReadonlyMap<string, Rectangle>;
-  readonly pieces: ReadonlyMap<string, readonly ElkPoint[]>;
-  /** By edge. */
-  readonly labels: ReadonlyMap<string, Rectangle>;
-  readonly head: Rectangle | undefined;
-  readonly initialMark: readonly ElkPoint[] | undefined;
-  readonly anyMark: Rectangle | undefined;
-}
 
 export interface ContainerInput {
   readonly chart: VisibleChart;

@@ -8,5 +8,5 @@ export * from './chart-words.ts';
 export * from './visible-chart.ts';
 export * from './chart-measures.ts';
 export * from './elk-graph.ts';
-export * from './container-layout.ts';
+export * from './placed-container.ts';
 export * from './chart-layout.ts';

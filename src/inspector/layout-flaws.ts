@@ -1,7 +1,7 @@
 // Counts what makes one container hard to read: lines through the labels of others, labels that meet labels or boxes. Elk keeps
 // them apart nearly always; the count tells when another way is worth trying.
-import type { PlacedContainer, Rectangle } from './container-layout.ts';
 import type { ElkPoint } from './elk-graph.ts';
+import type { PlacedContainer, Rectangle } from './placed-container.ts';
 
 export function countFlaws(placed: PlacedContainer): number {
   const labels = [...placed.labels];

@@ -1,6 +1,9 @@
 // The registry of running services that XState 4 looks for in `globalThis.__xstate__`, shared by every inspector, and the
 // guard that keeps inspector messages of strangers away from the inspection package, which itself checks no sender.
-import type { AnyInterpreter, XStateDevInterface } from 'xstate';
+import type { createDevTools } from '@xstate/inspect';
+
+type XStateDevInterface = ReturnType<typeof createDevTools>;
+type AnyInterpreter = Parameters<XStateDevInterface['register']>[0];
 
 export interface SharedDevTools extends XStateDevInterface {
   /** Forgets services of earlier runs that were never stopped. */

@@ -1,17 +1,13 @@
 // Lays charts out with elk in a worker, and keeps what was laid out. A request that is no longer wanted stops at its next
 // step, so only the newest costs time.
-import ELK from 'elkjs/lib/elk-api.js';
 import type { ChartLayout, ElkGraph, TextWidth, VisibleChart } from '../index.ts';
 import { layoutChart } from '../index.ts';
-import LayoutWorker from './layout.worker.ts?worker&inline';
+import type { Elk } from './start-elk.ts';
 
 const keptMax = 100;
 
-interface Elk {
-  layout(graph: never): Promise<unknown>;
-}
-
-let elk: Elk | undefined;
+// Loaded with the first chart: it is the largest part of the page.
+let elk: Promise<Elk> | undefined;
 const kept = new Map<string, ChartLayout>();
 
 /** Asks for the layout of a chart; `undefined` when a newer request made it stale. */
@@ -23,11 +19,13 @@ export async function requestLayout(
   const key = layoutKey(chart, textWidth);
   const known = kept.get(key);
   if (known) return known;
-  elk ??= new ELK({ workerFactory: () => new LayoutWorker() }) as unknown as Elk;
+  elk ??= import('./start-elk.ts').then(({ startElk }) => startElk());
+  const running = await elk;
+  if (!isWanted()) return undefined;
   const steps = layoutChart(chart, textWidth);
   let step = steps.next();
   while (!step.done) {
-    const answer = await elk.layout(step.value as never);
+    const answer = await running.layout(step.value as never);
     if (!isWanted()) return undefined;
     step = steps.next(answer as ElkGraph);
   }
