@@ -57,7 +57,9 @@ export class ChartOutline extends LitElement {
           : '';
     const children = node.children.flatMap((id) => graph.nodes.get(id) ?? []);
     return html`<li aria-current=${isPresent ? 'step' : nothing}>
-      <span class=${isPresent ? 'now' : ''}>${spacedWords(node.key)}${kindWords(node)}${words}</span>
+      <span class=${isPresent ? 'now' : ''}
+        >${spacedWords(node.key)}${kindWords(node)}${words}${node.description ? '.' : ''}</span
+      >
       ${node.description ? html`<span class="why">${node.description}</span>` : nothing}
       ${
         edges.length + children.length > 0

@@ -114,7 +114,11 @@ export class ChartTrace extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has('cursor') || (changed.has('moments') && this.cursor === undefined))
+    if (
+      changed.has('cursor') ||
+      changed.has('room' as keyof this) ||
+      (changed.has('moments') && this.cursor === undefined)
+    )
       this.#showRow(this.#currentIndex());
   }
 
