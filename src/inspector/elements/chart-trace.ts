@@ -116,7 +116,7 @@ export class ChartTrace extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (
       changed.has('cursor') ||
-      changed.has('room' as keyof this) ||
+      (changed as Map<PropertyKey, unknown>).has('room') ||
       (changed.has('moments') && this.cursor === undefined)
     )
       this.#showRow(this.#currentIndex());
