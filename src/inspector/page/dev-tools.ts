@@ -42,11 +42,22 @@ export function dispatchOwnMessage(data: object): void {
   window.dispatchEvent(event);
 }
 
-/** A view of the registry for one inspector, that can be closed. */
-export function registryView(registry: SharedDevTools): { view: XStateDevInterface; close: () => void } {
+export interface RegistryView {
+  readonly view: XStateDevInterface;
+  /** While it is true, a hello is this inspector's own, and is answered with all running services. */
+  isAnswering: boolean;
+  close(): void;
+}
+
+/** A view of the registry for one inspector. The package answers every hello on the window; this view keeps each to its own. */
+export function registryView(registry: SharedDevTools): RegistryView {
   const subscriptions = new Set<{ unsubscribe: () => void }>();
+  const services = new Set<AnyInterpreter>();
+  services.forEach = (act) => {
+    if (found.isAnswering) registry.services.forEach((service) => act(service, service, services));
+  };
   const view: XStateDevInterface = {
-    services: registry.services,
+    services,
     register: (service) => registry.register(service),
     unregister: (service) => registry.unregister(service),
     onRegister: (listener) => {
@@ -59,7 +70,8 @@ export function registryView(registry: SharedDevTools): { view: XStateDevInterfa
     for (const subscription of subscriptions) subscription.unsubscribe();
     subscriptions.clear();
   };
-  return { view, close };
+  const found: RegistryView = { view, isAnswering: false, close };
+  return found;
 }
 
 function createRegistry(): SharedDevTools {

@@ -1,7 +1,7 @@
 // Connects `inspect()` of `@xstate/inspect` with our own viewer: in this page, or in a popup window of the same document. The
 // package is loaded only when a viewer opens. Its address option is required but never opened, because the target is given.
 import { TraceStore } from '../index.ts';
-import type { SharedDevTools } from './dev-tools.ts';
+import type { RegistryView, SharedDevTools } from './dev-tools.ts';
 import { dispatchOwnMessage, expectMessagesFrom, installDevTools, registryView } from './dev-tools.ts';
 import { clearMessage, helloWantedMessage, MessageReceiver, namesMessage } from './message-receiver.ts';
 
@@ -51,12 +51,15 @@ export async function connectInPage(options: InPageOptions = {}): Promise<InPage
   channel.addEventListener('message', (event) => receiver.receive((event as MessageEvent).data));
   const post = (data: unknown): void =>
     void channel.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
-  const stop = await startInspecting(registry, post);
+  const answering = registryView(registry);
+  const stop = await startInspecting(answering, post);
   const connection: InPageConnection = {
     store: receiver.store,
     sayHello() {
       post(namesOf(registry));
+      answering.isAnswering = true;
       dispatchOwnMessage(hello);
+      answering.isAnswering = false;
       options.onConnected?.(connection);
     },
     flush: () => receiver.flush(),
@@ -84,14 +87,17 @@ export async function openPopup(options: PopupOptions = {}): Promise<PopupConnec
   };
   const isHello = (event: MessageEvent): boolean =>
     event.source === popup && (event.data as { type?: unknown } | null)?.type === hello.type;
+  const answering = registryView(registry);
   const beforeHello = (event: MessageEvent): void => {
-    if (isHello(event)) post(namesOf(registry));
+    answering.isAnswering = isHello(event);
+    if (answering.isAnswering) post(namesOf(registry));
   };
   const afterHello = (event: MessageEvent): void => {
+    answering.isAnswering = false;
     if (isHello(event)) options.onConnected?.(connection);
   };
   window.addEventListener('message', beforeHello);
-  const stop = await startInspecting(registry, post);
+  const stop = await startInspecting(answering, post);
   window.addEventListener('message', afterHello);
   const watch = setInterval(() => {
     if (!popup.closed) return;
@@ -116,9 +122,8 @@ export async function openPopup(options: PopupOptions = {}): Promise<PopupConnec
   return connection;
 }
 
-async function startInspecting(registry: SharedDevTools, post: (data: unknown) => void): Promise<() => void> {
+async function startInspecting({ view, close }: RegistryView, post: (data: unknown) => void): Promise<() => void> {
   const { inspect } = await import('@xstate/inspect');
-  const { view, close } = registryView(registry);
   const inspector = inspect({
     url: location.protocol === 'file:' ? 'http://localhost/' : location.href,
     iframe: false,

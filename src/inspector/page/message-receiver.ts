@@ -25,6 +25,8 @@ export class MessageReceiver {
   #sessions = new Map<string, Session>();
   #names = new Map<string, { name: string; parent?: string }>();
   #definitions = new Map<string, unknown>();
+  /** Sessions of before the viewer was emptied: what they still say is not of interest. */
+  #past = new Set<string>();
   #runs = 0;
 
   constructor(store: TraceStore) {
@@ -54,10 +56,20 @@ export class MessageReceiver {
     this.flush();
     this.#sessions.clear();
     this.#names.clear();
+    this.#past.clear();
   }
 
+  /** Empties the viewer; what waits to be read goes too. */
   clear(): void {
-    this.#queue = [];
+    for (const message of this.#queue.splice(0)) {
+      const { type, sessionId } = asObject(message) ?? {};
+      if (type === 'service.register') this.#past.add(String(sessionId));
+    }
+    this.#forgetAll();
+  }
+
+  #forgetAll(): void {
+    for (const sessionId of this.#sessions.keys()) this.#past.add(sessionId);
     this.#sessions.clear();
     this.store.clear();
   }
@@ -90,7 +102,8 @@ export class MessageReceiver {
       case namesMessage:
         return this.#takeNames(fields['services']);
       case clearMessage:
-        return this.clear();
+        // What was sent after this message waits behind it, and stays.
+        return this.#forgetAll();
       default:
         this.store.complain(`a message of unknown type`);
     }
@@ -137,7 +150,9 @@ export class MessageReceiver {
   }
 
   #takeState(fields: Record<string, unknown>): void {
-    const session = this.#sessions.get(String(fields['sessionId']));
+    const sessionId = String(fields['sessionId']);
+    const session = this.#sessions.get(sessionId);
+    if (session === undefined && this.#past.has(sessionId)) return;
     if (session === undefined) return this.store.complain('a state of an unknown actor');
     const state = this.#parse(fields['state']);
     if (state === undefined) return;

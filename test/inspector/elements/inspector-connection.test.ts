@@ -90,6 +90,24 @@ describe('in the page', () => {
     }
   });
 
+  test('the hello of one inspector is not answered to another, and what was cleared stays away', async () => {
+    installDevTools();
+    const light = startLight('old/light');
+    const first = await connectInPage();
+    first.clear();
+    const second = await connectInPage();
+    stops.push(
+      () => first.disconnect(),
+      () => second.disconnect(),
+    );
+    light.send('timer.rang');
+    first.flush();
+    second.flush();
+    expect(first.store.actors).toEqual([]);
+    expect(first.store.complaints.size).toBe(0);
+    expect(second.store.newestRun('old/light')?.moments).toHaveLength(2);
+  });
+
   test('after disconnecting nothing more comes', async () => {
     installDevTools();
     const connection = await connectInPage();
@@ -188,7 +206,11 @@ describe('a popup window', () => {
       { timeout: 5000 },
     );
     connection.clear();
-    await vi.waitFor(() => expect(receiver.store.actors).toEqual([]), { timeout: 5000 });
+    startLight('popup/replayed').send('timer.rang');
+    await vi.waitFor(() => expect(receiver.store.actors.map((run) => run.name)).toEqual(['popup/replayed']), {
+      timeout: 5000,
+    });
+    await vi.waitFor(() => expect(receiver.store.moments).toHaveLength(2), { timeout: 5000 });
     popup.close();
     await vi.waitFor(() => expect(onClosed).toHaveBeenCalledOnce(), { timeout: 5000 });
   });
