@@ -76,6 +76,9 @@ export class SmsDrawer extends LitElement {
         min-height: 0;
         overflow: auto;
       }
+      [role='tabpanel'] > div {
+        block-size: 100%;
+      }
       .none {
         padding: 1rem;
       }

@@ -1,394 +1,171 @@
-// The lab as a page: top strip, script, stage, ladder, time bar and drawer, in four layouts. It wires; the parts render.
-import { LitElement, html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+// The page: the first view at once; the bench, with the simulated world behind it, when a scenario is wanted; or, in the
+// inspector's own window, that.
+import { LitElement, css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { Lab, StageHistory, calendarText, decisionPlaces } from '../lab/index.ts';
-import type { SayMessage } from '../lab/index.ts';
-import { listScenarios, loadInspector, readStored, writeStored } from '../page/index.ts';
-import { describeMessage } from '../scenarios/index.ts';
-import type { Outcome } from '../scenarios/index.ts';
-import { announceEnd, announceStep } from './announcements.ts';
+import { inspectorHash, loadInspector, readStored, writeStored } from '../page/index.ts';
 import { FileDrop } from './controllers/file-drop.ts';
-import { FrameLoop } from './controllers/frame-loop.ts';
-import { LabController } from './controllers/lab-controller.ts';
-import { Playback, speeds } from './controllers/playback.ts';
-import type { Speed } from './controllers/playback.ts';
 import { ScreenLayout } from './controllers/screen-layout.ts';
-import { Session } from './controllers/session.ts';
-import { Shortcuts } from './controllers/shortcuts.ts';
-import type { ShortcutAct } from './controllers/shortcuts.ts';
 import { icon } from './icons.ts';
-import type { DrawerTab, SmsDrawer } from './sms-drawer.ts';
-import './sms-drawer.ts';
+import { isPalette, storedPalette, systemPalette } from './palette-choice.ts';
+import type { Wish } from './sms-bench.ts';
 import './sms-keys-help.ts';
-import type { SmsLadder } from './sms-ladder.ts';
-import './sms-ladder.ts';
-import './sms-network-map.ts';
-import './sms-palette-switch.ts';
-import './sms-problems.ts';
-import './sms-scenario-picker.ts';
-import './sms-script.ts';
-import { actorOf } from './sms-state-view.ts';
-import type { SmsTimeBar, TimeAct } from './sms-time-bar.ts';
-import './sms-time-bar.ts';
+import './sms-start.ts';
 import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
-import { labStyles } from './styles/lab-styles.ts';
 import { shared } from './styles/shared.ts';
-import { adoptTokens } from './styles/tokens.ts';
-
-const say: SayMessage = (message) => describeMessage(message as never);
+import { adoptTokens, choosePalette } from './styles/tokens.ts';
 
 adoptTokens();
+
+type View = 'start' | 'bench' | 'inspector';
 
 /** The whole lab. */
 @customElement('sms-lab')
 export class SmsLab extends LitElement {
-  static override styles = [shared, labStyles];
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100dvh;
+        background: var(--surface);
+      }
+      sms-bench,
+      sms-inspector-window {
+        flex: 1;
+        min-height: 0;
+      }
+      sms-top-strip {
+        flex: none;
+        border-block-end: var(--w1) solid var(--line);
+      }
+      dialog {
+        width: min(34rem, calc(100vw - 1rem));
+        padding: 0.5rem 1rem 1rem;
+        border: var(--selection) solid var(--ink);
+        border-radius: 6px;
+        background: var(--surface);
+        color: var(--ink);
+      }
+      dialog .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
+      dialog h2 {
+        font-size: 1.5rem;
+      }
+      .loading {
+        padding: 1rem;
+      }
+    `,
+  ];
 
-  /** The run in the learner's hands. */
-  readonly lab = new Lab({ devTools: true });
-
-  @state() private drawer: { tab: DrawerTab; place: number | undefined } | undefined;
-
-  readonly #session = new Session(this, this.lab);
-  readonly #flight = new FrameLoop(this);
-  readonly #playback = new Playback(this, this.lab, this.#flight);
+  @state() private view: View = 'start';
+  @state() private isReady = false;
+  @state() private palette: PaletteName | undefined;
+  #wish: Wish | undefined;
   readonly #screen = new ScreenLayout(this);
-  readonly #shortcuts = new Shortcuts(this, (act) => this.#shortcut(act));
-  readonly #fileDrop = new FileDrop(this, (file) => void this.#openFile(file));
-  #history: StageHistory | undefined;
-  #historyOf: unknown;
-  #shown = -1;
-  #told = { what: '', where: '' };
-  /** Read off the log when the lab changes, not at every frame of a flight. */
-  #decisions: number[] = [];
-  #outcomes: Outcome[] = [];
+  readonly #fileDrop = new FileDrop(this, (file) => {
+    if (this.view === 'start') this.#open({ file });
+  });
 
   constructor() {
     super();
-    new LabController(this, this.lab, () => this.#changed());
-    this.#shortcuts.areOn = readStored('shortcuts') !== 'off';
-    const speed = readStored('speed') as Speed | undefined;
-    if (speed && speeds.includes(speed)) this.#playback.speed = speed;
-    this.addEventListener('sms-scenario-picked', (event) => void this.#pick((event as CustomEvent<string>).detail));
-    this.addEventListener('sms-file-given', (event) => void this.#openFile((event as CustomEvent<File>).detail));
-    this.addEventListener('sms-speed-chosen', (event) => this.#chooseSpeed((event as CustomEvent<Speed>).detail));
-    this.addEventListener('sms-seed-chosen', (event) => this.#runAgain((event as CustomEvent<number>).detail));
-    this.addEventListener('sms-palette-chosen', (event) =>
-      this.#session.choosePalette((event as CustomEvent<PaletteName>).detail),
-    );
-  }
-
-  protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.dataset['layout'] = this.#screen.name;
-    this.toggleAttribute('data-drawer', this.drawer !== undefined);
-    if (this.#historyOf === this.lab.log) return;
-    this.#historyOf = this.lab.log;
-    this.#history = new StageHistory(this.lab.log, this.lab.scenario?.stage);
-  }
-
-  #changed(): void {
-    this.#decisions = decisionPlaces(this.lab.log);
-    this.#outcomes = this.lab.outcomes;
-    if (this.lab.position === this.#shown) return;
-    const isInstant = this.#playback.speed === 'instant' && this.lab.position - this.#shown > 1;
-    if (this.lab.position !== this.#shown + 1) this.#flight.rest();
-    this.#shown = this.lab.position;
-    this.#told = isInstant ? announceEnd(this.lab) : announceStep(this.lab, say);
-    // The drawer goes with the run.
-    if (this.drawer) this.drawer = { ...this.drawer, place: undefined };
-  }
-
-  async #pick(id: string): Promise<void> {
-    this.#stop();
-    this.#closeDialogs();
-    await this.#session.pick(id);
-    await this.updateComplete;
-    this.renderRoot.querySelector<SmsTimeBar>('sms-time-bar')?.focusPrimary();
-  }
-
-  async #openFile(file: File): Promise<void> {
-    this.#stop();
-    this.#closeDialogs();
-    await this.#session.openFile(file);
-  }
-
-  #stop(): void {
-    this.#playback.pause();
-    this.#flight.rest();
-  }
-
-  #time(act: TimeAct): void {
-    if (!this.lab.scenario) return;
-    switch (act) {
-      case 'back':
-        this.#stop();
-        this.lab.back();
-        break;
-      case 'step':
-        this.#playback.step();
-        break;
-      case 'toggle':
-        this.#playback.toggle();
-        break;
-      case 'decision':
-        this.#stop();
-        this.lab.nextDecision();
-        break;
-      case 'again':
-        this.#runAgain(this.lab.seed);
-        this.#playback.play();
-        break;
-    }
-  }
-
-  #chooseSpeed(speed: Speed): void {
-    this.#playback.speed = speed;
-    writeStored('speed', speed);
-    this.requestUpdate();
-  }
-
-  #runAgain(seed: number): void {
-    this.#stop();
-    this.#session.runAgain(seed);
-  }
-
-  #shortcut(act: ShortcutAct): void {
-    if (act === 'bigger') this.#screen.toggleBigger();
-    else if (act === 'keys') this.#openDialog('keys');
-    else if (act === 'why') this.#openDrawer(this.#rowInFocus());
-    else if (act === 'toggle' && this.#playback.isAtEnd) this.#time('again');
-    else this.#time(act);
-  }
-
-  /** The ladder's row that has the focus, if one has. */
-  #rowInFocus(): number | undefined {
-    const row = this.#ladder?.shadowRoot?.activeElement;
-    return row instanceof HTMLElement && row.dataset['place'] !== undefined ? Number(row.dataset['place']) : undefined;
-  }
-
-  get #ladder(): SmsLadder | null {
-    return this.renderRoot.querySelector('sms-ladder');
-  }
-
-  #openDrawer(place: number | undefined): void {
-    if (!this.lab.scenario) return;
-    this.drawer = { tab: this.drawer?.tab ?? 'why', place };
-    void this.updateComplete.then(() => this.renderRoot.querySelector<SmsDrawer>('sms-drawer')?.focus());
-  }
-
-  async #openInspectorWindow(): Promise<void> {
-    const { openInspectorWindow } = await loadInspector();
-    await openInspectorWindow(this.lab, {
-      onClosed: () => (this.#told = { what: 'The statechart window was closed.', where: '' }),
-      onBlocked: () => this.#session.tellTrouble('The browser blocked the window.', 'Allow windows for this page, then try again.'),
+    this.addEventListener('sms-scenario-picked', (event) => {
+      if (this.view === 'start') this.#open({ id: (event as CustomEvent<string>).detail });
+    });
+    this.addEventListener('sms-file-given', (event) => {
+      if (this.view === 'start') this.#open({ file: (event as CustomEvent<File>).detail });
+    });
+    this.addEventListener('sms-palette-chosen', (event) => {
+      if (this.view === 'start') this.#choosePalette((event as CustomEvent<PaletteName>).detail);
     });
   }
 
-  #closeDrawer(): void {
-    const place = this.drawer?.place ?? this.lab.position - 1;
-    this.drawer = undefined;
-    void this.updateComplete.then(() => this.#ladder?.focusRow(place));
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.palette = storedPalette();
+    choosePalette(this.palette);
+    addEventListener('popstate', this.#follow);
+    this.#follow();
   }
 
-  #openDialog(name: 'menu' | 'keys'): void {
-    this.renderRoot.querySelector<HTMLDialogElement>(`dialog.${name}`)?.showModal();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#follow);
   }
 
-  #closeDialogs(): void {
-    for (const dialog of this.renderRoot.querySelectorAll('dialog')) dialog.close();
+  /** Shows what the address asks for; the bench reads the rest of it. */
+  readonly #follow = (): void => {
+    if (location.hash === inspectorHash) this.#show('inspector');
+    else if (location.hash.length > 1) this.#show('bench');
+    else this.#show('start');
+  };
+
+  #open(wish: Wish): void {
+    this.#wish = wish;
+    this.#show('bench');
   }
 
-  protected override render() {
-    const { trouble } = this.#session;
-    return html`
-      ${this.#strip()}
-      ${
-        trouble
-          ? html`<sms-problems
-              .headline=${trouble.headline}
-              .problems=${trouble.problems}
-              @sms-problems-closed=${() => this.#session.closeTrouble()}
-            ></sms-problems>`
-          : nothing
-      }
-      ${this.lab.scenario ? this.#bench() : this.#start()} ${this.#dialogs()}
-      <div class="for-the-ear" aria-live="polite"><p>${this.#told.what}</p></div>
-      <div class="for-the-ear" aria-live="polite"><p>${this.#told.where}</p></div>
-      ${this.#fileDrop.isOver ? html`<div class="drop"><p>Drop the scenario file to open it</p></div>` : nothing}
-    `;
+  #show(view: View): void {
+    if (view !== 'bench') this.#wish = undefined;
+    this.view = view;
+    const fetched = {
+      start: () => undefined,
+      bench: () => import('./sms-bench.ts'),
+      inspector: () => import('./sms-inspector-window.ts'),
+    };
+    this.isReady = view === 'start';
+    void Promise.resolve(fetched[view]()).then(() => (this.isReady = true));
   }
 
-  #strip(): TemplateResult {
-    return html`<sms-top-strip
-      role="banner"
-      data-layout=${this.#screen.name}
-      .scenario=${this.lab.scenario}
-      .layout=${this.#screen.name}
-      .isBigger=${this.#screen.isBigger}
-      .palette=${this.#paletteShown}
-      .seed=${this.lab.seed}
-      @sms-dialog-wanted=${(event: CustomEvent<'menu' | 'keys'>) => this.#openDialog(event.detail)}
-      @sms-bigger-switched=${() => this.#screen.toggleBigger()}
-    ></sms-top-strip>`;
+  #choosePalette(palette: PaletteName): void {
+    this.palette = palette;
+    choosePalette(palette);
+    writeStored('palette', palette);
   }
 
-  get #paletteShown(): PaletteName {
-    return this.#session.palette ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  get #keys(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  protected override render(): TemplateResult {
+    if (this.view === 'start') return this.#start();
+    if (!this.isReady) return html`<p class="loading" role="status">The lab is being set up.</p>`;
+    if (this.view === 'inspector') return html`<sms-inspector-window .load=${loadInspector}></sms-inspector-window>`;
+    return html`<sms-bench .wish=${this.#wish}></sms-bench>`;
   }
 
   #start(): TemplateResult {
-    const scenarios = listScenarios();
-    const [first] = scenarios;
-    return html`<main class="start">
-      <div>
-        <h2>See how an administrator’s console finds a computer, in 1999.</h2>
-        <p class="lead">
-          A network of that time is simulated in this page. Somebody at a console wants to help a user at another
-          computer. The console tries its name, then its stored addresses, then NetBIOS. Pick a scenario, press Run, and
-          watch.
-        </p>
-        ${
-          first
-            ? html`<button type="button" class="button primary first" @click=${() => void this.#pick(first.id)}>
-                ${icon('play')}<span>Start with the first: ${first.title}</span>
-              </button>`
-            : nothing
-        }
-        <sms-scenario-picker .scenarios=${scenarios}></sms-scenario-picker>
-      </div>
-    </main>`;
-  }
-
-  #bench(): TemplateResult {
-    const { lab } = this;
-    const picture = this.#history?.at(lab.position);
-    const entry = lab.log[lab.position - 1];
-    const layout = this.#screen.name;
-    const { scale } = this.#screen;
-    const told = this.drawer?.place ?? lab.position - 1;
-    const lanes = picture?.hosts.map((host) => host.name) ?? [];
-    const isUpright = layout === 'phone' || layout === 'beamer';
-    return html`<main>
-        <sms-script
-          data-layout=${layout}
-          .scenario=${lab.scenario}
-          ?data-running=${lab.position > 1}
-          .entry=${entry}
-          .outcomes=${this.#outcomes}
-          @sms-why-wanted=${() => this.#openDrawer(undefined)}
-        ></sms-script>
-        <sms-network-map
-          tabindex="0"
-          role="region"
-          aria-label="Stage"
-          .picture=${picture}
-          .progress=${this.#flight.progress}
-          .scale=${scale}
-          .isUpright=${isUpright}
-        ></sms-network-map>
-        <sms-ladder
-          .log=${lab.log}
-          .known=${lab.log.length}
-          .position=${lab.position}
-          .lanes=${lanes}
-          .progress=${this.#flight.progress}
-          .scale=${scale}
-          .rowUnits=${this.#screen.rowUnits}
-          .opened=${this.drawer ? told : -1}
-          @sms-row-opened=${(event: CustomEvent<number>) => this.#openDrawer(event.detail)}
-        ></sms-ladder>
-        ${
-          this.drawer
-            ? html`<sms-drawer
-                role="region"
-                aria-label="About this step"
-                .entry=${lab.log[told]}
-                .tab=${this.drawer.tab}
-                .isShownHere=${told === lab.position - 1}
-                @sms-drawer-closed=${() => this.#closeDrawer()}
-                @sms-tab-chosen=${(event: CustomEvent<DrawerTab>) => (this.drawer = { place: this.drawer?.place, tab: event.detail })}
-                @sms-shown-here=${(event: CustomEvent<number>) => lab.seek(event.detail + 1)}
-                @sms-window-wanted=${() => void this.#openInspectorWindow()}
-              >
-                ${
-                  this.drawer.tab === 'state'
-                    ? html`<sms-state-view
-                        slot="state"
-                        .lab=${lab}
-                        .actor=${actorOf(lab.log, told)}
-                        .load=${loadInspector}
-                      ></sms-state-view>`
-                    : nothing
-                }
-              </sms-drawer>`
-            : nothing
-        }
-      </main>
-      ${this.#timeBar()}`;
-  }
-
-  #timeBar(): TemplateResult {
-    const { lab } = this;
-    const nowMs = lab.log[lab.position - 1]?.atMs ?? 0;
-    const settings = { desk: 'all', tablet: 'speed', phone: 'none', beamer: 'none' }[this.#screen.name];
-    return html`<sms-time-bar
-      role="region"
-      aria-label="Time"
-      data-layout=${this.#screen.name}
-      .position=${lab.position}
-      .known=${lab.log.length}
-      .decisions=${this.#decisions}
-      .isPlaying=${this.#playback.isPlaying}
-      .isAtEnd=${this.#playback.isAtEnd}
-      .isEnded=${lab.isEnded}
-      .nowMs=${nowMs}
-      .clock=${calendarText(lab.startsAt, nowMs)}
-      .speed=${this.#playback.speed}
-      .seed=${lab.seed}
-      .settings=${settings}
-      @sms-time-act=${(event: CustomEvent<TimeAct>) => this.#time(event.detail)}
-      @sms-seek=${(event: CustomEvent<number>) => {
-        this.#stop();
-        lab.seek(event.detail);
-      }}
-    ></sms-time-bar>`;
-  }
-
-  #dialogs(): TemplateResult {
-    const close = (): void => this.#closeDialogs();
-    const head = (title: string): TemplateResult =>
-      html`<div class="head">
-        <h2>${title}</h2>
-        <button type="button" class="button plain" aria-label="Close" @click=${close}>${icon('x')}</button>
-      </div>`;
+    const palette = isPalette(this.palette) ? this.palette : systemPalette();
     return html`
-      <dialog class="menu" aria-label="Scenarios">
-        ${head('Scenarios')}
-        ${
-          this.#screen.name === 'desk'
-            ? nothing
-            : html`<div class="settings">
-                <sms-run-settings .speed=${this.#playback.speed} .seed=${this.lab.seed}></sms-run-settings>
-                <sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>
-              </div>`
-        }
-        <sms-scenario-picker
-          .scenarios=${listScenarios()}
-          .current=${this.lab.scenario?.id ?? ''}
-        ></sms-scenario-picker>
-      </dialog>
-      <dialog class="keys" aria-label="Keys">
-        ${head('Keys')}
+      <sms-top-strip
+        role="banner"
+        data-layout=${this.#screen.name}
+        .layout=${this.#screen.name}
+        .isBigger=${this.#screen.isBigger}
+        .palette=${palette}
+        @sms-dialog-wanted=${() => this.#keys?.showModal()}
+        @sms-bigger-switched=${() => this.#screen.toggleBigger()}
+      ></sms-top-strip>
+      <sms-start></sms-start>
+      <dialog aria-label="Keys">
+        <div class="head">
+          <h2>Keys</h2>
+          <button type="button" class="button plain" aria-label="Close" @click=${() => this.#keys?.close()}>
+            ${icon('x')}
+          </button>
+        </div>
         <sms-keys-help
-          .areShortcutsOn=${this.#shortcuts.areOn}
-          @sms-shortcuts-switched=${(event: CustomEvent<boolean>) => {
-            this.#shortcuts.areOn = event.detail;
-            writeStored('shortcuts', event.detail ? undefined : 'off');
-          }}
+          .areShortcutsOn=${readStored('shortcuts') !== 'off'}
+          @sms-shortcuts-switched=${(event: CustomEvent<boolean>) =>
+            writeStored('shortcuts', event.detail ? undefined : 'off')}
         ></sms-keys-help>
       </dialog>
+      ${this.#fileDrop.isOver ? html`<p class="loading">Drop the scenario file to open it.</p>` : nothing}
     `;
   }
 }

@@ -18,10 +18,10 @@ export class Address {
     return readShareLink(location.hash);
   }
 
-  /** `isNewPlace`: Back shall lead to what was there before. */
+  /** `isNewPlace`: Back shall lead to what was there before. What waits is of the new place already; flush before it. */
   write(state: LinkState, { isNewPlace = false } = {}): void {
     if (isNewPlace) {
-      this.flush();
+      this.#waiting = undefined;
       this.#put(state, true);
       return;
     }

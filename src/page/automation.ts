@@ -1,9 +1,8 @@
 // The automation interface, `globalThis.smsLab`: for teachers' scripts, for tests and for embedding. It plays scenarios
-// without the page, in slices, so that the page stays alive meanwhile.
+// without the page.
 import { labVersion } from '../lab/index.ts';
-import type { Intervention, Problem, Run, RunOptions, Scenario, ScenarioReading } from '../scenarios/index.ts';
-import { RunUnderWay, ScenarioError, checkScenario } from '../scenarios/index.ts';
-import { listScenarios, loadScenario } from './scenario-store.ts';
+import type { Run } from '../scenarios/index.ts';
+import { listScenarios } from './scenario-list.ts';
 
 export interface AutomationRunOptions {
   readings?: Record<string, string>;
@@ -24,82 +23,15 @@ declare global {
   var smsLab: SmsLab;
 }
 
-/** So long a slice of a run may hold the page. */
-const sliceMs = 12;
-
 export const smsLab: SmsLab = Object.freeze({
   version: labVersion,
   scenarios: () => listScenarios().map(({ id, title, articles }) => ({ id, title, articles: [...articles] })),
-  run,
+  run: async (scenario: string | object, options?: AutomationRunOptions) => {
+    const { runAutomated } = await import('./automated-run.ts');
+    return await runAutomated(scenario, options);
+  },
 });
 
 export function installAutomation(): void {
   globalThis.smsLab = smsLab;
-}
-
-async function run(given: string | object, options: AutomationRunOptions = {}): Promise<Run> {
-  const scenario = wholeOf(typeof given === 'string' ? await loadScenario(given) : checkScenario(given));
-  const checked = checkOptions(scenario, options);
-  const underWay = new RunUnderWay(scenario, checked);
-  let sliceEndsAt = performance.now() + sliceMs;
-  while (underWay.advance()) {
-    if (performance.now() < sliceEndsAt) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    sliceEndsAt = performance.now() + sliceMs;
-  }
-  return underWay.result();
-}
-
-function wholeOf(reading: ScenarioReading): Scenario {
-  if ('problems' in reading) throw new ScenarioError(reading.problems);
-  return reading.scenario;
-}
-
-/** Readings and acts are held to the same definition as those in a file, and told with their place here. */
-function checkOptions(scenario: Scenario, options: AutomationRunOptions): RunOptions {
-  const { readings, seed, choices, interventions, untilMs } = options;
-  const problems: Problem[] = [];
-  const own = scenario.acts.length;
-  if (readings !== undefined || interventions !== undefined) {
-    const acts = (interventions ?? []).map((one) => {
-      const { afterSeq: _, ...act } = one as Partial<Intervention>;
-      return act;
-    });
-    const reading = checkScenario({
-      ...scenario,
-      ...(readings === undefined ? {} : { readings }),
-      acts: [...scenario.acts, ...acts],
-    });
-    if ('problems' in reading) problems.push(...reading.problems.map((problem) => placedInOptions(problem, own)));
-  }
-  for (const [place, one] of (interventions ?? []).entries()) {
-    const afterSeq: unknown = (one as Partial<Intervention>).afterSeq;
-    if (typeof afterSeq === 'number' && Number.isInteger(afterSeq) && afterSeq >= -1) continue;
-    problems.push(problemOf(`interventions[${place}].afterSeq`, afterSeq, 'the number of a log entry, from -1'));
-  }
-  if (seed !== undefined && !Number.isInteger(seed)) problems.push(problemOf('seed', seed, 'a whole number'));
-  if (choices !== undefined && !Array.isArray(choices))
-    problems.push(problemOf('choices', choices, 'a list of numbers'));
-  if (untilMs !== undefined && !(untilMs >= 0)) problems.push(problemOf('untilMs', untilMs, 'milliseconds, from 0'));
-  if (problems.length > 0) throw new ScenarioError(problems);
-  return {
-    ...(readings === undefined ? {} : { readings }),
-    seed: seed ?? scenario.seed,
-    ...(choices === undefined ? {} : { choices }),
-    ...(interventions === undefined ? {} : { interventions: interventions as Intervention[] }),
-    ...(untilMs === undefined ? {} : { untilMs }),
-  };
-}
-
-function placedInOptions(problem: Problem, own: number): Problem {
-  const moved = (text: string): string =>
-    text.replaceAll(/acts\[(\d+)\]/g, (whole, place: string) =>
-      Number(place) < own ? whole : `interventions[${Number(place) - own}]`,
-    );
-  return { ...problem, place: moved(problem.place), text: moved(problem.text) };
-}
-
-function problemOf(place: string, value: unknown, expected: string): Problem {
-  const found = typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value).slice(0, 60);
-  return { place, found, expected, text: `${place} is ${found}; expected ${expected}.` };
 }

@@ -3,5 +3,6 @@ export * from './address.ts';
 export * from './automation.ts';
 export * from './files.ts';
 export * from './load-inspector.ts';
-export * from './scenario-store.ts';
+export * from './load-scenario.ts';
+export * from './scenario-list.ts';
 export * from './storage.ts';

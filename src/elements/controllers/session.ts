@@ -3,17 +3,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Lab } from '../../lab/index.ts';
 import type { LinkState } from '../../page/index.ts';
-import {
-  Address,
-  fileMark,
-  loadScenario,
-  readKeptFile,
-  readScenarioFile,
-  readStored,
-  writeStored,
-} from '../../page/index.ts';
+import { Address, fileMark, loadScenario, readKeptFile, readScenarioFile, writeStored } from '../../page/index.ts';
 import type { Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
-import { paletteNames } from '../styles/colour-tokens.ts';
+import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
 
@@ -132,6 +124,7 @@ export class Session implements ReactiveController {
 
   #open(scenario: Scenario, isFile: boolean, state: LinkState | undefined): void {
     const { seed, choices, readings, interventions, position = 1 } = state ?? {};
+    this.#address.flush();
     this.lab.open(scenario, {
       position: Math.max(1, position),
       ...(seed === undefined ? {} : { seed }),
@@ -165,13 +158,4 @@ function troubleOf(headline: string, problems: Trouble['problems']): Trouble {
 
 function placeless(text: string): { place: string; text: string } {
   return { place: '', text };
-}
-
-function isPalette(name: string | undefined): name is PaletteName {
-  return name !== undefined && (paletteNames as readonly string[]).includes(name);
-}
-
-function storedPalette(): PaletteName | undefined {
-  const stored = readStored('palette');
-  return isPalette(stored) ? stored : undefined;
 }

@@ -71,11 +71,6 @@ export const labStyles = css`
   :host([data-layout='beamer']) main {
     grid-template-columns: 19.5rem minmax(0, 1fr);
   }
-  :host([data-layout='beamer']) main.start,
-  :host([data-layout]) main.start {
-    display: block;
-    overflow: auto;
-  }
   :host([data-layout='beamer']) sms-script {
     display: none;
   }
@@ -121,31 +116,6 @@ export const labStyles = css`
     inset: 0;
     z-index: 10;
     border-inline-start: 0;
-  }
-  .start {
-    padding: clamp(1rem, 4vw, 3rem);
-  }
-  .start > div {
-    max-width: 72rem;
-    margin-inline: auto;
-  }
-  .start h2 {
-    font-size: clamp(1.75rem, 4vw, 2.5rem);
-    line-height: 1.15;
-    font-weight: 700;
-    text-wrap: balance;
-  }
-  .start .lead {
-    margin-block: 1rem;
-    font-size: 1.125rem;
-    line-height: 1.4444;
-  }
-  .start .first {
-    display: flex;
-    width: fit-content;
-    margin-block-end: 1.5rem;
-    white-space: normal;
-    text-align: start;
   }
   dialog {
     width: min(60rem, calc(100vw - 1rem));

@@ -32,6 +32,8 @@ ${face('Atkinson Hyperlegible Next', textFace)}
 ${face('Atkinson Hyperlegible Mono', monoFace)}
 :root {
   --text-face: ${textStack};
+  --font: ${textStack};
+  --font-mono: ${monoStack};
   --mono-face: ${monoStack};
   --snap: 70ms; --quick: 110ms; --settle: 240ms; --flight-slow: 1200ms; --flight: 450ms; --fork: 400ms;
   --curve: cubic-bezier(0.2, 0, 0.38, 0.9);

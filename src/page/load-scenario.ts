@@ -1,26 +1,12 @@
-// The scenarios that come with the lab: the list is built in, a file is fetched when it is opened. A build that carries the
-// files inside itself replaces `fetchText` and nothing else.
-import { scenarioIndex } from 'virtual:scenario-index';
+// The scenarios that come with the lab: a file is fetched when it is opened. A build that carries the files inside itself
+// replaces `fetchText` and nothing else.
 import type { ScenarioReading } from '../scenarios/index.ts';
 import { parseScenario } from '../scenarios/index.ts';
-
-export interface ScenarioSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly articles: readonly string[];
-  readonly summary: string;
-  readonly question?: string;
-  /** Address relative to the page. */
-  readonly file: string;
-}
-
-export function listScenarios(): readonly ScenarioSummary[] {
-  return scenarioIndex;
-}
+import { listScenarios } from './scenario-list.ts';
 
 /** Reads one of the lab's own scenarios. Problems too when there is none of this name, or it cannot be fetched. */
 export async function loadScenario(id: string): Promise<ScenarioReading> {
-  const entry = scenarioIndex.find((one) => one.id === id);
+  const entry = listScenarios().find((one) => one.id === id);
   if (!entry) {
     const expected = 'the id of a scenario of this lab';
     const text = `There is no scenario “${id.slice(0, 100)}” in this lab. Open its file, or pick another.`;

@@ -1,0 +1,76 @@
+// The first view: what this is, one button to begin, and the list of scenarios.
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { listScenarios } from '../page/index.ts';
+import { icon } from './icons.ts';
+import './sms-scenario-picker.ts';
+import { shared } from './styles/shared.ts';
+
+/** @fires sms-scenario-picked `detail` is the scenario's id. */
+@customElement('sms-start')
+export class SmsStart extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+        background: var(--surface);
+      }
+      main {
+        padding: clamp(1rem, 4vw, 3rem);
+      }
+      main > div {
+        max-width: 72rem;
+        margin-inline: auto;
+      }
+      h2 {
+        font-size: clamp(1.75rem, 4vw, 2.5rem);
+        line-height: 1.15;
+        font-weight: 700;
+        text-wrap: balance;
+      }
+      .lead {
+        margin-block: 1rem;
+        font-size: 1.125rem;
+        line-height: 1.4444;
+      }
+      .first {
+        display: flex;
+        width: fit-content;
+        margin-block-end: 1.5rem;
+        white-space: normal;
+        text-align: start;
+      }
+    `,
+  ];
+
+  #pick(id: string): void {
+    this.dispatchEvent(new CustomEvent('sms-scenario-picked', { detail: id, bubbles: true, composed: true }));
+  }
+
+  protected override render() {
+    const scenarios = listScenarios();
+    const [first] = scenarios;
+    return html`<main>
+      <div>
+        <h2>See how an administrator’s console finds a computer, in 1999.</h2>
+        <p class="lead">
+          A network of that time is simulated in this page. Somebody at a console wants to help a user at another
+          computer. The console tries its name, then its stored addresses, then NetBIOS. Pick a scenario, press Run, and
+          watch.
+        </p>
+        ${
+          first
+            ? html`<button type="button" class="button primary first" @click=${() => this.#pick(first.id)}>
+                ${icon('play')}<span>Start with the first: ${first.title}</span>
+              </button>`
+            : nothing
+        }
+        <sms-scenario-picker .scenarios=${scenarios}></sms-scenario-picker>
+      </div>
+    </main>`;
+  }
+}

@@ -1,0 +1,34 @@
+// Every scenario, played through the built page with the network refused: the page ends as the same run does in Node.
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect } from 'vitest';
+import { parseScenario, playScenario } from '../../src/scenarios/index.ts';
+import { builtTest } from '../support/built-lab.ts';
+
+const files = readdirSync('public/scenarios').filter((file) => file.endsWith('.json'));
+
+for (const file of files) {
+  builtTest(`${file} plays to its end in the page as it does in Node`, async ({ lab }) => {
+    const reading = parseScenario(readFileSync(`public/scenarios/${file}`, 'utf8'));
+    if (!('scenario' in reading)) throw new Error(`${file} cannot be read.`);
+    const { scenario } = reading;
+    const expected = playScenario(scenario);
+
+    const page = await lab.open();
+    await page.getByRole('button', { name: scenario.title }).last().click();
+    await page.getByText('instant', { exact: true }).click();
+    await page.getByRole('button', { name: /^(Run|Play)$/ }).click();
+
+    const verdicts = page.locator('sms-script .verdict');
+    await expect.poll(() => verdicts.count()).toBe(expected.outcomes.length);
+    const wanted = expected.outcomes.map(({ host, target, result }) => `${host} to ${target}: ${result}`);
+    await expect.poll(() => verdicts.allTextContents()).toEqual(wanted);
+
+    const inPage = await page.evaluate(async (id) => {
+      const { digest, log, endedAtMs } = await smsLab.run(id);
+      return { digest, entries: log.length, endedAtMs };
+    }, scenario.id);
+    expect(inPage).toEqual({ digest: expected.digest, entries: expected.log.length, endedAtMs: expected.endedAtMs });
+    const table = page.getByRole('table');
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(expected.log.length + 1));
+  });
+}

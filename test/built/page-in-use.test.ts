@@ -1,0 +1,147 @@
+// The built page in a person's hands: reload in the middle, Back, keyboard alone, the statechart in the drawer and in a
+// window of its own, files, and axe in every palette.
+import axeSource from 'axe-core/axe.min.js?raw';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { builtTest } from '../support/built-lab.ts';
+
+const position = (page: Page) => page.getByRole('slider', { name: 'Place in the run' }).inputValue();
+
+builtTest('a reload in the middle of a run shows the same place again', async ({ lab }) => {
+  const page = await lab.open('#scenario=Q226297-05-old-address-taken&seed=3');
+  const step = page.getByRole('button', { name: 'Step', exact: true });
+  for (let count = 0; count < 12; count += 1) await step.click();
+  const before = await position(page);
+  await expect.poll(() => page.url()).toContain(`at=${before}`);
+  await page.reload();
+  await expect.poll(() => position(page)).toBe(before);
+  expect(page.url()).toContain('seed=3');
+});
+
+builtTest('Back returns to the scenario before, and a link with nonsense is told', async ({ lab }) => {
+  const page = await lab.open('#scenario=Q226297-01-found-by-name');
+  await page.getByRole('button', { name: 'Scenarios' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Only IPX/ })
+    .click();
+  await expect.poll(() => page.url()).toContain('Q226297-06-only-ipx');
+  await page.goBack();
+  await expect.poll(() => page.url()).toContain('Q226297-01-found-by-name');
+  await expect.poll(() => page.getByText('Found by name').first().isVisible()).toBe(true);
+  const spoilt = await lab.open('#scenario=Q226297-01-found-by-name&seed=abc&colour=%3Cb%3E');
+  await expect
+    .poll(() =>
+      spoilt
+        .getByText(/colour/)
+        .first()
+        .isVisible(),
+    )
+    .toBe(true);
+  expect(await spoilt.getByText(/“seed” is “abc”/).count()).toBe(1);
+});
+
+builtTest('a whole run works from the keyboard alone', async ({ lab }) => {
+  const page = await lab.open();
+  await page.keyboard.press('Tab');
+  for (let tabs = 0; tabs < 12; tabs += 1) {
+    const name = await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.textContent?.trim() ?? '';
+    });
+    if (name.startsWith('Start with the first')) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain('Q226297-01-found-by-name');
+  const stepped = async (presses: number) => {
+    const before = Number(await position(page));
+    for (let count = 0; count < presses; count += 1) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => position(page)).toBe(String(before + presses));
+  };
+  await page.locator('body').press('Escape');
+  await stepped(5);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('w');
+  await expect.poll(() => page.getByRole('tab', { name: 'Why' }).isVisible()).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.getByRole('tab', { name: 'Frame' }).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('tab').count()).toBe(0);
+  expect(
+    await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.getAttribute('role') ?? active?.tagName;
+    }),
+  ).toMatch(/row|TR/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('tab', { name: 'Why' }).isVisible()).toBe(true);
+});
+
+builtTest('the drawer shows the statechart of whoever acted, at the moment shown', async ({ lab }) => {
+  const page = await lab.open('#scenario=Q226297-07-netbeui-third-lana&at=80');
+  await page.keyboard.press('w');
+  await page.getByRole('tab', { name: 'State' }).click();
+  const inspector = page.locator('chart-inspector');
+  await inspector.waitFor();
+  await expect.poll(() => inspector.getByText('CONSOLE1/open-remote-tools').first().isVisible()).toBe(true);
+  const present = page.locator('chart-inspector [aria-current="true"], chart-inspector .present').first();
+  await expect.poll(() => present.count()).toBeGreaterThan(0);
+});
+
+builtTest('the popup viewer follows the run by real messages between two windows', async ({ lab }) => {
+  const page = await lab.open('#scenario=Q226297-01-found-by-name&at=40');
+  await page.keyboard.press('w');
+  await page.getByRole('tab', { name: 'State' }).click();
+  const [popup] = await Promise.all([
+    lab.context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Open in a window' }).click(),
+  ]);
+  await expect.poll(() => popup.getByText('Following the lab.').isVisible()).toBe(true);
+  await expect.poll(() => popup.getByText('CONSOLE1/open-remote-tools').first().isVisible()).toBe(true);
+  expect(await popup.getByText('PC-17/remote-control-agent').count()).toBeGreaterThan(0);
+  await popup.close();
+});
+
+builtTest('a bad file is refused with every problem, and what was open stays open', async ({ lab }) => {
+  const page = await lab.open('#scenario=Q226297-01-found-by-name&at=9');
+  await page.getByRole('button', { name: 'Scenarios' }).click();
+  const bad = JSON.stringify({
+    format: 1,
+    title: '<img src=x onerror="document.title=1">',
+    hosts: [{ nam: 'A' }],
+    seed: 'x',
+  });
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from(bad) });
+  await expect.poll(() => page.getByText(/bad\.json cannot be opened/).isVisible()).toBe(true);
+  await expect.poll(() => page.getByText(/hosts\[0\]/).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText(/seed is "x"/).count()).toBeGreaterThan(0);
+  expect(await page.title()).not.toBe('1');
+  expect(await position(page)).toBe('9');
+});
+
+builtTest('axe finds nothing to complain about, in any palette', async ({ lab }) => {
+  for (const palette of ['light', 'dark', 'projector']) {
+    for (const fragment of ['', '#scenario=Q226297-08-netbt-across-router&at=60']) {
+      const page = await lab.open(fragment === '' ? '' : `${fragment}&palette=${palette}`);
+      if (fragment !== '') await page.keyboard.press('w');
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const { violations: found } = await axe.run();
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      });
+      expect(violations, `${palette} ${fragment}`).toEqual([]);
+      await page.close();
+    }
+  }
+});
