@@ -70,7 +70,9 @@ export class SmsLadder extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('position') || changed.has('log') || changed.has('rowUnits')) this.#reveal(this.position - 1);
+    const isFitted = (changed as ReadonlyMap<unknown, unknown>).has('room');
+    if (isFitted || changed.has('position') || changed.has('log') || changed.has('rowUnits'))
+      this.#reveal(this.position - 1);
     if (!this.#wantsFocus) return;
     const row = this.renderRoot.querySelector<HTMLElement>(`tr[data-place='${this.focused}']`);
     if (!row) return;

@@ -9,6 +9,8 @@ export const ladderStyles = css`
     background: var(--surface);
   }
   .scroller {
+    /* Text for the ear is placed in here, and not far below the page. */
+    position: relative;
     height: 100%;
     padding-inline: 0.5rem;
     overflow: auto;
