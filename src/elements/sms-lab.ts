@@ -112,6 +112,8 @@ export class SmsLab extends LitElement {
 
   #show(view: View): void {
     if (view !== 'bench') this.#wish = undefined;
+    // The bench itself follows the address from one scenario to another.
+    if (view === this.view && this.isReady) return;
     this.view = view;
     const fetched = {
       start: () => undefined,

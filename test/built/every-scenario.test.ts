@@ -28,7 +28,7 @@ for (const file of files) {
       return { digest, entries: log.length, endedAtMs };
     }, scenario.id);
     expect(inPage).toEqual({ digest: expected.digest, entries: expected.log.length, endedAtMs: expected.endedAtMs });
-    const table = page.getByRole('table');
+    const table = page.locator('sms-ladder [aria-rowcount]');
     expect(await table.getAttribute('aria-rowcount')).toBe(String(expected.log.length + 1));
   });
 }

@@ -29,6 +29,10 @@ builtTest('Back returns to the scenario before, and a link with nonsense is told
   await page.goBack();
   await expect.poll(() => page.url()).toContain('Q226297-01-found-by-name');
   await expect.poll(() => page.getByText('Found by name').first().isVisible()).toBe(true);
+  await page.evaluate(() => (location.hash = '#scenario=Q226297-10-nothing-works&at=3'));
+  await expect.poll(() => page.getByText('Nothing works').first().isVisible()).toBe(true);
+  await page.evaluate(() => (location.hash = ''));
+  await expect.poll(() => page.getByRole('button', { name: /Start with the first/ }).isVisible()).toBe(true);
   const spoilt = await lab.open('#scenario=Q226297-01-found-by-name&seed=abc&colour=%3Cb%3E');
   await expect
     .poll(() =>
@@ -89,8 +93,10 @@ builtTest('the drawer shows the statechart of whoever acted, at the moment shown
   const inspector = page.locator('chart-inspector');
   await inspector.waitFor();
   await expect.poll(() => inspector.getByText('CONSOLE1/open-remote-tools').first().isVisible()).toBe(true);
-  const present = page.locator('chart-inspector [aria-current="true"], chart-inspector .present').first();
-  await expect.poll(() => present.count()).toBeGreaterThan(0);
+  const present = async () => (await page.locator('chart-diagram [aria-current=step]').allTextContents()).join(' ');
+  await expect.poll(present, { timeout: 15_000 }).toContain('calling');
+  for (let count = 0; count < 60; count += 1) await page.getByRole('button', { name: 'Back one step' }).click();
+  await expect.poll(present).toContain('fetching');
 });
 
 builtTest('the popup viewer follows the run by real messages between two windows', async ({ lab }) => {
