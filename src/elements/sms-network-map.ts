@@ -59,6 +59,7 @@ export class SmsNetworkMap extends LitElement {
   @property({ type: Boolean }) isUpright = false;
 
   @state() private room = 0;
+  private layout: ReturnType<typeof layoutStage> | undefined;
 
   readonly #observer = new ResizeObserver(([entry]) => {
     this.room = Math.floor(entry?.contentRect.width ?? 0);
@@ -74,10 +75,20 @@ export class SmsNetworkMap extends LitElement {
     this.#observer.disconnect();
   }
 
+  /** Where the stage is wider than its room, whoever acts is kept in sight. */
+  protected override updated(): void {
+    const { layout, room, scale } = this;
+    const acting = layout?.hosts.find(({ host }) => host.isActing);
+    if (!layout || !acting || layout.width * scale <= room) return;
+    const middle = (acting.box.x + acting.box.width / 2) * scale;
+    if (middle < this.scrollLeft + 40 || middle > this.scrollLeft + room - 40) this.scrollLeft = middle - room / 2;
+  }
+
   protected override render() {
     const { picture } = this;
     if (!picture || this.room === 0) return nothing;
     const layout = layoutStage(picture, { width: this.room / this.scale, isUpright: this.isUpright });
+    this.layout = layout;
     return html`
       <svg
         class="plan"

@@ -163,7 +163,10 @@ export class World {
       detail: {
         frame: frame.number,
         segment: segment.name,
-        to: receivers.map((receiver) => receiver.host.name),
+        // Whoever is off hears nothing that is said to all.
+        to: receivers
+          .filter((receiver) => to !== undefined || receiver.host.isOn)
+          .map((receiver) => receiver.host.name),
         isGroup: to === undefined && isGroupAddress(destinationMac),
         sourceMac: frame.sourceMac,
         destinationMac,
