@@ -93,7 +93,11 @@ export const labStyles = css`
     min-height: 100dvh;
   }
   :host([data-layout='phone']) main {
-    display: block;
+    display: flex;
+    flex-direction: column;
+  }
+  :host([data-layout='phone']) main > * {
+    flex: none;
   }
   :host([data-layout='phone']) sms-script {
     border-inline-end: 0;
@@ -104,7 +108,7 @@ export const labStyles = css`
     max-height: none;
   }
   :host([data-layout='phone']) sms-ladder {
-    height: max(20rem, calc(100dvh - 12rem));
+    flex: 1 0 11rem;
   }
   :host([data-layout='phone']) sms-time-bar {
     position: sticky;

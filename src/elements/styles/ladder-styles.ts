@@ -4,14 +4,15 @@ import { css } from 'lit';
 export const ladderStyles = css`
   :host {
     display: block;
+    position: relative;
     min-height: 0;
     overflow: hidden;
     background: var(--surface);
   }
   .scroller {
     /* Text for the ear is placed in here, and not far below the page. */
-    position: relative;
-    height: 100%;
+    position: absolute;
+    inset: 0;
     padding-inline: 0.5rem;
     overflow: auto;
     overscroll-behavior: contain;

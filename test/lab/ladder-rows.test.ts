@@ -1,0 +1,86 @@
+// What the rows of the ladder say.
+import { expect, test } from 'vitest';
+import { calendarText, decisionPlaces, ladderRow } from '../../src/lab/ladder-rows.ts';
+import { secondsText, timeText } from '../../src/lab/ladder-words.ts';
+import { messageVerdict } from '../../src/lab/message-verdict.ts';
+import type { LogEntry } from '../../src/world/index.ts';
+import { frameSent, handMadeLog, nameQuery } from '../support/hand-made-log.ts';
+
+const lanes = ['CONSOLE1', 'SITE1', 'DNS1', 'PC-17'];
+const say = () => ({ tag: 'name?', short: 'who is PC-17?' });
+
+function row(entry: Partial<LogEntry>) {
+  const [whole] = handMadeLog([entry]);
+  if (!whole) throw new Error('no entry');
+  return ladderRow(whole, lanes, say);
+}
+
+test('a frame goes from lane to lane and arrives', () => {
+  const { what, outcome, lanes: drawn } = row(frameSent({ message: nameQuery }));
+  expect(what).toBe('who is PC-17?');
+  expect(outcome).toEqual({ word: 'arrived', mark: 'arrived' });
+  expect(drawn).toEqual({ draw: 'frame', from: 0, to: [2], isGroup: false, verdict: 'arrived' });
+});
+
+test('a lost frame is lost whatever it says', () => {
+  expect(row(frameSent({ fate: 'lost', message: nameQuery })).outcome.word).toBe('lost');
+});
+
+test('a computer off the stage has no lane', () => {
+  expect(row(frameSent({ to: ['PC-99', 'PC-17'] }, 'PC-98')).lanes).toMatchObject({ from: undefined, to: [3] });
+});
+
+test.each([
+  [{ protocol: 'tcp', flags: ['SYN'] }, 'arrived'],
+  [{ protocol: 'tcp', flags: ['SYN', 'ACK'] }, 'answered'],
+  [{ protocol: 'tcp', flags: ['RST', 'ACK'] }, 'refused'],
+  [{ protocol: 'dns', isResponse: true, responseCode: 'name-error' }, 'refused'],
+  [{ protocol: 'dns', isResponse: true, responseCode: 'no-error' }, 'answered'],
+  [{ protocol: 'nbns', isResponse: true, responseCode: 3 }, 'refused'],
+  [{ protocol: 'nbss', type: 'negative-response' }, 'refused'],
+  [{ protocol: 'nbf', llc: 'UI', command: 'name-recognised', sessionNumber: 0 }, 'refused'],
+  [{ protocol: 'nbf', llc: 'UI', command: 'name-recognised', sessionNumber: 4 }, 'answered'],
+  [{ protocol: 'icmp', type: 'destination-unreachable', code: 'port' }, 'refused'],
+  [{ protocol: 'sms-provider', type: 'rights-answer', isAllowed: false }, 'refused'],
+  [{ protocol: 'remote-tools', type: 'verdict', verdict: 'not-permitted' }, 'refused'],
+  [{ protocol: 'remote-tools', type: 'greeting', computerName: 'PC-17' }, 'answered'],
+  ['not a message', 'arrived'],
+])('the verdict of %j is %s, also deep inside a frame', (message, verdict) => {
+  expect(messageVerdict(message)).toBe(verdict);
+  expect(messageVerdict({ protocol: 'ip', payload: { protocol: 'udp', payload: message } })).toBe(verdict);
+});
+
+test('waiting is a row with its time and no answer', () => {
+  const { what, outcome, lanes: drawn } = row({ kind: 'wait.ended', host: 'CONSOLE1', detail: { waitedMs: 3000 } });
+  expect([what, outcome.word, drawn.draw]).toEqual(['waits 3.0 s', 'no answer', 'waiting']);
+});
+
+test('a state is told by its innermost name, in words, and only where it is new', () => {
+  const detail = { from: ['serving.ready', 'partners.none'], to: ['serving.checkingRights', 'partners.none'] };
+  expect(row({ kind: 'state.entered', host: 'SITE1', detail }).what).toBe('now checking rights');
+});
+
+test('an entry of an unknown kind still has its text', () => {
+  expect(row({ kind: 'something.new', text: 'something new happened' }).what).toBe('something new happened');
+});
+
+test('decisions are where a choice was just taken', () => {
+  expect(decisionPlaces(handMadeLog([{ kind: 'run.began' }, { kind: 'choice.taken' }, { kind: 'run.ended' }]))).toEqual(
+    [2],
+  );
+});
+
+test('time is told in seconds, long times in minutes', () => {
+  expect([0, 12, 5600, 45_000, 145_000].map(secondsText)).toEqual([
+    '0.000 s',
+    '0.012 s',
+    '5.6 s',
+    '45.0 s',
+    '2 min 25 s',
+  ]);
+  expect(timeText(145_000)).toBe('145.0 s');
+});
+
+test('the scenario’s clock goes on past midnight', () => {
+  expect(calendarText('1999-07-12T23:59', 61_000)).toBe('1999-07-12 + 1 d 00:00:01');
+});
