@@ -176,6 +176,11 @@ async function testProjects() {
           include: [
             'lit',
             'lit/decorators.js',
+            'lit/directives/repeat.js',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            'pure-rand/distribution/uniformInt',
+            'pure-rand/generator/xoroshiro128plus',
             'xstate',
             '@xstate/inspect',
             'axe-core',

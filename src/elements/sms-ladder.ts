@@ -3,6 +3,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { LadderRow, SayMessage } from '../lab/index.ts';
 import { ladderRow, timeText } from '../lab/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
@@ -45,7 +46,10 @@ export class SmsLadder extends LitElement {
   @state() private focused = 0;
 
   #wantsFocus = false;
-  readonly #observer = new ResizeObserver(() => this.#measure());
+  readonly #observer = new ResizeObserver(() => {
+    // A frame later: measuring now would change sizes while sizes are being told.
+    requestAnimationFrame(() => this.#measure());
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -158,7 +162,14 @@ export class SmsLadder extends LitElement {
       >
         ${this.#head(columns)} ${this.#gap(first * height)}
         <tbody>
-          ${places.map((place) => this.#row(place, columns, height))}
+          ${
+            // By place, so that a row keeps the focus when the window moves on.
+            repeat(
+              places,
+              (place) => place,
+              (place) => this.#row(place, columns, height),
+            )
+          }
         </tbody>
         ${this.#gap((this.log.length - last) * height)}
       </table>

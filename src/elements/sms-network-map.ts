@@ -62,7 +62,9 @@ export class SmsNetworkMap extends LitElement {
   private layout: ReturnType<typeof layoutStage> | undefined;
 
   readonly #observer = new ResizeObserver(([entry]) => {
-    this.room = Math.floor(entry?.contentRect.width ?? 0);
+    const width = Math.floor(entry?.contentRect.width ?? 0);
+    // A frame later: drawing now would change sizes while sizes are being told.
+    requestAnimationFrame(() => (this.room = width));
   });
 
   override connectedCallback(): void {

@@ -1,0 +1,167 @@
+// Picker, drawer, time bar, problems and stage: what each fires and shows, and that a screen reader can use it.
+import { expect, test } from 'vitest';
+import { SmsDrawer } from '../../src/elements/sms-drawer.ts';
+import { SmsNetworkMap } from '../../src/elements/sms-network-map.ts';
+import { SmsProblems } from '../../src/elements/sms-problems.ts';
+import { SmsScenarioPicker } from '../../src/elements/sms-scenario-picker.ts';
+import { SmsTimeBar } from '../../src/elements/sms-time-bar.ts';
+import { choosePalette } from '../../src/elements/index.ts';
+import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';
+import { StageHistory } from '../../src/lab/stage-picture.ts';
+import { frameSent, handMadeLog, listRead, nameQuery, opening } from '../support/hand-made-log.ts';
+import { all, axeProblems, mount, press, settle } from './mount.ts';
+
+const log = handMadeLog([opening, listRead, { ...frameSent({ message: nameQuery }), rule: 'Q226297.name-first' }]);
+const scenarios = [
+  { id: 'one', title: 'The first', articles: ['Q226297'], summary: 'All is well.', file: 'one.json' },
+  { id: 'two', title: '<b>The second</b>', articles: ['Q226297'], summary: 'Nothing is.', file: 'two.json' },
+];
+
+function picker(): SmsScenarioPicker {
+  const element = new SmsScenarioPicker();
+  element.scenarios = scenarios;
+  element.current = 'one';
+  return element;
+}
+
+function drawer(tab: SmsDrawer['tab']): SmsDrawer {
+  const element = new SmsDrawer();
+  element.entry = log[2];
+  element.tab = tab;
+  return element;
+}
+
+function timeBar(): SmsTimeBar {
+  const element = new SmsTimeBar();
+  Object.assign(element, {
+    position: 2,
+    known: 10,
+    decisions: [2, 7],
+    nowMs: 5600,
+    clock: '1999-07-12 09:00:05',
+    seed: 3,
+  });
+  return element;
+}
+
+function map(): SmsNetworkMap {
+  const element = new SmsNetworkMap();
+  element.picture = new StageHistory(log).at(3);
+  return element;
+}
+
+function problems(): SmsProblems {
+  const element = new SmsProblems();
+  element.headline = 'bad.json cannot be opened.';
+  element.problems = [
+    { place: 'seed', text: 'seed is missing.' },
+    { place: 'title', text: 'title is "<img src=x onerror=alert(1)>".' },
+  ];
+  return element;
+}
+
+test('a scenario is picked by its button, which tells title, summary and article', async () => {
+  const element = await mount(picker());
+  const picked: string[] = [];
+  element.addEventListener('sms-scenario-picked', (event) => picked.push((event as CustomEvent<string>).detail));
+  const [first, second] = all(element, 'button.scenario');
+  expect(first?.textContent).toMatch(/The first\s+All is well\.\s+Q226297/);
+  expect(first?.getAttribute('aria-current')).toBe('true');
+  second?.click();
+  expect(picked).toEqual(['two']);
+});
+
+test('text from outside stays text', async () => {
+  const element = await mount(picker());
+  expect(all(element, 'b')).toHaveLength(0);
+  expect(element.renderRoot.textContent).toContain('<b>The second</b>');
+});
+
+test('every problem of a file is told, as text', async () => {
+  const element = await mount(problems());
+  expect(all(element, 'li')).toHaveLength(2);
+  expect(all(element, 'img')).toHaveLength(0);
+});
+
+test('the drawer tells rule, evidence, source and claim', async () => {
+  const element = await mount(drawer('why'));
+  const text = all(element, 'sms-why')[0]?.shadowRoot?.textContent ?? '';
+  expect(text).toContain('stated');
+  expect(text).toContain('Q226297.2');
+});
+
+test('the drawer shows the frame layer by layer', async () => {
+  const element = await mount(drawer('frame'));
+  const layers = [...(all(element, 'sms-frame-fields')[0]?.shadowRoot?.querySelectorAll('.layer') ?? [])];
+  expect(layers.map((layer) => layer.textContent)).toEqual(['Ethernet', 'IP', 'UDP', 'DNS']);
+});
+
+test('Escape closes the drawer, arrows choose its tabs', async () => {
+  const element = await mount(drawer('why'));
+  const fired: unknown[] = [];
+  element.addEventListener('sms-drawer-closed', () => fired.push('closed'));
+  element.addEventListener('sms-tab-chosen', (event) => fired.push((event as CustomEvent).detail));
+  const [why] = all(element, '[role=tab]');
+  if (why) press(why, 'ArrowRight');
+  if (why) press(why, 'ArrowLeft');
+  if (why) press(why, 'Escape');
+  expect(fired).toEqual(['frame', 'state', 'closed']);
+});
+
+test('the time bar says the next act, and fires what a person does', async () => {
+  const element = await mount(timeBar());
+  const fired: unknown[] = [];
+  element.addEventListener('sms-time-act', (event) => fired.push((event as CustomEvent).detail));
+  element.addEventListener('sms-seek', (event) => fired.push((event as CustomEvent).detail));
+  const buttons = all(element, '.buttons button');
+  for (const button of buttons) button.click();
+  const [slider] = all<HTMLInputElement>(element, 'input[type=range]');
+  if (slider) slider.value = '7';
+  slider?.dispatchEvent(new Event('input'));
+  expect(fired).toEqual(['back', 'step', 'toggle', 'decision', 7]);
+  expect(all(element, '.primary')[0]?.textContent?.trim()).toBe('Play');
+  element.isPlaying = true;
+  await settle(element);
+  expect(all(element, '.primary')[0]?.textContent?.trim()).toBe('Pause');
+  expect(all(element, '.tick.passed')).toHaveLength(1);
+});
+
+test('the stage tells the ear what it shows the eye', async () => {
+  const element = await mount(map());
+  const texts = all(element, 'ul li').map((item) => item.textContent ?? '');
+  expect(texts[0]).toContain('CONSOLE1, segment A, acts now. to-do list: name waiting');
+  expect(texts.join()).toContain('10.0.3.9, stale');
+  expect(all(element, '.label-text')).toHaveLength(1);
+});
+
+test('no two computers on the stage overlap, wide or narrow', async () => {
+  for (const [width, isUpright] of [
+    [900, false],
+    [640, false],
+    [360, true],
+  ] as const) {
+    const element = map();
+    element.isUpright = isUpright;
+    await mount(element, { size: `width: ${width}px; height: 500px` });
+    const boxes = all<SVGGraphicsElement>(element, '.box').map((box) => box.getBoundingClientRect());
+    const overlaps = boxes.flatMap((one, place) =>
+      boxes
+        .slice(place + 1)
+        .filter(
+          (other) =>
+            one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
+        ),
+    );
+    expect(overlaps, `${width} px`).toEqual([]);
+    expect(Math.max(...boxes.map((box) => box.right)), `${width} px`).toBeLessThanOrEqual(width + 16);
+  }
+});
+
+test.each(paletteNames)('axe finds nothing in any part in the %s palette', async (palette) => {
+  for (const make of [picker, problems, timeBar, map, () => drawer('why'), () => drawer('frame')]) {
+    document.body.replaceChildren();
+    await mount(make());
+    choosePalette(palette);
+    expect(await axeProblems()).toEqual([]);
+  }
+});
