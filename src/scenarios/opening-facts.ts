@@ -1,4 +1,5 @@
 // What is known when a run begins, as plain data for its first log entry: computers, segments, and what each holds on file.
+import { agentBefore } from '../statecharts/index.ts';
 import type { World } from '../world/index.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
@@ -25,7 +26,7 @@ export function openingFacts(
     segments: scenario.segments.map(({ name, latencyMs, loss = 0 }) => ({ name, latencyMs, loss })),
     hosts: scenario.hosts.map((given) => hostFacts(given, world)),
     records: scenario.hosts.flatMap((given) => recordsOf(given, scenario)),
-    agents: scenario.hosts.flatMap((given) => agentFacts(given, world)),
+    agents: scenario.hosts.flatMap(({ name, agent }) => (agent ? [agentBefore(world.host(name), agent)] : [])),
     targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
   };
 }
@@ -47,29 +48,6 @@ function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {
     lanas: host.lanas.map((lana) => ({ ...lana })),
     ...(given.router ? { router: given.router } : {}),
   };
-}
-
-function agentFacts(given: ScenarioHost, world: World): object[] {
-  const { agent } = given;
-  if (!agent) return [];
-  const host = world.host(given.name);
-  const state = agent.state ?? 'listening';
-  const protocol = agent.protocol ?? 'TCP';
-  const lana = agent.lana ?? host.lanas[0]?.lana;
-  const transports = { TCP: 'tcp', IP: 'udp', IPX: 'ipx' } as const;
-  const transport =
-    protocol === 'NetBIOS' ? host.lanas.find((entry) => entry.lana === lana)?.transport : transports[protocol];
-  const address =
-    protocol === 'TCP' || protocol === 'IP' ? (agent.listensOn ?? host.adapters[0]?.ipAddress) : undefined;
-  return [
-    {
-      host: given.name,
-      state,
-      ...(transport === undefined ? {} : { transport }),
-      ...(address === undefined ? {} : { address }),
-      ...(protocol === 'NetBIOS' && lana !== undefined ? { lana } : {}),
-    },
-  ];
 }
 
 function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {

@@ -6,6 +6,7 @@ export * from './console/console-ports.ts';
 export * from './console/console-settings.ts';
 export * from './console/name-cache.ts';
 export * from './console/start-open-remote-tools.ts';
+export { agentBefore } from './client/attach-remote-control-agent.ts';
 export * from './client/start-remote-control-agent.ts';
 export * from './server/start-name-service.ts';
 export * from './server/start-sms-provider.ts';

@@ -59,6 +59,8 @@ export function agentImplementations(
         },
       }),
       forgetSession: assign({ session: null }),
+      /** What the program held in memory goes with it. */
+      forgetGrant: assign({ grant: null }),
       rememberGrant: assign({
         grant: ({ session }, event) => ({
           viewer: session?.viewer ?? '',

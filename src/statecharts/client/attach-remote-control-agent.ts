@@ -69,12 +69,21 @@ export function attachRemoteControlAgent(options: AttachRemoteControlAgentOption
   );
   return {
     actor,
-    before: { host: host.name, state: shownState(context), ...placeOf(context.endpoint) },
+    before: agentBefore(host, settings),
     start: () => actor.send({ type: 'agent.start' }),
     stop: () => actor.send({ type: 'agent.stop' }),
     powerOn: () => actor.send({ type: 'power.on' }),
     powerOff: () => actor.send({ type: 'power.off' }),
   };
+}
+
+/** How a run finds the agent, for the list of agents at its beginning. */
+export function agentBefore(
+  host: Parameters<typeof contextBefore>[0],
+  settings: AgentSettings,
+): RemoteControlAgentActor['before'] {
+  const context = contextBefore(host, settings, 0);
+  return { host: host.name, state: shownState(context), ...placeOf(context.endpoint) };
 }
 
 /** The agent as a scenario finds it; one that listens took the address `listensOn`, else that of its first adapter. */

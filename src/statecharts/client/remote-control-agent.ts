@@ -22,7 +22,7 @@ export function remoteControlAgent({ context, ports, delays }: RemoteControlAgen
         'power.off': {
           target: '.switchedOff',
           cond: 'isInstalled',
-          actions: ['forgetTransport', 'forgetSession', 'tellStopped'],
+          actions: ['forgetTransport', 'forgetSession', 'forgetGrant', 'tellStopped'],
           meta: { rule: 'agent.power' },
         },
       },
@@ -141,7 +141,7 @@ export function remoteControlAgent({ context, ports, delays }: RemoteControlAgen
             },
             'agent.stop': {
               target: 'stopped',
-              actions: ['closeTransport', 'tellStopped'],
+              actions: ['closeTransport', 'forgetGrant', 'tellStopped'],
               meta: { rule: 'agent.stop' },
             },
           },
@@ -176,7 +176,7 @@ export function remoteControlAgent({ context, ports, delays }: RemoteControlAgen
             },
             'agent.stop': {
               target: 'stopped',
-              actions: ['closeTransport', 'forgetSession', 'tellStopped'],
+              actions: ['closeTransport', 'forgetSession', 'forgetGrant', 'tellStopped'],
               meta: { rule: 'agent.stop' },
             },
           },
