@@ -134,7 +134,7 @@ export function factsAfter(facts: StageFacts, entry: LogEntry): StageFacts {
       return { ...facts, agents: { ...facts.agents, [host]: agent } };
     }
     case 'act.done': {
-      if (detail['act'] !== 'open-remote-tools') return facts;
+      if (detail['act'] !== 'open-remote-tools' || detail['refused'] !== undefined) return facts;
       const target = String(detail['target']);
       const { [host]: _, ...todo } = facts.todo;
       return { ...facts, todo, targets: [target, ...facts.targets.filter((name) => name !== target)] };

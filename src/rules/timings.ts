@@ -317,6 +317,15 @@ export const timings = [
     'the lab',
   ),
   t(
+    'credentialsTimeout',
+    'Wait for other credentials before the attempt is given up',
+    'ms',
+    minute,
+    [10_000, 10 * minute],
+    'inferred',
+    'Q168600: security contexts idle for a minute are purged (1.2)',
+  ),
+  t(
     'winsReplicationInterval',
     'Between two pulls of replicas by a WINS partner',
     'ms',

@@ -7,8 +7,14 @@ export function doAct(staged: Staged, act: Act): void {
   const { world } = staged;
   const { atMs: _, ...given } = act;
   const user = 'target' in act ? (act.user ?? staged.hosts.get(act.host)?.given.console?.user) : undefined;
-  const detail = { ...given, ...(user === undefined ? {} : { user }) };
+  const isRefused = 'host' in act && needsPower(act.act) && !world.host(act.host).isOn;
+  const detail = {
+    ...given,
+    ...(user === undefined ? {} : { user }),
+    ...(isRefused ? { refused: 'the computer is off' } : {}),
+  };
   world.record({ kind: 'act.done', ...('host' in act ? { host: act.host } : {}), rule: 'lab.scenario', detail });
+  if (isRefused) return;
   switch (act.act) {
     case 'sever-segment':
     case 'mend-segment':
@@ -16,6 +22,11 @@ export function doAct(staged: Staged, act: Act): void {
     default:
       return doAtHost(staged, act);
   }
+}
+
+/** Power and cables can be handled on a computer that is off; all else needs one that runs. */
+function needsPower(act: Act['act']): boolean {
+  return !['power-on', 'power-off', 'change-address', 'move-adapter'].includes(act);
 }
 
 function doAtHost(staged: Staged, act: Extract<Act, { host: string }>): void {

@@ -80,6 +80,11 @@ function withoutAsks({ asks: _, ...dns }: NonNullable<ScenarioHost['dnsServer']>
   return dns;
 }
 
+/** Name of the actor of a console's first, second, ... start of Remote Tools. */
+export function remoteToolsActor(host: string, count: number): string {
+  return `${host}/open-remote-tools${count === 1 ? '' : `-${count}`}`;
+}
+
 /** A console on which Remote Tools are started again and again: one actor for each start. */
 export class RemoteToolsConsole {
   readonly #options: HostActorOptions;
@@ -96,7 +101,6 @@ export class RemoteToolsConsole {
 
   open(start: { target: string; user?: string; function?: RemoteFunction }): void {
     const { world, host, stack, timings, given, devTools } = this.#options;
-    if (!host.isOn) return;
     const count = this.#started.length + 1;
     const actor = startOpenRemoteTools({
       world,
@@ -105,7 +109,7 @@ export class RemoteToolsConsole {
       timings,
       devTools,
       nameCache: this.#nameCache,
-      name: count === 1 ? 'open-remote-tools' : `open-remote-tools-${count}`,
+      name: remoteToolsActor(host.name, count).slice(host.name.length + 1),
       settings: this.#settings(),
     });
     this.#started.push({ target: start.target, actor });

@@ -2,6 +2,7 @@
 import type { Choice, LogEntry } from '../world/index.ts';
 import { digest } from '../world/index.ts';
 import { doAct } from './acts.ts';
+import { remoteToolsActor } from './host-actors.ts';
 import type { Act, Scenario } from './scenario.ts';
 import type { StageOptions, Staged } from './stage.ts';
 import { stage } from './stage.ts';
@@ -126,23 +127,24 @@ export function playScenario(scenario: Scenario, options: RunOptions = {}): Run 
 /** One outcome for each act that can end, in the order the acts began; `waiting` for those that have none yet. */
 export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const { kind, atMs, host = '', detail } of log) {
+  const byActor = new Map<string, Outcome>();
+  for (const { kind, atMs, host = '', actor = '', detail } of log) {
     if (kind === 'act.done' && detail['act'] === 'open-remote-tools' && detail['refused'] === undefined) {
-      outcomes.push({
-        action: 'open-remote-tools',
-        host,
-        target: String(detail['target']),
-        result: 'waiting',
-        atMs,
-        detail: {},
-      });
+      const { target } = detail as { target: string };
+      const outcome: Outcome = { action: 'open-remote-tools', host, target, result: 'waiting', atMs, detail: {} };
+      // Each start has an actor of its own, so two attempts for one target are told apart.
+      byActor.set(remoteToolsActor(host, outcomes.filter((begun) => begun.host === host).length + 1), outcome);
+      outcomes.push(outcome);
     }
     if (kind !== 'outcome.reached') continue;
-    const { action, target, result, ...rest } = detail as { action: string; target: string; result: Outcome['result'] };
-    const open = outcomes.find(
-      (outcome) => outcome.result === 'waiting' && outcome.host === host && outcome.target === target,
-    );
-    if (open) Object.assign(open, { action, result, atMs, detail: rest });
+    const {
+      action,
+      target: _,
+      result,
+      ...rest
+    } = detail as { action: string; target: string; result: Outcome['result'] };
+    const open = byActor.get(actor);
+    if (open?.result === 'waiting') Object.assign(open, { action, result, atMs, detail: rest });
   }
   return outcomes;
 }

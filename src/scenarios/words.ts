@@ -11,7 +11,10 @@ const scenarioWords: Record<string, EntryWords> = {
   'run.began': ({ title, hosts, segments, startsAt }) =>
     `${String(startsAt).replace('T', ' ')}: ${title}; ${(hosts as unknown[]).length} computers on ${(segments as unknown[]).length} segment(s)`,
   'run.ended': ({ reason }) => `the run ends: ${reason}`,
-  'act.done': (detail) => actWords(detail),
+  'act.done': (detail) =>
+    detail['refused'] === undefined
+      ? actWords(detail)
+      : `${actWords(detail)}; nothing comes of it, for ${detail['refused']}`,
   'choice.taken': ({ question, options, taken }) => `${question} ${(options as string[])[taken as number]}`,
   'host.powered': ({ isOn }, { host }) => `${host} is switched ${isOn ? 'on' : 'off'}`,
   'host.addressed': ({ ip, was }, { host }) =>

@@ -99,6 +99,7 @@ export interface ConsolePorts {
   sendVerify(user: string, wanted: RemoteFunction): void;
   greetingTimeout(): number;
   verificationTimeout(): number;
+  credentialsTimeout(): number;
   providerTimeout(): number;
   record(kind: string, rule: string, detail: Record<string, unknown>): void;
 }

@@ -53,6 +53,10 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
     rule,
     detail: { text, to: 'administrator' },
   });
+  const noteWait = (wait: () => number, words: (context: Context) => string, rule: string) =>
+    note((context) => ({
+      entries: [{ kind: 'wait.ended', rule, detail: { waitedMs: wait(), for: words(context), verdict: 'no answer' } }],
+    }));
   const end = (
     result: 'connected' | 'failed' | 'cancelled',
     describe: (context: Context, event: Event) => [reason: string, message: string],
@@ -160,6 +164,18 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
         entries: [{ kind: 'wait.ended', rule, detail: { waitedMs, for: waitWords(context), verdict: 'no answer' } }],
       };
     }),
+    noteProviderSilent: noteWait(ports.providerTimeout, () => 'the SMS Provider', 'remote-tools.provider-needed'),
+    noteNotGreeted: noteWait(
+      ports.greetingTimeout,
+      ({ name }) => `the agent of ${name} to say who it is`,
+      'remote-tools.lost',
+    ),
+    noteUnverified: noteWait(ports.verificationTimeout, ({ name }) => `the verdict of ${name}`, 'remote-tools.lost'),
+    noteNoCredentials: noteWait(
+      ports.credentialsTimeout,
+      ({ name }) => `credentials for ${name}`,
+      'remote-tools.credentials',
+    ),
     tellExhausted: raise<Context, Event, Event>('exhausted'),
     noteAddress: pure<Context, Event>((context, event) => {
       if (event.type !== 'resolved') return undefined;

@@ -64,7 +64,7 @@ function connectingStates(options: {
         after: {
           greetingTimeout: {
             target: options.next,
-            actions: ['noteFailure', 'closeLink'],
+            actions: ['noteNotGreeted', 'noteFailure', 'closeLink'],
             meta: { rule: 'remote-tools.lost' },
           },
         },
@@ -143,7 +143,7 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           after: {
             providerTimeout: {
               target: 'failed.provider',
-              actions: 'noteSilence',
+              actions: 'noteProviderSilent',
               meta: { rule: 'remote-tools.provider-needed' },
             },
           },
@@ -161,7 +161,7 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           after: {
             providerTimeout: {
               target: 'failed.provider',
-              actions: 'noteSilence',
+              actions: 'noteProviderSilent',
               meta: { rule: 'remote-tools.provider-needed' },
             },
           },
@@ -289,7 +289,11 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
             'link.lost': { target: 'failed.lost', meta: { rule: 'remote-tools.lost' } },
           },
           after: {
-            verificationTimeout: { target: 'failed.lost', actions: 'noteSilence', meta: { rule: 'remote-tools.lost' } },
+            verificationTimeout: {
+              target: 'failed.lost',
+              actions: 'noteUnverified',
+              meta: { rule: 'remote-tools.lost' },
+            },
           },
         },
         credentials: {
@@ -300,6 +304,13 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
             given: { target: 'verifying', actions: 'takeCredentials', meta: { rule: 'remote-tools.credentials' } },
             cancel: { target: 'failed.security', meta: { rule: 'remote-tools.credentials' } },
             'link.lost': { target: 'failed.lost', meta: { rule: 'remote-tools.lost' } },
+          },
+          after: {
+            credentialsTimeout: {
+              target: 'failed.lost',
+              actions: 'noteNoCredentials',
+              meta: { rule: 'remote-tools.credentials' },
+            },
           },
         },
         askingUser: {
@@ -321,6 +332,7 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           on: {
             disconnect: { target: 'idle', actions: 'closeLink', meta: { rule: 'remote-tools.hang-up' } },
             'link.lost': { target: 'idle', actions: 'tellSessionOver', meta: { rule: 'remote-tools.lost' } },
+            'power.off': { target: 'idle', actions: 'closeLink', meta: { rule: 'remote-tools.lost' } },
           },
         },
         failed: {
@@ -328,7 +340,10 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           meta: { rule: 'remote-tools.not-found', verdict: 'bad' },
           initial: 'notFound',
           entry: ['dropQuery', 'closeLink'],
-          on: { dismiss: { target: 'idle', meta: { rule: 'remote-tools.hang-up' } } },
+          on: {
+            dismiss: { target: 'idle', meta: { rule: 'remote-tools.hang-up' } },
+            'power.off': { target: 'idle', meta: { rule: 'remote-tools.cancel' } },
+          },
           states: failures,
         },
       },
@@ -342,6 +357,7 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
         broadcastQueryTimeout: (context) => ports.queryWaits('broadcast')[context.queries - 1] ?? 0,
         greetingTimeout: () => ports.greetingTimeout(),
         verificationTimeout: () => ports.verificationTimeout(),
+        credentialsTimeout: () => ports.credentialsTimeout(),
         providerTimeout: () => ports.providerTimeout(),
       },
     },

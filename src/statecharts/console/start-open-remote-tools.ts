@@ -1,10 +1,5 @@
 // Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
-import type {
-  Connection,
-  LinkTarget,
-  RemoteToolsMessage,
-  SmsProviderMessage,
-} from '../../protocols/index.ts';
+import type { Connection, LinkTarget, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
 import { openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
 import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress } from '../../sms/index.ts';
 import type { Host } from '../../world/index.ts';
@@ -53,6 +48,7 @@ function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteTool
     trustsAnyHost: () => settings.trustsAnyHost,
     greetingTimeout: () => number(timings.greetingTimeout),
     verificationTimeout: () => number(timings.verificationTimeout),
+    credentialsTimeout: () => number(timings.credentialsTimeout),
     providerTimeout: () => number(timings.providerTimeout),
     record: (kind, rule, detail) => soon(() => world.record({ kind, host: host.name, actor, rule, detail })),
   };

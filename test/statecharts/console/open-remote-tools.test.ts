@@ -49,6 +49,7 @@ function consoleUnderTest(given: Given = {}) {
     sendVerify: (user, wanted) => asked.push(`verify ${user} ${wanted}`),
     greetingTimeout: () => 5000,
     verificationTimeout: () => 15_000,
+    credentialsTimeout: () => 60_000,
     providerTimeout: () => 30_000,
     record: (kind, rule, detail) => records.push({ kind, rule, detail }),
   };
