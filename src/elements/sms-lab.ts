@@ -65,6 +65,7 @@ export class SmsLab extends LitElement {
 
   @state() private view: View = 'start';
   @state() private isReady = false;
+  @state() private failure: string | undefined;
   @state() private palette: PaletteName | undefined;
   #wish: Wish | undefined;
   readonly #screen = new ScreenLayout(this);
@@ -121,7 +122,11 @@ export class SmsLab extends LitElement {
       inspector: () => import('./sms-inspector-window.ts'),
     };
     this.isReady = view === 'start';
-    void Promise.resolve(fetched[view]()).then(() => (this.isReady = true));
+    this.failure = undefined;
+    Promise.resolve(fetched[view]()).then(
+      () => (this.isReady = true),
+      () => (this.failure = 'The lab could not be fetched. Check the connection, then reload the page.'),
+    );
   }
 
   #choosePalette(palette: PaletteName): void {
@@ -136,6 +141,7 @@ export class SmsLab extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.view === 'start') return this.#start();
+    if (this.failure !== undefined) return html`<p class="loading" role="alert">${this.failure}</p>`;
     if (!this.isReady) return html`<p class="loading" role="status">The lab is being set up.</p>`;
     if (this.view === 'inspector') return html`<sms-inspector-window .load=${loadInspector}></sms-inspector-window>`;
     return html`<sms-bench .wish=${this.#wish}></sms-bench>`;

@@ -2,7 +2,7 @@
 // somebody first asks for a run.
 import type { Intervention, Problem, Run, RunOptions, Scenario, ScenarioReading } from '../scenarios/index.ts';
 import { RunUnderWay, ScenarioError, checkScenario } from '../scenarios/index.ts';
-import type { AutomationRunOptions } from './automation.ts';
+import type { AutomationRunOptions } from './automation-options.ts';
 import { loadScenario } from './load-scenario.ts';
 
 /** So long a slice of a run may hold the page. */

@@ -2,15 +2,8 @@
 // without the page.
 import { labVersion } from '../lab/index.ts';
 import type { Run } from '../scenarios/index.ts';
+import type { AutomationRunOptions } from './automation-options.ts';
 import { listScenarios } from './scenario-list.ts';
-
-export interface AutomationRunOptions {
-  readings?: Record<string, string>;
-  seed?: number;
-  choices?: number[];
-  interventions?: object[];
-  untilMs?: number;
-}
 
 export interface SmsLab {
   readonly version: string;

@@ -151,3 +151,11 @@ builtTest('axe finds nothing to complain about, in any palette', async ({ lab })
     }
   }
 });
+
+builtTest('a part of the lab that cannot be fetched is told, not waited for', async ({ lab }) => {
+  const page = await lab.open();
+  await page.route(/sms-bench/, (route) => route.abort());
+  lab.tolerate(/Failed to load resource|sms-bench|dynamically imported module/);
+  await page.getByRole('button', { name: /Start with the first/ }).click();
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('could not be fetched');
+});
