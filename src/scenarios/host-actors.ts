@@ -43,7 +43,7 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const agent = given.agent ? startRemoteControlAgent({ ...common, settings: given.agent }) : undefined;
   const { dnsServer: dns, winsServer: wins } = given;
   const nameService =
-    dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario) }) : undefined;
+    dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario, world) }) : undefined;
   const provider = given.siteDatabase ? startSmsProvider({ ...common, settings: given.siteDatabase }) : undefined;
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
@@ -66,13 +66,16 @@ export function startHostActors(options: HostActorOptions): HostActors {
 function nameServiceSettings(
   given: ScenarioHost,
   scenario: Scenario,
+  world: World,
 ): Parameters<typeof startNameService>[0]['settings'] {
   const { dnsServer: dns, winsServer: wins } = given;
   const nextServer = addressOf(scenario, dns?.asks);
   const partners = (wins?.pullsFrom ?? []).flatMap((name) => addressOf(scenario, name) ?? []);
   return {
     ...(dns ? { dns: { ...withoutAsks(dns), ...(nextServer === undefined ? {} : { nextServer }) } } : {}),
-    ...(wins ? { wins: { records: winsRecordsOf(given, scenario), partners, isSilent: wins.isSilent ?? false } } : {}),
+    ...(wins
+      ? { wins: { records: winsRecordsOf(given, scenario, world), partners, isSilent: wins.isSilent ?? false } }
+      : {}),
   };
 }
 

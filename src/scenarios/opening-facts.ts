@@ -25,7 +25,7 @@ export function openingFacts(
     ...run,
     segments: scenario.segments.map(({ name, latencyMs, loss = 0 }) => ({ name, latencyMs, loss })),
     hosts: scenario.hosts.map((given) => hostFacts(given, world)),
-    records: scenario.hosts.flatMap((given) => recordsOf(given, scenario)),
+    records: scenario.hosts.flatMap((given) => recordsOf(given, scenario, world)),
     agents: scenario.hosts.flatMap(({ name, agent }) => (agent ? [agentBefore(world.host(name), agent)] : [])),
     targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
   };
@@ -50,7 +50,7 @@ function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {
   };
 }
 
-function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {
+function recordsOf(given: ScenarioHost, scenario: Scenario, world: World): HeldRecord[] {
   const holder = given.name;
   const one = (kind: HeldRecord['kind'], name: string, ipAddresses: string[], suffix?: string): HeldRecord => ({
     holder,
@@ -67,7 +67,7 @@ function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {
     ),
     ...Object.entries(given.dnsServer?.records ?? {}).map(([name, address]) => one('dns', name, [address])),
     ...(given.dnsServer?.cached ?? []).map(({ name, address }) => one('dns-cache', name, [address])),
-    ...winsRecordsOf(given, scenario).map(({ name, suffix, addresses }) => one('wins', name, addresses, suffix)),
+    ...winsRecordsOf(given, scenario, world).map(({ name, suffix, addresses }) => one('wins', name, addresses, suffix)),
     ...(given.siteDatabase?.resources ?? []).map(({ name, ipAddresses, ipxAddresses }) => ({
       holder,
       kind: 'database' as const,
@@ -82,6 +82,7 @@ function recordsOf(given: ScenarioHost, scenario: Scenario): HeldRecord[] {
 export function winsRecordsOf(
   given: ScenarioHost,
   scenario: Scenario,
+  world: World,
 ): { name: string; suffix: string; addresses: string[] }[] {
   const { winsServer } = given;
   if (!winsServer) return [];
@@ -90,11 +91,14 @@ export function winsRecordsOf(
   return scenario.hosts
     .filter(
       ({ nameResolution, name }) =>
-        nameResolution?.winsServers?.some((server) => own.includes(server)) && !winsServer.without?.includes(name),
+        nameResolution?.nodeType !== 'b' &&
+        nameResolution?.winsServers?.some((server) => own.includes(server)) &&
+        !winsServer.without?.includes(name),
     )
     .flatMap((host) => {
       const addresses = host.adapters.flatMap(({ ip }) => (ip === undefined ? [] : [ip]));
-      const isCalled = host.agent?.protocol === 'NetBIOS' && (host.agent.state ?? 'listening') === 'listening';
+      const agent = host.agent && agentBefore(world.host(host.name), host.agent);
+      const isCalled = agent?.transport === 'netbt' && (agent.state === 'listening' || agent.state === 'busy');
       const suffixes = ['00', '03', '20', ...(isCalled ? ['43', '45', '46'] : [])];
       return addresses.length === 0 ? [] : suffixes.map((suffix) => ({ name: host.name, suffix, addresses }));
     });

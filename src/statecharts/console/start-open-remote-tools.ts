@@ -56,14 +56,18 @@ function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteTool
 
 type Send = (event: OpenRemoteToolsEvent) => void;
 
+type Question = Extract<SmsProviderMessage, { type: 'rights-query' | 'resource-query' }>;
+
+const questionRules = {
+  'rights-query': 'remote-tools.right-first',
+  'resource-query': 'remote-tools.data-from-provider',
+} as const;
+
 /** One call to the provider is one TCP connection with one question and one answer. */
 function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
   let connection: Connection | undefined;
   let call = 0;
-  const ask = (
-    question: SmsProviderMessage,
-    take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined,
-  ) => {
+  const ask = (question: Question, take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined) => {
     const mine = ++call;
     const tell = (event: OpenRemoteToolsEvent | undefined) => {
       if (mine === call && event) send(event);
@@ -75,7 +79,7 @@ function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, ac
       const opened = stack.tcp.connect(
         { address, port: smsProviderPort, rule: 'provider.connection', actor },
         {
-          opened: () => opened.send(question, 'remote-tools.data-from-provider'),
+          opened: () => opened.send(question, questionRules[question.type]),
           failed: () => tell({ type: 'provider.down' }),
           received: (answer) => {
             opened.close();
