@@ -204,20 +204,26 @@ export class World {
     for (const entry of this.#faults) {
       const { fault } = entry;
       if (entry.struck >= (fault.times ?? Infinity) || !matchesFault(fault, frame, to)) continue;
-      if (!this.#strikes(fault.chance ?? 1, `Does the fault strike frame ${frame.number}?`, 'lab.fault')) continue;
+      const question = `Does the fault strike frame ${frame.number}?`;
+      if (
+        !this.#happens(fault.chance ?? 1, { question, options: ['frame passes', 'fault strikes'], rule: 'lab.fault' })
+      )
+        continue;
       entry.struck += 1;
       if (fault.verdict === 'drop') return { delayMs, lost: 'a fault of the scenario' };
       delayMs += fault.delayMs ?? 0;
     }
-    if (this.#strikes(segment.loss, `Is frame ${frame.number} lost on ${segment.name}?`, 'lab.loss')) {
+    const question = `Does frame ${frame.number} get through segment ${segment.name}?`;
+    if (this.#happens(segment.loss, { question, options: ['frame arrives', 'frame is lost'], rule: 'lab.loss' })) {
       return { delayMs, lost: `lost on segment ${segment.name}` };
     }
     return { delayMs };
   }
 
-  #strikes(chance: number, question: string, rule: string): boolean {
+  /** Is the second of two options taken? Chances count in steps of a ten-thousandth. */
+  #happens(chance: number, asked: { question: string; options: [string, string]; rule: string }): boolean {
     const parts = Math.round(chance * 10_000);
-    return this.choose({ question, options: ['no', 'yes'], weights: [10_000 - parts, parts], rule }) === 1;
+    return this.choose({ ...asked, weights: [10_000 - parts, parts] }) === 1;
   }
 
   #deliver(frame: Frame, receivers: readonly Adapter[]): void {
