@@ -159,3 +159,47 @@ builtTest('a part of the lab that cannot be fetched is told, not waited for', as
   await page.getByRole('button', { name: /Start with the first/ }).click();
   await expect.poll(() => page.getByRole('alert').textContent()).toContain('could not be fetched');
 });
+
+builtTest('the lab works where the browser refuses storage', async ({ lab }) => {
+  const page = await lab.context.newPage();
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(`${lab.address}#scenario=Q226297-01-found-by-name`);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect.poll(() => position(page)).toBe('2');
+  await page
+    .getByRole('radio', { name: /dark/i })
+    .or(page.getByRole('button', { name: /dark/i }))
+    .first()
+    .click();
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['palette'])).toBe('dark');
+});
+
+builtTest(
+  'on a phone every target is large enough for a finger, and nothing runs out of the page',
+  async ({ browser, server }) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+    for (const fragment of ['', '#scenario=Q226297-06-only-ipx&at=60']) {
+      const page = await context.newPage();
+      await page.goto(`${server.address}${fragment}`);
+      await page.getByRole('button').first().waitFor();
+      const buttons = await page.getByRole('button').all();
+      expect(buttons.length).toBeGreaterThan(3);
+      for (const button of buttons) {
+        const box = await button.boundingBox();
+        if (!box) continue;
+        const name = (await button.getAttribute('aria-label')) ?? (await button.textContent());
+        expect(Math.round(box.height), `height of ${name}`).toBeGreaterThanOrEqual(44);
+        expect(Math.round(box.width), `width of ${name}`).toBeGreaterThanOrEqual(44);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await page.close();
+    }
+    await context.close();
+  },
+);

@@ -115,6 +115,11 @@ export const shared = css`
     position: absolute;
     inset: -0.375rem 0;
   }
+  @media (pointer: coarse) {
+    .segments button {
+      height: var(--target);
+    }
+  }
   .segments button[aria-pressed='true'],
   .segments button[aria-checked='true'] {
     background: var(--ink);
