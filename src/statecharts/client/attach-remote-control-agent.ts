@@ -1,5 +1,5 @@
 // Starts the agent's statechart on a client: its requests go to a network, what comes in goes to it as events.
-import type { NetbiosName, RemoteToolsMessage } from '../../protocols/index.ts';
+import type { ConnectionLoss, NetbiosName, RemoteToolsMessage } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import type { AgentEndpoint, AgentSettings } from '../../sms/index.ts';
 import { agentEndpoint, agentProtocol, agentSuffixes, isWindowsNt, usualServicePack } from '../../sms/index.ts';
@@ -19,7 +19,7 @@ export interface AgentLink {
 
 export interface AgentLinkListener {
   received(message: RemoteToolsMessage): void;
-  lost(): void;
+  lost(reason: ConnectionLoss): void;
 }
 
 /** What the agent needs of the protocols. */
@@ -157,9 +157,9 @@ function agentPorts(options: AttachRemoteControlAgentOptions, send: (event: Agen
       links.set(number, link);
       return {
         received: (message) => hear(number, message),
-        lost: () => {
+        lost: (reason) => {
           links.delete(number);
-          send({ type: 'link.lost', link: number });
+          send({ type: reason === 'closed' ? 'viewer.hung.up' : 'link.lost', link: number });
         },
       };
     });

@@ -19,6 +19,8 @@ type Note = { changes?: Partial<Context>; entries?: Entry[] };
 
 const { assign, pure, raise } = actions;
 
+const connectionLost = 'The connection to the client was lost. (the lab’s words)';
+
 export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<Context, Event> {
   const note = (decide: (context: Context, event: Event) => Note) =>
     pure<Context, Event>((context, event) => {
@@ -246,7 +248,7 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
     takeCredentials: assign((context, event) => ({ user: event.type === 'given' ? event.user : context.user })),
     showPermissionBox: note(() => ({ entries: [shown("Asking for User's Permission", 'remote-tools.permission')] })),
     endConnected: end('connected', () => ['the agent let the viewer in', ''], 'remote-tools.connected'),
-    tellSessionOver: note(() => ({ entries: [shown('The connection to the client was lost.', 'remote-tools.lost')] })),
+    tellSessionOver: note(() => ({ entries: [shown(connectionLost, 'remote-tools.lost')] })),
 
     endForSecurity: end(
       'failed',
@@ -285,11 +287,7 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
       () => ['the agent is busy', 'The client is being viewed already. (the lab’s words)'],
       'remote-tools.busy',
     ),
-    endForLostLink: end(
-      'failed',
-      () => ['the connection was lost', 'The connection to the client was lost. (the lab’s words)'],
-      'remote-tools.lost',
-    ),
+    endForLostLink: end('failed', () => ['the connection was lost', connectionLost], 'remote-tools.lost'),
     endForCancel: end(
       'cancelled',
       (_, event) => [event.type === 'power.off' ? 'the console lost power' : 'the administrator gave up', ''],

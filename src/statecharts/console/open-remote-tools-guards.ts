@@ -25,6 +25,7 @@ export function openRemoteToolsGuards(ports: ConsolePorts): Record<string, Guard
     },
     hasNextAddress: (context) => context.addressesLeft.length > 0,
     hasNextLana: (context) => context.lanasLeft.length > 0,
+    isHungUp: (_, event) => event.type === 'link.lost' && event.reason === 'closed',
     callsOverTcpip: (context) => context.attempt?.transport === 'netbt',
     isRightHost: (context, event) =>
       event.type === 'greeted' &&

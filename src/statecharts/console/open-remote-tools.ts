@@ -256,7 +256,10 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
                 choosingTransport: {
                   description:
                     'NetBIOS over TCP/IP needs an address first; the other transports find the name themselves.',
-                  always: [{ target: 'findingName', cond: 'callsOverTcpip' }, { target: 'opening' }],
+                  always: [
+                    { target: 'findingName', cond: 'callsOverTcpip', meta: { rule: 'Q226297.lana-numbers' } },
+                    { target: 'opening', meta: { rule: 'Q226297.lana-numbers' } },
+                  ],
                 },
                 findingName: resolvingStates({
                   lookups: netbiosWays,
@@ -331,7 +334,10 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           entry: 'endConnected',
           on: {
             disconnect: { target: 'idle', actions: 'closeLink', meta: { rule: 'remote-tools.hang-up' } },
-            'link.lost': { target: 'idle', actions: 'tellSessionOver', meta: { rule: 'remote-tools.lost' } },
+            'link.lost': [
+              { target: 'idle', cond: 'isHungUp', actions: 'tellSessionOver', meta: { rule: 'remote-tools.hang-up' } },
+              { target: 'idle', actions: 'tellSessionOver', meta: { rule: 'remote-tools.lost' } },
+            ],
             'power.off': { target: 'idle', actions: 'closeLink', meta: { rule: 'remote-tools.lost' } },
           },
         },

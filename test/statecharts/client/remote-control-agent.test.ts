@@ -45,7 +45,7 @@ function clientWith(settings: AgentSettings, given: Parameters<typeof chartBench
         bench.pass(0);
       },
       hangUp: () => (listener.received({ protocol: 'remote-tools', type: 'hang-up' }), bench.pass(0)),
-      loseLink: () => (listener.lost(), bench.pass(0)),
+      loseLink: () => (listener.lost('reset'), bench.pass(0)),
     };
   }
   return { ...bench, agent, viewer, begin };
