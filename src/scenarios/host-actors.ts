@@ -136,6 +136,7 @@ export class RemoteToolsConsole {
   powerOn(): void {}
 
   powerOff(): void {
+    this.#nameCache.forget();
     for (const { actor } of this.#started) actor.send({ type: 'power.off' });
   }
 

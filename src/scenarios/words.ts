@@ -16,7 +16,7 @@ const scenarioWords: Record<string, EntryWords> = {
       ? actWords(detail)
       : `${actWords(detail)}; nothing comes of it, for ${detail['refused']}`,
   'choice.taken': ({ question, options, taken }) => `${question} ${(options as string[])[taken as number]}`,
-  'host.powered': ({ isOn }, { host }) => `${host} is switched ${isOn ? 'on' : 'off'}`,
+  'host.powered': ({ isOn }, { host }) => `${host} is ${isOn ? 'on' : 'off'} now`,
   'host.addressed': ({ ip, was }, { host }) =>
     `${host} now has ${ip}${was === undefined ? '' : `, before it had ${was}`}`,
   'host.moved': ({ segment, was }, { host }) => `${host} is moved from segment ${was} to segment ${segment}`,

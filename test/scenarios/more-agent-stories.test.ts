@@ -147,6 +147,18 @@ describe('power', () => {
     expect(lastState(run, 'CONSOLE1/open-remote-tools')).toBe('idle');
   });
 
+  test('a console that was off has forgotten the names it found', () => {
+    const acts = [
+      start(),
+      at(5000, 'hang-up'),
+      onHost(6000, 'power-off', 'CONSOLE1'),
+      onHost(7000, 'power-on', 'CONSOLE1'),
+    ];
+    const queries = (run: ReturnType<typeof playScenario>) => framesBy(run, 'resolver.broadcast').length;
+    expect(queries(playScenario(story({ acts: [start(), at(5000, 'hang-up'), start(20_000)] })))).toBe(1);
+    expect(queries(playScenario(story({ acts: [...acts, start(20_000)] })))).toBe(2);
+  });
+
   test('nobody starts Remote Tools on a console that is off', () => {
     const run = playScenario(story({ console: { isOn: false } }));
     expect(run.outcomes).toEqual([]);

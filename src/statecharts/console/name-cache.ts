@@ -23,6 +23,11 @@ export class NameCache {
     if (this.#entries.get(key)?.expiresAtMs === Infinity) return;
     this.#entries.set(key, { address, expiresAtMs: nowMs + this.#lifetimeMs });
   }
+
+  /** The power went: only what LMHOSTS preloads at each start is there again. */
+  forget(): void {
+    for (const [key, { expiresAtMs }] of this.#entries) if (expiresAtMs !== Infinity) this.#entries.delete(key);
+  }
 }
 
 function keyOf(name: string, suffix: string): string {
