@@ -13,3 +13,18 @@ export interface DnsMessage {
   readonly question: { readonly name: string; readonly type: 'A' };
   readonly answers: readonly { readonly name: string; readonly address: string; readonly ttlSeconds: number }[];
 }
+
+/** A question for the address of a name, as a host asks it that wants the answer and not a referral. */
+export function dnsQuestion(id: number, name: string): DnsMessage {
+  return {
+    protocol: 'dns',
+    id,
+    isResponse: false,
+    isAuthoritative: false,
+    recursionDesired: true,
+    recursionAvailable: false,
+    responseCode: 'no-error',
+    question: { name, type: 'A' },
+    answers: [],
+  };
+}

@@ -10,7 +10,7 @@ import {
   startSmsProvider,
   statechartWords,
 } from '../../src/statecharts/index.ts';
-import { dnsQuery } from '../../src/statecharts/server/name-answers.ts';
+import { dnsQuestion } from '../../src/protocols/index.ts';
 import { World, seededDecider } from '../../src/world/index.ts';
 
 const lanas = [
@@ -158,7 +158,7 @@ test('a DNS server answers on the network', () => {
     received: (message) => heard.push(message.protocol === 'dns' && message.answers[0]?.address),
   });
   const question = { address: '10.0.0.2', port: 53, sourcePort: 1154, rule: 'resolver.dns' };
-  here.stack.udp?.send({ ...question, message: dnsQuery(1, 'PC-17') });
+  here.stack.udp?.send({ ...question, message: dnsQuestion(1, 'PC-17') });
   pass(100);
   expect(heard).toEqual(['10.0.3.9']);
 });

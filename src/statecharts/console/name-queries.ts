@@ -1,7 +1,7 @@
 // How a console looks a name up for its statechart: in what the computer itself holds, or by a query to others. An answer
 // counts as long as the way it belongs to is tried, be it an answer to an earlier query of that way.
-import type { DnsMessage, NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
-import { dnsPort, isAnswerFor, netbiosNamePort, nextPort } from '../../protocols/index.ts';
+import type { NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
+import { dnsPort, dnsQuestion, isAnswerFor, netbiosNamePort, nextPort } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import type { Lookup } from '../../sms/index.ts';
 import type { Host } from '../../world/index.ts';
@@ -86,17 +86,7 @@ function dnsQuery(
       if (message.protocol === 'dns' && message.isResponse && message.id === id) answered(message.answers[0]?.address);
     },
   });
-  const message: DnsMessage = {
-    protocol: 'dns',
-    id,
-    isResponse: false,
-    isAuthoritative: false,
-    recursionDesired: true,
-    recursionAvailable: false,
-    responseCode: 'no-error',
-    question: { name, type: 'A' },
-    answers: [],
-  };
+  const message = dnsQuestion(id, name);
   return {
     stop,
     send: (queryNumber) => {

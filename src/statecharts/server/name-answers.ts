@@ -1,6 +1,7 @@
 // The messages a name server says: DNS answers and name errors, and WINS answers to queries, registrations and releases,
 // with the flags of the period.
 import type { DnsMessage, NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
+import { dnsQuestion } from '../../protocols/index.ts';
 import type { DnsAnswer } from '../../sms/index.ts';
 
 export function dnsAnswer(query: DnsMessage, { address, ttlSeconds, isAuthoritative }: DnsAnswer): DnsMessage {
@@ -18,23 +19,9 @@ export function dnsAnswerPassedOn(query: DnsMessage, answer: DnsMessage): DnsMes
   return { ...dnsResponse(query), responseCode, answers };
 }
 
-export function dnsQuery(id: number, name: string): DnsMessage {
-  return {
-    protocol: 'dns',
-    id,
-    isResponse: false,
-    isAuthoritative: false,
-    recursionDesired: true,
-    recursionAvailable: false,
-    responseCode: 'no-error',
-    question: { name, type: 'A' },
-    answers: [],
-  };
-}
-
 function dnsResponse({ id, recursionDesired, question }: DnsMessage): DnsMessage {
   return {
-    ...dnsQuery(id, question.name),
+    ...dnsQuestion(id, question.name),
     isResponse: true,
     recursionDesired,
     recursionAvailable: true,

@@ -19,7 +19,8 @@ import {
   winsNameLifetimeMs,
 } from '../../sms/index.ts';
 import type { NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
-import { dnsAnswer, dnsAnswerPassedOn, dnsNameError, dnsQuery, winsAnswer } from './name-answers.ts';
+import { dnsQuestion } from '../../protocols/index.ts';
+import { dnsAnswer, dnsAnswerPassedOn, dnsNameError, winsAnswer } from './name-answers.ts';
 import type {
   Asker,
   AwaitedAnswer,
@@ -162,7 +163,7 @@ export function nameServiceImplementations(
         const { name } = (event as DnsQueryEvent).query.question;
         const question = awaited.find((entry) => isSameName(entry.name, name));
         if (nextServer === null || question === undefined) return;
-        ports.sendDns({ address: nextServer, port: 53 }, dnsQuery(question.id, name), 'dns.asks-next');
+        ports.sendDns({ address: nextServer, port: 53 }, dnsQuestion(question.id, name), 'dns.asks-next');
       },
       tellKept: ({ dns }, event) => {
         const [kept] = (event as DnsAnswerEvent).answer.answers;

@@ -8,7 +8,7 @@ import type {
   PartnerListener,
 } from '../../../src/statecharts/server/attach-name-service.ts';
 import { attachNameService } from '../../../src/statecharts/server/attach-name-service.ts';
-import { dnsQuery } from '../../../src/statecharts/server/name-answers.ts';
+import { dnsQuestion } from '../../../src/protocols/index.ts';
 import { chartBench } from '../chart-bench.ts';
 
 type Received = Parameters<NameServiceNetwork['listen']>[1];
@@ -47,10 +47,10 @@ function serverWith(settings: NameServiceSettings) {
     ...bench,
     server,
     pulls,
-    askDns: (name: string, from = client, id = 1) => hear(53, dnsQuery(id, name), from),
+    askDns: (name: string, from = client, id = 1) => hear(53, dnsQuestion(id, name), from),
     nextServerSays: (name: string, address: string | null, id: number) =>
       hear(53, {
-        ...dnsQuery(id, name),
+        ...dnsQuestion(id, name),
         isResponse: true,
         responseCode: address === null ? 'name-error' : 'no-error',
         answers: address === null ? [] : [{ name, address, ttlSeconds: 3600 }],
