@@ -34,7 +34,7 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
     case 'run.ended':
       return 'the run ends';
     case 'act.done':
-      return actWords(get, host ?? '');
+      return get('refused') === '' ? actWords(get, host ?? '') : `no use: ${get('refused')}`;
     case 'frame.sent':
       return say(detail['message']).short;
     case 'frame.unheard':
