@@ -178,24 +178,25 @@ export class Lab {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Takes a new run in hand. One that cannot come so far, for a choice outside its options, leaves the old one as it was. */
   #begin(scenario: Scenario, options: RunOptions & { seed: number }, reach: number, position = reach): void {
     const run = new RunUnderWay(scenario, { ...options, devTools: this.#devTools });
+    try {
+      reachCount(run, reach);
+    } catch (error) {
+      run.stop();
+      throw error;
+    }
     this.#run?.stop();
     this.#scenario = scenario;
     this.#options = options;
     this.#run = run;
     this.#replays += 1;
-    this.#position = 0;
-    this.#reach(reach);
     this.#position = Math.min(position, this.log.length);
   }
 
-  /** Runs on until this many entries are known. False when the run ends before. */
   #reach(count: number): boolean {
-    const run = this.#run;
-    if (!run) return false;
-    while (run.log.length < count && run.advance());
-    return run.log.length >= count;
+    return this.#run !== undefined && reachCount(this.#run, count);
   }
 
   #wasTakenBefore(choice: Choice, afterSeq: number): boolean {
@@ -207,4 +208,10 @@ export class Lab {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Runs on until this many entries are known. False when the run ends before. */
+function reachCount(run: RunUnderWay, count: number): boolean {
+  while (run.log.length < count && run.advance());
+  return run.log.length >= count;
 }

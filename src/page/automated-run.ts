@@ -1,8 +1,9 @@
 // A run for the automation interface: the scenario and the options are checked, then it is played in slices. Fetched when
 // somebody first asks for a run.
-import type { Intervention, Problem, Run, RunOptions, Scenario, ScenarioReading } from '../scenarios/index.ts';
+import type { Run, Scenario, ScenarioReading } from '../scenarios/index.ts';
 import { RunUnderWay, ScenarioError, checkScenario } from '../scenarios/index.ts';
 import type { AutomationRunOptions } from './automation-options.ts';
+import { checkRunOptions } from './check-run-options.ts';
 import { loadScenario } from './load-scenario.ts';
 
 /** So long a slice of a run may hold the page. */
@@ -11,7 +12,7 @@ const sliceMs = 12;
 /** Plays a scenario to its end in slices, so that the page stays alive meanwhile. */
 export async function runAutomated(given: string | object, options: AutomationRunOptions = {}): Promise<Run> {
   const scenario = wholeOf(typeof given === 'string' ? await loadScenario(given) : checkScenario(given));
-  const checked = checkOptions(scenario, options);
+  const checked = checkRunOptions(scenario, options);
   const underWay = new RunUnderWay(scenario, checked);
   let sliceEndsAt = performance.now() + sliceMs;
   while (underWay.advance()) {
@@ -25,53 +26,4 @@ export async function runAutomated(given: string | object, options: AutomationRu
 function wholeOf(reading: ScenarioReading): Scenario {
   if ('problems' in reading) throw new ScenarioError(reading.problems);
   return reading.scenario;
-}
-
-/** Readings and acts are held to the same definition as those in a file, and told with their place here. */
-function checkOptions(scenario: Scenario, options: AutomationRunOptions): RunOptions {
-  const { readings, seed, choices, interventions, untilMs } = options;
-  const problems: Problem[] = [];
-  const own = scenario.acts.length;
-  if (readings !== undefined || interventions !== undefined) {
-    const acts = (interventions ?? []).map((one) => {
-      const { afterSeq: _, ...act } = one as Partial<Intervention>;
-      return act;
-    });
-    const reading = checkScenario({
-      ...scenario,
-      ...(readings === undefined ? {} : { readings }),
-      acts: [...scenario.acts, ...acts],
-    });
-    if ('problems' in reading) problems.push(...reading.problems.map((problem) => placedInOptions(problem, own)));
-  }
-  for (const [place, one] of (interventions ?? []).entries()) {
-    const afterSeq: unknown = (one as Partial<Intervention>).afterSeq;
-    if (typeof afterSeq === 'number' && Number.isInteger(afterSeq) && afterSeq >= -1) continue;
-    problems.push(problemOf(`interventions[${place}].afterSeq`, afterSeq, 'the number of a log entry, from -1'));
-  }
-  if (seed !== undefined && !Number.isInteger(seed)) problems.push(problemOf('seed', seed, 'a whole number'));
-  if (choices !== undefined && !Array.isArray(choices))
-    problems.push(problemOf('choices', choices, 'a list of numbers'));
-  if (untilMs !== undefined && !(untilMs >= 0)) problems.push(problemOf('untilMs', untilMs, 'milliseconds, from 0'));
-  if (problems.length > 0) throw new ScenarioError(problems);
-  return {
-    ...(readings === undefined ? {} : { readings }),
-    seed: seed ?? scenario.seed,
-    ...(choices === undefined ? {} : { choices }),
-    ...(interventions === undefined ? {} : { interventions: interventions as Intervention[] }),
-    ...(untilMs === undefined ? {} : { untilMs }),
-  };
-}
-
-function placedInOptions(problem: Problem, own: number): Problem {
-  const moved = (text: string): string =>
-    text.replaceAll(/acts\[(\d+)\]/g, (whole, place: string) =>
-      Number(place) < own ? whole : `interventions[${Number(place) - own}]`,
-    );
-  return { ...problem, place: moved(problem.place), text: moved(problem.text) };
-}
-
-function problemOf(place: string, value: unknown, expected: string): Problem {
-  const found = typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value).slice(0, 60);
-  return { place, found, expected, text: `${place} is ${found}; expected ${expected}.` };
 }

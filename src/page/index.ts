@@ -2,6 +2,7 @@
 export * from './address.ts';
 export * from './automation.ts';
 export * from './automation-options.ts';
+export * from './check-run-options.ts';
 export * from './files.ts';
 export * from './load-inspector.ts';
 export * from './load-scenario.ts';

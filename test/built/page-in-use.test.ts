@@ -203,3 +203,19 @@ builtTest(
     await context.close();
   },
 );
+
+builtTest('an address that asks for what is not there is told with its place', async ({ lab }) => {
+  const told = async (fragment: string) => {
+    const page = await lab.open(`#scenario=Q226297-12-permission-not-granted&at=80&${fragment}`);
+    await page.getByText('This address cannot be shown.').waitFor();
+    const text = await page.locator('sms-problems').evaluate((element) => element.shadowRoot?.textContent ?? '');
+    await page.close();
+    return text;
+  };
+  expect(await told('choices=9.9')).toContain('choices[0] is 9');
+  expect(await told('reading.remote-tools.wrong-host=maybe')).toContain('maybe');
+  const acts = JSON.stringify([{ act: 'power-off', host: 'PC-71', atMs: 0, afterSeq: 3 }]);
+  const spoilt = await told(`acts=${encodeURIComponent(acts)}`);
+  expect(spoilt).toContain('interventions[0].host');
+  expect(spoilt).toContain('PC-17');
+});

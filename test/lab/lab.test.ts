@@ -103,6 +103,15 @@ describe('once more', () => {
   });
 });
 
+test('a choice outside its options opens nothing, and what was open stays open', () => {
+  const lab = new Lab();
+  lab.open(byName, { position: 5 });
+  expect(() => lab.open(withChoice, { choices: [9], position: 1000 })).toThrow('choices[0] is 9');
+  expect(lab.scenario?.id).toBe(byName.id);
+  expect(lab.position).toBe(5);
+  expect(lab.step()).toBe(true);
+});
+
 describe('acting', () => {
   test('at an earlier moment the past stays and another future begins', () => {
     const lab = new Lab();

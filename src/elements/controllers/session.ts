@@ -3,8 +3,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Lab } from '../../lab/index.ts';
 import type { LinkState } from '../../page/index.ts';
-import { Address, fileMark, loadScenario, readKeptFile, readScenarioFile, writeStored } from '../../page/index.ts';
+import {
+  Address,
+  checkRunOptions,
+  fileMark,
+  loadScenario,
+  readKeptFile,
+  readScenarioFile,
+  writeStored,
+} from '../../page/index.ts';
 import type { Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
+import { ScenarioError } from '../../scenarios/index.ts';
 import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
@@ -117,21 +126,22 @@ export class Session implements ReactiveController {
     try {
       this.#open(reading.scenario, isFile, state);
     } catch (error) {
-      this.trouble = troubleOf(headline, [placeless(error instanceof Error ? error.message : String(error))]);
+      const problems = error instanceof ScenarioError ? error.problems : [placeless(String((error as Error).message))];
+      this.trouble = troubleOf(headline, problems);
     }
     this.#host.requestUpdate();
   }
 
   #open(scenario: Scenario, isFile: boolean, state: LinkState | undefined): void {
     const { seed, choices, readings, interventions, position = 1 } = state ?? {};
-    this.#address.flush();
-    this.lab.open(scenario, {
-      position: Math.max(1, position),
+    const options = checkRunOptions(scenario, {
       ...(seed === undefined ? {} : { seed }),
-      ...(choices === undefined ? {} : { choices }),
-      ...(readings === undefined ? {} : { readings }),
-      ...(interventions === undefined ? {} : { interventions }),
+      ...(choices === undefined ? {} : { choices: [...choices] }),
+      ...(readings === undefined ? {} : { readings: { ...readings } }),
+      ...(interventions === undefined ? {} : { interventions: [...interventions] }),
     });
+    this.#address.flush();
+    this.lab.open(scenario, { ...options, position: Math.max(1, position) });
     this.#isFromFile = isFile;
     if (!state) this.trouble = undefined;
     this.#address.write(this.#state(), { isNewPlace: state === undefined });
