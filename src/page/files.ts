@@ -39,11 +39,6 @@ export function readKeptFile(id: string): ScenarioReading {
   return problem('scenario', { found: id, expected, text: `This address needs the file of “${id}”. Open it here.` });
 }
 
-/** The files of a drop or an input, without folders. */
-export function firstFile(list: FileList | null | undefined): File | undefined {
-  return list?.[0];
-}
-
 function problem(place: string, of: { found: string; expected: string; text: string }): ScenarioReading {
   return { problems: [{ place, ...of }] };
 }

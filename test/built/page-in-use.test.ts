@@ -1,5 +1,6 @@
 // The built page in a person's hands: reload in the middle, Back, keyboard alone, the statechart in the drawer and in a
 // window of its own, files, and axe in every palette.
+import { pathToFileURL } from 'node:url';
 import axeSource from 'axe-core/axe.min.js?raw';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -95,6 +96,12 @@ builtTest('the drawer shows the statechart of whoever acted, at the moment shown
   await expect.poll(() => inspector.getByText('CONSOLE1/open-remote-tools').first().isVisible()).toBe(true);
   const present = async () => (await page.locator('chart-diagram [aria-current=step]').allTextContents()).join(' ');
   await expect.poll(present, { timeout: 15_000 }).toContain('calling');
+  await page.locator('chart-diagram [aria-current=step]').last().click();
+  const rule = page.locator('chart-details .meta').first();
+  await expect.poll(() => rule.textContent()).toContain('remote-tools.called-name');
+  const top = (await rule.boundingBox())?.y ?? Infinity;
+  const bottom = await page.locator('sms-drawer').evaluate((drawer) => drawer.getBoundingClientRect().bottom);
+  expect(top, 'the rule of a state is in sight without scrolling').toBeLessThan(bottom - 40);
   for (let count = 0; count < 60; count += 1) await page.getByRole('button', { name: 'Back one step' }).click();
   await expect.poll(present).toContain('fetching');
 });
@@ -218,4 +225,11 @@ builtTest('an address that asks for what is not there is told with its place', a
   const spoilt = await told(`acts=${encodeURIComponent(acts)}`);
   expect(spoilt).toContain('interventions[0].host');
   expect(spoilt).toContain('PC-17');
+});
+
+builtTest('a page opened as a file says what it wants instead of staying empty', async ({ lab }) => {
+  lab.tolerate(/CORS policy|net::ERR_FAILED/);
+  const page = await lab.context.newPage();
+  await page.goto(pathToFileURL('dist/index.html').href);
+  await expect.poll(() => page.locator('body').innerText()).toContain('it wants to be served');
 });

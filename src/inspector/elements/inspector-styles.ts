@@ -81,6 +81,12 @@ export const inspectorStyles = css`
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     grid-template-areas: 'strip' 'diagram';
   }
+  /* In a low place the diagram gives way, so that what is told of a state is not below the edge. */
+  @container (max-height: 560px) {
+    .viewer {
+      grid-template-rows: max-content max-content minmax(160px, 1fr) max-content max-content;
+    }
+  }
   /* Between a phone and a wide window there is room for the diagram, or for a little of everything. */
   @container (min-width: 560px) and (max-width: 999.9px) {
     .viewer.without-lists > :is(chart-trace, chart-details) {

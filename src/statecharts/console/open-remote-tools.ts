@@ -73,6 +73,14 @@ function connectingStates(options: {
   };
 }
 
+const withoutProvider = { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } };
+
+/** While a question to the provider is open: it is dropped on the way out, and not waited for without end. */
+const askingProvider = {
+  exit: 'dropProvider',
+  after: { providerTimeout: { ...withoutProvider, actions: 'noteProviderSilent' } },
+};
+
 const failures: Record<string, Node> = {
   security: failure(
     'The person may not: the right is missing, or no valid credentials were given.',
@@ -134,36 +142,22 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           description: 'Asks the SMS Provider whether the person may use Remote Tools on this client.',
           meta: { rule: 'remote-tools.right-first' },
           entry: 'askRights',
-          exit: 'dropProvider',
+          ...askingProvider,
           on: {
             'rights.ok': { target: 'fetching', meta: { rule: 'remote-tools.right-first' } },
             'rights.denied': { target: 'failed.security', meta: { rule: 'remote-tools.rights-denied' } },
-            'provider.down': { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } },
-          },
-          after: {
-            providerTimeout: {
-              target: 'failed.provider',
-              actions: 'noteProviderSilent',
-              meta: { rule: 'remote-tools.provider-needed' },
-            },
+            'provider.down': withoutProvider,
           },
         },
         fetching: {
           description: 'Reads name, IP addresses and IPX addresses of the client out of the site database.',
           meta: { rule: 'remote-tools.data-from-provider' },
           entry: 'askResource',
-          exit: 'dropProvider',
+          ...askingProvider,
           on: {
             data: { target: 'stage1', actions: 'takeData', meta: { rule: 'Q226297.fixed-order' } },
             'no.resource': { target: 'failed.unknownResource', meta: { rule: 'remote-tools.unknown-resource' } },
-            'provider.down': { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } },
-          },
-          after: {
-            providerTimeout: {
-              target: 'failed.provider',
-              actions: 'noteProviderSilent',
-              meta: { rule: 'remote-tools.provider-needed' },
-            },
+            'provider.down': withoutProvider,
           },
         },
         stage1: {
