@@ -4,12 +4,20 @@ import { pathToFileURL } from 'node:url';
 import axeSource from 'axe-core/axe.min.js?raw';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { BuiltLab } from '../support/built-lab.ts';
 import { builtTest } from '../support/built-lab.ts';
+
+/** The bench is fetched when an address names a scenario: opens it and waits until it stands, so that no key is lost. */
+async function openBench(lab: BuiltLab, fragment: string): Promise<Page> {
+  const page = await lab.open(fragment);
+  await page.locator('sms-ladder [aria-current]').first().waitFor();
+  return page;
+}
 
 const position = (page: Page) => page.getByRole('slider', { name: 'Place in the run' }).inputValue();
 
 builtTest('a reload in the middle of a run shows the same place again', async ({ lab }) => {
-  const page = await lab.open('#scenario=Q226297-05-old-address-taken&seed=3');
+  const page = await openBench(lab, '#scenario=Q226297-05-old-address-taken&seed=3');
   const step = page.getByRole('button', { name: 'Step', exact: true });
   for (let count = 0; count < 12; count += 1) await step.click();
   const before = await position(page);
@@ -20,7 +28,7 @@ builtTest('a reload in the middle of a run shows the same place again', async ({
 });
 
 builtTest('Back returns to the scenario before, and a link with nonsense is told', async ({ lab }) => {
-  const page = await lab.open('#scenario=Q226297-01-found-by-name');
+  const page = await openBench(lab, '#scenario=Q226297-01-found-by-name');
   await page.getByRole('button', { name: 'Scenarios' }).click();
   await page
     .getByRole('dialog')
@@ -34,7 +42,7 @@ builtTest('Back returns to the scenario before, and a link with nonsense is told
   await expect.poll(() => page.getByText('Nothing works').first().isVisible()).toBe(true);
   await page.evaluate(() => (location.hash = ''));
   await expect.poll(() => page.getByRole('button', { name: /Start with the first/ }).isVisible()).toBe(true);
-  const spoilt = await lab.open('#scenario=Q226297-01-found-by-name&seed=abc&colour=%3Cb%3E');
+  const spoilt = await openBench(lab, '#scenario=Q226297-01-found-by-name&seed=abc&colour=%3Cb%3E');
   await expect
     .poll(() =>
       spoilt
@@ -88,7 +96,7 @@ builtTest('a whole run works from the keyboard alone', async ({ lab }) => {
 });
 
 builtTest('the drawer shows the statechart of whoever acted, at the moment shown', async ({ lab }) => {
-  const page = await lab.open('#scenario=Q226297-07-netbeui-third-lana&at=80');
+  const page = await openBench(lab, '#scenario=Q226297-07-netbeui-third-lana&at=80');
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();
   const inspector = page.locator('chart-inspector');
@@ -107,7 +115,7 @@ builtTest('the drawer shows the statechart of whoever acted, at the moment shown
 });
 
 builtTest('the popup viewer follows the run by real messages between two windows', async ({ lab }) => {
-  const page = await lab.open('#scenario=Q226297-01-found-by-name&at=40');
+  const page = await openBench(lab, '#scenario=Q226297-01-found-by-name&at=40');
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();
   const [popup] = await Promise.all([
@@ -121,7 +129,7 @@ builtTest('the popup viewer follows the run by real messages between two windows
 });
 
 builtTest('a bad file is refused with every problem, and what was open stays open', async ({ lab }) => {
-  const page = await lab.open('#scenario=Q226297-01-found-by-name&at=9');
+  const page = await openBench(lab, '#scenario=Q226297-01-found-by-name&at=9');
   await page.getByRole('button', { name: 'Scenarios' }).click();
   const bad = JSON.stringify({
     format: 1,
@@ -143,8 +151,11 @@ builtTest('a bad file is refused with every problem, and what was open stays ope
 builtTest('axe finds nothing to complain about, in any palette', async ({ lab }) => {
   for (const palette of ['light', 'dark', 'projector']) {
     for (const fragment of ['', '#scenario=Q226297-08-netbt-across-router&at=60']) {
-      const page = await lab.open(fragment === '' ? '' : `${fragment}&palette=${palette}`);
-      if (fragment !== '') await page.keyboard.press('w');
+      const page = fragment === '' ? await lab.open() : await openBench(lab, `${fragment}&palette=${palette}`);
+      if (fragment !== '') {
+        await page.keyboard.press('w');
+        await page.getByRole('tab', { name: 'Why' }).waitFor();
+      }
       await page.evaluate(axeSource);
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
@@ -235,7 +246,7 @@ builtTest('a page opened as a file says what it wants instead of staying empty',
 });
 
 builtTest('a run plays, pauses, goes to its next decision, and begins anew with another seed', async ({ lab }) => {
-  const page = await lab.open('#scenario=Q226297-12-permission-not-granted');
+  const page = await openBench(lab, '#scenario=Q226297-12-permission-not-granted');
   await page.getByRole('button', { name: /^(Run|Play)$/ }).click();
   await expect.poll(async () => Number(await position(page))).toBeGreaterThan(8);
   await page.getByRole('button', { name: 'Pause' }).click();
@@ -253,7 +264,7 @@ builtTest('a run plays, pauses, goes to its next decision, and begins anew with 
 builtTest('a frame is drawn on its way, and drawn whole where motion is not wanted', async ({ lab }) => {
   const fragment = '#scenario=Q226297-01-found-by-name&at=8';
   const ahead = (page: Page) => page.locator('sms-network-map .ahead');
-  const moving = await lab.open(fragment);
+  const moving = await openBench(lab, fragment);
   await moving.getByText('slow', { exact: true }).click();
   await moving.getByRole('button', { name: 'Step', exact: true }).click();
   await expect.poll(() => ahead(moving).count()).toBeGreaterThan(0);
@@ -261,6 +272,7 @@ builtTest('a frame is drawn on its way, and drawn whole where motion is not want
   const still = await lab.context.newPage();
   await still.emulateMedia({ reducedMotion: 'reduce' });
   await still.goto(`${lab.address}${fragment}`);
+  await still.locator('sms-ladder [aria-current]').first().waitFor();
   await still.getByRole('button', { name: 'Step', exact: true }).click();
   await expect.poll(() => position(still)).toBe('9');
   expect(await ahead(still).count()).toBe(0);
