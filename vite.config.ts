@@ -1,5 +1,5 @@
 // How the lab is built, served and tested: relative addresses, a strict policy in the built page, the scenario index as a
-// module, and three test projects (unit in Node, browser in Chromium, built against dist).
+// module, and four test projects (unit in Node, browser in Chromium, built against dist, engines in all there are).
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -156,6 +156,7 @@ async function testProjects() {
   const browserPath = findBrowser();
   const pageTests = ['test/elements/**/*.test.ts', 'test/inspector/elements/**/*.test.ts'];
   const builtTests = ['test/built/**/*.test.ts'];
+  const engineTests = ['test/engines/**/*.test.ts'];
   return {
     passWithNoTests: true,
     testTimeout: 60_000,
@@ -168,7 +169,7 @@ async function testProjects() {
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...pageTests, ...builtTests],
+          exclude: [...pageTests, ...builtTests, ...engineTests],
         },
       },
       {
@@ -217,6 +218,19 @@ async function testProjects() {
           maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: engineTests,
+          // One engine at a time, for the same reason.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 30 * 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

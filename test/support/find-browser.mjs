@@ -1,10 +1,10 @@
 // Finds a Chromium for the browser tests, and installs one when asked and none is there. Nothing is installed by `findBrowser`;
 // `ensureBrowser` (also: `node test/support/find-browser.mjs`) goes on to install, and says what to do where it cannot.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { canRun, commandPlaces, installFromDebian, mayInstallFromDebian, run } from './programs.mjs';
 
 const commandNames = [
   // The headless shell starts twice as fast as the full browser.
@@ -50,7 +50,7 @@ export function launchArguments() {
 export function ensureBrowser() {
   const named = process.env['CHROME_PATH'];
   if (named && !canRun(named)) giveUp(`CHROME_PATH is ${named}, and there is no program there that can be run.`);
-  const found = findBrowser() ?? installFromDebian() ?? downloadWithPlaywright();
+  const found = findBrowser() ?? installShell() ?? downloadWithPlaywright();
   return found ?? giveUp('No Chromium, Chrome or Edge was found, and none could be installed.');
 }
 
@@ -65,14 +65,7 @@ function installedPlaces() {
       .filter((folder) => folder !== undefined)
       .flatMap((folder) => windowsPrograms.map((program) => join(folder, program)));
   }
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter),
-    '/usr/bin',
-    '/usr/local/bin',
-    '/snap/bin',
-    '/opt/google/chrome',
-  ];
-  return commandNames.flatMap((name) => folders.filter((folder) => folder !== '').map((folder) => join(folder, name)));
+  return commandPlaces(commandNames, ['/snap/bin', '/opt/google/chrome']);
 }
 
 function playwrightPlaces() {
@@ -105,14 +98,10 @@ function foldersIn(folder) {
     .map((entry) => join(folder, entry.name));
 }
 
-function installFromDebian() {
-  const isDebian = process.platform === 'linux' && existsSync('/etc/debian_version') && canRun('/usr/bin/apt-get');
-  if (!isDebian || process.getuid?.() !== 0) return undefined;
+function installShell() {
+  if (!mayInstallFromDebian()) return undefined;
   console.log('No browser found. Installing chromium-headless-shell with apt-get.');
-  const isReady =
-    run('apt-get', ['update']) &&
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']);
-  return isReady ? installedPlaces().find(canRun) : undefined;
+  return installFromDebian(['chromium-headless-shell']) ? installedPlaces().find(canRun) : undefined;
 }
 
 function downloadWithPlaywright() {
@@ -122,20 +111,6 @@ function downloadWithPlaywright() {
   return run(process.execPath, [command, 'install', 'chromium-headless-shell'])
     ? playwrightPlaces().find(canRun)
     : undefined;
-}
-
-function run(command, parameters) {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, parameters, { stdio: 'inherit', env: environment, timeout: 10 * 60_000 }).status === 0;
-}
-
-function canRun(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @returns {never} */
