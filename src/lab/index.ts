@@ -1,6 +1,9 @@
 // Contents page of the lab: one scenario in the learner's hands.
 export * from './lab.ts';
 export * from './recording.ts';
+export * from './recording-definition.ts';
+export * from './parse-recording.ts';
+export * from './recording-difference.ts';
 export * from './share-link.ts';
 export * from './stage-facts.ts';
 export * from './stage-picture.ts';

@@ -3,7 +3,7 @@
 import type { Act, Intervention, Outcome, RunOptions, Scenario } from '../scenarios/index.ts';
 import { RunUnderWay, outcomesOf } from '../scenarios/index.ts';
 import type { Choice, LogEntry } from '../world/index.ts';
-import { digest } from '../world/index.ts';
+import { DigestUnderWay } from '../world/index.ts';
 import type { Recording } from './recording.ts';
 import { labVersion } from './recording.ts';
 
@@ -15,6 +15,8 @@ export interface LabOptions {
   interventions?: readonly Intervention[];
   /** How many entries are shown at first. */
   position?: number;
+  /** How many entries are known at first, when more than are shown. */
+  known?: number;
 }
 
 /** An act without its time: it is done at the moment shown. */
@@ -27,6 +29,7 @@ export class Lab {
   #scenario: Scenario | undefined;
   #options: RunOptions & { seed: number } = { seed: 0 };
   #run: RunUnderWay | undefined;
+  #hash = new DigestUnderWay();
   #position = 0;
   #replays = 0;
 
@@ -91,7 +94,7 @@ export class Lab {
       ...(readings ? { readings } : {}),
       ...(interventions ? { interventions } : {}),
     };
-    this.#begin(scenario, next, position);
+    this.#begin(scenario, next, Math.max(position, options.known ?? 0), position);
     this.#notify();
   }
 
@@ -169,7 +172,9 @@ export class Lab {
       seed: this.seed,
       choices: this.choices.map((choice) => choice.taken),
       interventions: [...this.interventions],
-      digest: digest(this.log),
+      entries: this.log.length,
+      position: this.#position,
+      digest: this.#digest(),
     };
   }
 
@@ -191,8 +196,15 @@ export class Lab {
     this.#scenario = scenario;
     this.#options = options;
     this.#run = run;
+    this.#hash = new DigestUnderWay();
     this.#replays += 1;
     this.#position = Math.min(position, this.log.length);
+  }
+
+  /** Only what is new in the log is hashed, for a run is recorded again and again. */
+  #digest(): string {
+    this.#hash.add(this.log.slice(this.#hash.count));
+    return this.#hash.value();
   }
 
   #reach(count: number): boolean {

@@ -44,7 +44,7 @@ export function readShareLink(fragment: string): { state: LinkState; problems: s
       problems.push(`The link has “${part.slice(0, 60)}”, which cannot be read.`);
     else if (key === 'scenario') state.scenario = value;
     else if (key === 'seed')
-      readWhole(value, -0x80000000, 0x7fffffff, (seed) => (state.seed = seed)) ??
+      readWhole(value, -0x80000000, 0xffffffff, (seed) => (state.seed = seed)) ??
         problems.push(wanted(key, value, 'a whole number'));
     else if (key === 'at')
       readWhole(value, 0, 1_000_000, (position) => (state.position = position)) ??

@@ -1,7 +1,7 @@
 // Holds a value against the definition: every key, type and simple value, each by itself. Gives what is right of it, so
 // that the rules between places can still be checked when some places are wrong.
 import { safeParse } from 'valibot';
-import type { BaseIssue, GenericSchema } from 'valibot';
+import type { BaseIssue, GenericSchema, InferOutput } from 'valibot';
 import type { Path, ProblemList } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioDefinition } from './scenario-definition.ts';
@@ -30,9 +30,20 @@ type Json = Record<string, unknown>;
 
 /** The scenario, when nothing is wrong with its shape; always the sketch of what is right. */
 export function checkShape(value: unknown, problems: ProblemList): { scenario?: Scenario; sketch: Sketch<Scenario> } {
-  const result = safeParse(scenarioDefinition, value);
+  const { output, wrong } = checkDefinition(scenarioDefinition, value, problems);
+  if (output) return { scenario: output, sketch: output as Sketch<Scenario> };
+  return { sketch: without(value, wrong) };
+}
+
+/** Holds any value against its definition: what comes out when nothing is wrong, and the places that are. */
+export function checkDefinition<const T extends GenericSchema>(
+  definition: T,
+  value: unknown,
+  problems: ProblemList,
+): { output?: InferOutput<T>; wrong: readonly Path[] } {
+  const result = safeParse(definition, value);
   const wrong: Path[] = [];
-  checkKeys(scenarioDefinition as unknown as DefinitionPart, value, [], (at, problem) => {
+  checkKeys(definition as unknown as DefinitionPart, value, [], (at, problem) => {
     if ('container' in problem) {
       wrong.push(at);
       problems.addValue(at, problem.container, problem.expected);
@@ -54,8 +65,7 @@ export function checkShape(value: unknown, problems: ProblemList): { scenario?: 
     if (issue.kind === 'schema' || !Array.isArray(issue.input)) wrong.push(at);
     problems.addValue(at, issue.input, issue.message, [...names, ...capitals(issue)]);
   }
-  if (result.success && problems.isEmpty) return { scenario: result.output, sketch: result.output as Sketch<Scenario> };
-  return { sketch: without(value, wrong) };
+  return result.success && problems.isEmpty ? { output: result.output, wrong } : { wrong };
 }
 
 type KeyProblem =

@@ -4,10 +4,10 @@ import type { Rule } from '../rules/index.ts';
 import { NamedParts, checkHosts } from './check-hosts.ts';
 import { checkShape } from './check-shape.ts';
 import { checkStory } from './check-story.ts';
-import { copyPlainValue, deepestNesting } from './plain-value.ts';
+import { parseJson } from './parse-json.ts';
+import { copyPlainValue } from './plain-value.ts';
 import { ProblemList, wholeFile } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { findJsonFault, locateInText } from './scan-json.ts';
 import type { Scenario } from './scenario.ts';
 import { formatNumber } from './scenario-definition.ts';
 
@@ -24,33 +24,9 @@ export interface ScenarioReadingOptions {
 export const mostCharacters = 2_000_000;
 
 export function parseScenario(text: string, options: ScenarioReadingOptions = {}): ScenarioReading {
-  const problems = new ProblemList(options.name);
-  if (text.length > mostCharacters) {
-    problems.add([], { found: `${text.length} characters long`, expected: `at most ${mostCharacters}` });
-    return { problems: problems.toArray() };
-  }
-  // Some editors begin a file with a byte order mark.
-  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (json.trim() === '') {
-    problems.add([], { found: 'empty', expected: 'a scenario as JSON' });
-    return { problems: problems.toArray() };
-  }
-  const fault = findJsonFault(json, deepestNesting);
-  if (fault) {
-    const { line, column, excerpt } = locateInText(json, fault.at);
-    const place = `line ${line}, column ${column}`;
-    const found = excerpt === '' ? 'the end of the text' : `${JSON.stringify(excerpt)}`;
-    const sentence = `${options.name ?? 'The file'}, ${place}, has ${found}; expected ${fault.expected}.`;
-    return { problems: [{ place, found, expected: fault.expected, text: sentence }] };
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    problems.add([], { found: 'not JSON', expected: 'a scenario as JSON' });
-    return { problems: problems.toArray() };
-  }
-  return checkScenario(value, options);
+  const { name } = options;
+  const json = parseJson(text, { ...(name === undefined ? {} : { name }), mostCharacters, what: 'a scenario' });
+  return 'problems' in json ? json : checkScenario(json.value, options);
 }
 
 /** The same for an object, such as a script gives. The scenario shares nothing with it. */

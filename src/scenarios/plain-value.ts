@@ -11,7 +11,11 @@ export function isReservedKey(key: string): boolean {
 }
 
 /** The copy, or undefined when the value is too deep, too large or cannot be read at all. */
-export function copyPlainValue(value: unknown, problems: ProblemList): { value: unknown } | undefined {
+export function copyPlainValue(
+  value: unknown,
+  problems: ProblemList,
+  most = mostValues,
+): { value: unknown } | undefined {
   let count = 0;
   let isWhole = true;
 
@@ -22,7 +26,7 @@ export function copyPlainValue(value: unknown, problems: ProblemList): { value: 
 
   const copy = (original: unknown, at: Path): unknown => {
     if (!isWhole) return undefined;
-    if (++count > mostValues) return refuse([], `a text of more than ${mostValues} values`, `at most ${mostValues}`);
+    if (++count > most) return refuse([], `a text of more than ${most} values`, `at most ${most}`);
     if (original === null || typeof original !== 'object') {
       if (['string', 'number', 'boolean', 'undefined'].includes(typeof original) || original === null) return original;
       problems.add(at, { found: `a ${typeof original}`, expected: 'plain JSON' });

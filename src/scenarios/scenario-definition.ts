@@ -262,7 +262,7 @@ const fault = strictObject(
 const common = { atMs: milliseconds(), host: computerName };
 const onAdapter = { ...common, adapter: exactOptional(adapterNumber) };
 
-const act = variant(
+export const actDefinition = variant(
   'act',
   [
     strictObject({
@@ -367,7 +367,7 @@ export const scenarioDefinition = strictObject(
     ),
     hosts: listOf(host, 'hosts', 1, mostHosts),
     faults: exactOptional(listOf(fault, 'faults', 0, 100)),
-    acts: listOf(act, 'acts', 0, 1000),
+    acts: listOf(actDefinition, 'acts', 0, 1000),
     milestones: listOf(milestone, 'milestones', 0, 1000),
   },
   'a scenario: an object in braces, with format, id, title and so on',

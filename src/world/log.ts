@@ -49,11 +49,27 @@ export class Log {
 
 /** SHA-256 in hexadecimal over the canonical JSON of each entry's seq, atMs, kind, host, actor, rule and detail. */
 export function digest(entries: readonly LogEntry[]): string {
-  const hash = sha256.create();
-  for (const { seq, atMs, kind, host, actor, rule, detail } of entries) {
-    hash.update(utf8ToBytes(canonicalJson({ seq, atMs, kind, host, actor, rule, detail }) + '\n'));
+  const underWay = new DigestUnderWay();
+  underWay.add(entries);
+  return underWay.value();
+}
+
+/** The same for a log that grows: entry by entry, with the digest of what there is so far at any time. */
+export class DigestUnderWay {
+  /** How many entries it has seen. */
+  count = 0;
+  readonly #hash = sha256.create();
+
+  add(entries: readonly LogEntry[]): void {
+    for (const { seq, atMs, kind, host, actor, rule, detail } of entries) {
+      this.#hash.update(utf8ToBytes(canonicalJson({ seq, atMs, kind, host, actor, rule, detail }) + '\n'));
+    }
+    this.count += entries.length;
   }
-  return bytesToHex(hash.digest());
+
+  value(): string {
+    return bytesToHex(this.#hash.clone().digest());
+  }
 }
 
 /** JSON with the keys of each object in the order of their code units and without undefined members. */

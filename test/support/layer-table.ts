@@ -27,10 +27,14 @@ export const layerTable: readonly Layer[] = [
     packages: ['valibot'],
   },
   { folder: 'activities', mayImport: ['world', 'scenarios'], packages: [] },
-  { folder: 'lab', mayImport: whatLabMayImport, packages: [] },
+  { folder: 'lab', mayImport: whatLabMayImport, packages: ['valibot'] },
   { folder: 'inspector/page', mayImport: ['inspector'], packages: ['@xstate/inspect', 'elkjs'] },
   { folder: 'inspector/elements', mayImport: ['inspector', 'inspector/page'], packages: ['lit'] },
-  { folder: 'page', mayImport: ['lab', 'scenarios', 'inspector', 'inspector/page'], packages: ['@xstate/inspect'] },
+  {
+    folder: 'page',
+    mayImport: ['lab', 'scenarios', 'inspector', 'inspector/page'],
+    packages: ['@xstate/inspect', 'idb-keyval'],
+  },
   {
     folder: 'elements',
     mayImport: [...whatLabMayImport, 'lab', 'page', 'inspector/elements'],
