@@ -185,6 +185,8 @@ export class World {
       const due = this.clock.dueTogether();
       const owners = [...new Set(due.map((timer) => timer.owner))];
       if (owners.length > 1) {
+        // The question is asked at the moment it is about, not at that of the timer before.
+        this.clock.moveTo(due[0]?.dueMs ?? this.nowMs);
         const taken = this.choose({ question: 'Who acts first?', options: owners, rule: 'lab.races' });
         return this.clock.runNext(due.find((timer) => timer.owner === owners[taken]));
       }

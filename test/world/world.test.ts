@@ -231,6 +231,14 @@ describe('choices', () => {
 });
 
 describe('races', () => {
+  test('are asked about at the moment they happen, however time was moved on before', () => {
+    const { world, a, b, run } = smallWorld({ races: true });
+    a.clock.setTimeout(() => undefined, 5);
+    b.clock.setTimeout(() => undefined, 5);
+    run();
+    expect(world.choices.map(({ atMs }) => atMs)).toEqual([5]);
+  });
+
   test('timers of different hosts due together are a choice, those of one host keep their order', () => {
     const orders = new Set<string>();
     for (let seed = 1; seed <= 20; seed += 1) {

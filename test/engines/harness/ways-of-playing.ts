@@ -1,0 +1,135 @@
+// One run, played in every way there is to play it; each way gives the digest of its log. All of `sameRun` must agree with
+// each other, and so must all of `sameActs`, in whatever engine they are played.
+import type { ActNow } from '../../../src/lab/index.ts';
+import { Lab } from '../../../src/lab/index.ts';
+import type { Scenario } from '../../../src/scenarios/index.ts';
+import { RunUnderWay, playScenario } from '../../../src/scenarios/index.ts';
+
+type Way = (scenario: Scenario, seed: number) => string;
+
+/** Unequal steps of virtual time, in ms; none divides another, and the last are longer than most waits. */
+const unequalSteps = [1, 7, 50, 333, 4_001, 61_003];
+
+export const sameRun: Record<string, Way> = {
+  'all at once': (scenario, seed) => playScenario(scenario, { seed }).digest,
+  'entry by entry': (scenario, seed) => {
+    const lab = opened(scenario, seed);
+    while (lab.step());
+    return digestOf(lab);
+  },
+  'by unequal steps of time': byTime,
+  'three forward, two back': (scenario, seed) => {
+    const lab = opened(scenario, seed);
+    const forward = (): boolean => lab.step() && lab.step() && lab.step();
+    while (forward()) for (let back = 0; back < 2; back += 1) lab.back();
+    return digestOf(lab);
+  },
+  'from choice to choice, and back to the start': (scenario, seed) => {
+    const lab = opened(scenario, seed);
+    while (!lab.isEnded) {
+      lab.nextDecision();
+      lab.seek(0);
+      lab.seek(lab.log.length);
+    }
+    return digestOf(lab);
+  },
+  'played again from the middle': (scenario, seed) => {
+    const lab = opened(scenario, seed);
+    lab.runToEnd();
+    lab.seek(lab.log.length >> 1);
+    while (lab.back());
+    lab.replay();
+    lab.seek(7);
+    lab.replay();
+    lab.runToEnd();
+    return digestOf(lab);
+  },
+  'by its choices': (scenario, seed) => {
+    const { choices } = playScenario(scenario, { seed });
+    return playScenario(scenario, { seed, choices: choices.map(({ taken }) => taken) }).digest;
+  },
+};
+
+/** A cable is cut after a third of the run and mended after two thirds of what then comes. */
+export const sameActs: Record<string, Way> = {
+  'acting on the way': (scenario, seed) => {
+    const { first, second } = placesOfActs(scenario, seed);
+    const lab = opened(scenario, seed);
+    stepTo(lab, first);
+    lab.act(cut(scenario));
+    stepTo(lab, second);
+    lab.act(mend(scenario));
+    lab.runToEnd();
+    return digestOf(lab);
+  },
+  'acting after going back': (scenario, seed) => actedAfterGoingBack(scenario, seed).digest,
+  'the recording opened again': (scenario, seed) => {
+    const { recording } = actedAfterGoingBack(scenario, seed);
+    // As it comes back from a file.
+    const { choices, interventions, readings } = JSON.parse(JSON.stringify(recording)) as typeof recording;
+    const lab = new Lab();
+    lab.open(scenario, { seed, choices, interventions, readings });
+    lab.runToEnd();
+    return digestOf(lab);
+  },
+};
+
+function byTime(scenario: Scenario, seed: number): string {
+  const run = new RunUnderWay(scenario, { seed });
+  const { clock } = run.staged.world;
+  for (let turn = 0; !run.isEnded; turn += 1) {
+    const untilMs = clock.nowMs + (unequalSteps[turn % unequalSteps.length] ?? 1);
+    const isDue = (): boolean => (clock.nextDueMs() ?? 0) <= untilMs;
+    while (isDue() && run.advance());
+    // Time also passes between the timers, as long as one waits that the run will still come to.
+    if (!run.isEnded) clock.moveTo(Math.min(untilMs, scenario.endsAtMs ?? Infinity));
+    if (!run.isEnded && clock.nowMs === scenario.endsAtMs) run.advance();
+  }
+  return run.result().digest;
+}
+
+function opened(scenario: Scenario, seed: number): Lab {
+  const lab = new Lab();
+  lab.open(scenario, { seed });
+  return lab;
+}
+
+function digestOf(lab: Lab): string {
+  if (!lab.isEnded) throw new Error('The run has not been played to its end.');
+  return lab.recording()?.digest ?? '';
+}
+
+function stepTo(lab: Lab, position: number): void {
+  while (lab.position < position && lab.step());
+}
+
+function cut({ segments }: Scenario): ActNow {
+  return { act: 'sever-segment', segment: segments[0]?.name ?? '' };
+}
+
+function mend({ segments }: Scenario): ActNow {
+  return { act: 'mend-segment', segment: segments[0]?.name ?? '' };
+}
+
+/** Where the acts belong: found by playing, so that they lie inside the run. */
+function placesOfActs(scenario: Scenario, seed: number): { first: number; second: number; lab: Lab } {
+  const lab = opened(scenario, seed);
+  lab.runToEnd();
+  const first = Math.floor(lab.log.length / 3);
+  lab.seek(first);
+  lab.act(cut(scenario));
+  lab.runToEnd();
+  const second = first + Math.floor(((lab.log.length - first) * 2) / 3);
+  return { first, second, lab };
+}
+
+function actedAfterGoingBack(scenario: Scenario, seed: number) {
+  const { second, lab } = placesOfActs(scenario, seed);
+  lab.seek(second);
+  lab.act(mend(scenario));
+  while (lab.back());
+  lab.runToEnd();
+  const recording = lab.recording();
+  if (recording === undefined) throw new Error('There is no recording.');
+  return { digest: digestOf(lab), recording };
+}
