@@ -1,6 +1,6 @@
 // One scenario in the learner's hands: forward runs the world, back reads the log, acting at an earlier moment replays.
 // No page, no time of its own.
-import type { Act, Intervention, Outcome, RunOptions, Scenario } from '../scenarios/index.ts';
+import type { Act, FlagMoves, Intervention, Outcome, RunOptions, Scenario } from '../scenarios/index.ts';
 import { RunUnderWay, outcomesOf } from '../scenarios/index.ts';
 import type { Choice, LogEntry } from '../world/index.ts';
 import { DigestUnderWay } from '../world/index.ts';
@@ -12,6 +12,8 @@ export interface LabOptions {
   seed?: number;
   choices?: readonly number[];
   readings?: Readonly<Record<string, string>>;
+  /** Moments of the scenario that are moved, by the names of their flags. */
+  flags?: FlagMoves;
   interventions?: readonly Intervention[];
   /** How many entries are shown at first. */
   position?: number;
@@ -76,6 +78,11 @@ export class Lab {
     return this.#options.readings ?? {};
   }
 
+  /** Moments that were moved, by the names of their flags. */
+  get flags(): FlagMoves {
+    return this.#options.flags ?? {};
+  }
+
   /** Local date and hour of the scenario's start, no zone. */
   get startsAt(): string {
     return this.#scenario?.startsAt ?? '';
@@ -87,11 +94,12 @@ export class Lab {
   }
 
   open(scenario: Scenario, options: LabOptions = {}): void {
-    const { position = 0, choices, readings, interventions } = options;
+    const { position = 0, choices, readings, flags, interventions } = options;
     const next: RunOptions & { seed: number } = {
       seed: options.seed ?? scenario.seed,
       ...(choices ? { choices } : {}),
       ...(readings ? { readings } : {}),
+      ...(flags && Object.keys(flags).length > 0 ? { flags } : {}),
       ...(interventions ? { interventions } : {}),
     };
     this.#begin(scenario, next, Math.max(position, options.known ?? 0), position);
@@ -100,7 +108,12 @@ export class Lab {
 
   /** Runs the present scenario from its start with another seed, and without scripted choices or interventions. */
   runAgain(seed: number = this.seed): void {
-    if (this.#scenario) this.open(this.#scenario, { seed, readings: this.readings });
+    this.#beginAnew({ seed, flags: this.flags });
+  }
+
+  /** The same, with its flags there; those that are not named stand as in the file. */
+  moveFlags(flags: FlagMoves): void {
+    this.#beginAnew({ seed: this.seed, flags });
   }
 
   /** The same run once more with new actors, as far as it is known: what an inspector needs that has just been opened. */
@@ -169,6 +182,7 @@ export class Lab {
       labVersion,
       scenario: this.#scenario,
       readings: { ...this.readings },
+      ...(this.#options.flags ? { flags: { ...this.flags } } : {}),
       seed: this.seed,
       choices: this.choices.map((choice) => choice.taken),
       interventions: [...this.interventions],
@@ -181,6 +195,10 @@ export class Lab {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #beginAnew(options: LabOptions): void {
+    if (this.#scenario) this.open(this.#scenario, { ...options, readings: this.readings });
   }
 
   /** Takes a new run in hand. One that cannot come so far, for a choice outside its options, leaves the old one as it was. */

@@ -12,6 +12,8 @@ export interface Recording {
   /** Id of a scenario that the lab carries, or the whole of one. */
   scenario: string | Scenario;
   readings: Record<string, string>;
+  /** Moments of the scenario that were moved, by the names of their flags; left out when none was. */
+  flags?: Record<string, number>;
   seed: number;
   /** Places among the options, question by question. */
   choices: number[];

@@ -1,5 +1,5 @@
 // A run and the place in it as a URL fragment, and back: `#scenario=...&seed=3&choices=0.2&at=17`.
-import type { Intervention } from '../scenarios/index.ts';
+import type { FlagMoves, Intervention } from '../scenarios/index.ts';
 
 /** What an address says. All but the scenario may be left out. */
 export interface LinkState {
@@ -8,6 +8,7 @@ export interface LinkState {
   seed?: number;
   choices?: readonly number[];
   readings?: Readonly<Record<string, string>>;
+  flags?: FlagMoves;
   interventions?: readonly Intervention[];
   /** How many log entries are shown. */
   position?: number;
@@ -17,15 +18,19 @@ export interface LinkState {
 export const palettes = ['light', 'dark', 'projector'] as const;
 
 /** Longest fragment the lab writes; a longer state belongs in a file. */
+/** Ten years, as long as a scenario may last. */
+const longestFlagMs = 10 * 365 * 24 * 60 * 60 * 1000;
+
 export const fragmentLimit = 8000;
 
 export function writeShareLink(state: LinkState): string {
-  const { scenario, seed, choices = [], readings = {}, interventions = [], position, palette } = state;
+  const { scenario, seed, choices = [], readings = {}, flags = {}, interventions = [], position, palette } = state;
   const parts: [string, string][] = [];
   if (scenario !== undefined) parts.push(['scenario', scenario]);
   if (seed !== undefined) parts.push(['seed', String(seed)]);
   if (choices.length > 0) parts.push(['choices', choices.join('.')]);
   for (const [rule, reading] of Object.entries(readings)) parts.push([`reading.${rule}`, reading]);
+  for (const [name, atMs] of Object.entries(flags)) parts.push([`flag.${name}`, String(atMs)]);
   if (interventions.length > 0) parts.push(['acts', JSON.stringify(interventions)]);
   if (position !== undefined) parts.push(['at', String(position)]);
   if (palette !== undefined) parts.push(['palette', palette]);
@@ -37,6 +42,7 @@ export function readShareLink(fragment: string): { state: LinkState; problems: s
   const state: LinkState = {};
   const problems: string[] = [];
   const readings: Record<string, string> = {};
+  const flags: [string, number][] = [];
   for (const part of fragment.replace(/^#/, '').split('&')) {
     if (part === '') continue;
     const [key, value] = keyAndValue(part);
@@ -57,12 +63,16 @@ export function readShareLink(fragment: string): { state: LinkState; problems: s
       if ((palettes as readonly string[]).includes(value)) state.palette = value;
       else problems.push(wanted(key, value, palettes.join(', ')));
     } else if (key.startsWith('reading.')) readings[key.slice('reading.'.length)] = value;
-    else if (key === 'acts') {
+    else if (key.startsWith('flag.')) {
+      readWhole(value, 0, longestFlagMs, (atMs) => flags.push([key.slice('flag.'.length), atMs])) ??
+        problems.push(wanted(key, value, 'a whole number of milliseconds'));
+    } else if (key === 'acts') {
       const acts = readActs(value);
       if (acts) state.interventions = acts;
       else problems.push(wanted(key, value, 'a list of acts'));
     } else problems.push(`The link has “${key}”, which this lab does not know.`);
   }
+  if (flags.length > 0) state.flags = Object.fromEntries(flags);
   if (Object.keys(readings).length > 0) state.readings = readings;
   return { state, problems };
 }
@@ -79,7 +89,7 @@ function keyAndValue(part: string): [string, string] | [undefined, undefined] {
 
 function readWhole(text: string, least: number, most: number, take: (value: number) => void): true | undefined {
   const value = Number(text);
-  if (!/^-?\d{1,10}$/.test(text) || value < least || value > most) return undefined;
+  if (!/^-?\d{1,12}$/.test(text) || value < least || value > most) return undefined;
   take(value);
   return true;
 }

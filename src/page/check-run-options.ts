@@ -1,22 +1,26 @@
 // What a script or an address asks of a run, held to the same definition as a scenario file, and told with its place.
-import type { Intervention, Problem, RunOptions, Scenario } from '../scenarios/index.ts';
-import { ScenarioError, checkScenario } from '../scenarios/index.ts';
+import type { FlagMoves, Intervention, Problem, RunOptions, Scenario } from '../scenarios/index.ts';
+import { ScenarioError, checkScenario, flagProblems, setFlags } from '../scenarios/index.ts';
 import type { AutomationRunOptions } from './automation-options.ts';
 
 /** Readings and acts are held to the same definition as those in a file, and told with their place here. */
 export function checkRunOptions(scenario: Scenario, options: AutomationRunOptions): RunOptions {
-  const { readings, seed, choices, interventions, untilMs } = options;
+  const { readings, flags, seed, choices, interventions, untilMs } = options;
   const problems: Problem[] = [];
   const own = scenario.acts.length;
-  if (readings !== undefined || interventions !== undefined) {
+  if (flags !== undefined) problems.push(...checkedFlags(scenario, flags));
+  const moved = problems.length === 0 ? setFlags(scenario, flags ?? {}) : scenario;
+  if (readings !== undefined || interventions !== undefined || moved !== scenario) {
     const acts = (interventions ?? []).map((one) => {
       const { afterSeq: _, ...act } = one as Partial<Intervention>;
       return act;
     });
+    // A flag's range was held against the others as the file has them; what counts now is where they are.
+    const { flags: _, ...rest } = moved;
     const reading = checkScenario({
-      ...scenario,
+      ...rest,
       ...(readings === undefined ? {} : { readings }),
-      acts: [...scenario.acts, ...acts],
+      acts: [...moved.acts, ...acts],
     });
     if ('problems' in reading) problems.push(...reading.problems.map((problem) => placedInOptions(problem, own)));
   }
@@ -32,11 +36,18 @@ export function checkRunOptions(scenario: Scenario, options: AutomationRunOption
   if (problems.length > 0) throw new ScenarioError(problems);
   return {
     ...(readings === undefined ? {} : { readings }),
+    ...(flags === undefined ? {} : { flags }),
     seed: seed ?? scenario.seed,
     ...(choices === undefined ? {} : { choices }),
     ...(interventions === undefined ? {} : { interventions: interventions as Intervention[] }),
     ...(untilMs === undefined ? {} : { untilMs }),
   };
+}
+
+function checkedFlags(scenario: Scenario, flags: unknown): Problem[] {
+  if (typeof flags !== 'object' || flags === null || Array.isArray(flags))
+    return [problemOf('flags', flags, 'a table of flag to milliseconds, in braces')];
+  return flagProblems(scenario, flags as FlagMoves);
 }
 
 function placedInOptions(problem: Problem, own: number): Problem {
@@ -48,6 +59,10 @@ function placedInOptions(problem: Problem, own: number): Problem {
 }
 
 function problemOf(place: string, value: unknown, expected: string): Problem {
-  const found = typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value).slice(0, 60);
+  const found = Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'string'
+      ? `“${value.slice(0, 60)}”`
+      : String(value).slice(0, 60);
   return { place, found, expected, text: `${place} is ${found}; expected ${expected}.` };
 }

@@ -1,6 +1,7 @@
 // Text or object to scenario, or all that is wrong with it. Whatever comes in, nothing throws and nothing of it runs.
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/index.ts';
+import { checkFlagRanges, checkFlags } from './check-flags.ts';
 import { NamedParts, checkHosts } from './check-hosts.ts';
 import { checkShape } from './check-shape.ts';
 import { checkStory } from './check-story.ts';
@@ -45,9 +46,25 @@ export function checkScenario(value: unknown, options: ScenarioReadingOptions = 
     return { problems: [{ place: 'format', found, expected, text }] };
   }
 
+  const rules = options.rules ?? allRules;
+  const scenario = checkContent(plain, rules, problems);
+  if (scenario && problems.isEmpty) {
+    const problemsOf = (moved: Scenario): Problem[] => {
+      const ofMoved = new ProblemList();
+      checkContent(moved, rules, ofMoved);
+      return ofMoved.toArray();
+    };
+    checkFlagRanges(scenario, problemsOf, problems);
+  }
+  return scenario && problems.isEmpty ? { scenario } : { problems: problems.toArray() };
+}
+
+/** Every rule of a file, save whether its flags may be moved. */
+function checkContent(plain: unknown, rules: readonly Rule[], problems: ProblemList): Scenario | undefined {
   const { scenario, sketch } = checkShape(plain, problems);
   const parts = new NamedParts(sketch, problems);
   checkHosts(sketch, parts, problems);
-  checkStory(sketch, parts, options.rules ?? allRules, problems);
-  return scenario && problems.isEmpty ? { scenario } : { problems: problems.toArray() };
+  checkStory(sketch, parts, rules, problems);
+  checkFlags(sketch, problems);
+  return scenario;
 }

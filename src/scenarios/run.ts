@@ -2,6 +2,8 @@
 import type { Choice, LogEntry } from '../world/index.ts';
 import { digest } from '../world/index.ts';
 import { doAct } from './acts.ts';
+import type { FlagMoves } from './flags.ts';
+import { setFlags } from './flags.ts';
 import { remoteToolsActor } from './host-actors.ts';
 import type { Act, Scenario } from './scenario.ts';
 import type { StageOptions, Staged } from './stage.ts';
@@ -11,6 +13,8 @@ import { stage } from './stage.ts';
 export type Intervention = Act & { afterSeq: number };
 
 export interface RunOptions extends StageOptions {
+  /** Moments of the scenario that were moved. */
+  flags?: FlagMoves;
   interventions?: readonly Intervention[];
   /** Stops here at the latest, in virtual ms. */
   untilMs?: number;
@@ -43,7 +47,8 @@ export class RunUnderWay {
   #interventions: Intervention[];
   readonly #endsAtMs: number;
 
-  constructor(scenario: Scenario, options: RunOptions = {}) {
+  constructor(given: Scenario, options: RunOptions = {}) {
+    const scenario = setFlags(given, options.flags ?? {});
     this.#interventions = [...(options.interventions ?? [])].sort((a, b) => a.afterSeq - b.afterSeq);
     this.#endsAtMs = Math.min(scenario.endsAtMs ?? Infinity, options.untilMs ?? Infinity);
     this.staged = stage(scenario, options);

@@ -8,10 +8,12 @@ import type { TimingName } from '../rules/index.ts';
 import {
   article,
   computerName,
+  flagName,
   hostName,
   ipAddress,
   ipxAddress,
   ipxNetwork,
+  jsonPointer,
   listOf,
   longestMs,
   milliseconds,
@@ -30,6 +32,7 @@ import {
 export const formatNumber = 1;
 export const mostHosts = 500;
 export const mostOnStage = 8;
+export const mostFlags = 8;
 
 /** The kinds of log entry a milestone can wait for. */
 export const entryKinds = [
@@ -301,6 +304,17 @@ export const actDefinition = variant(
   'an act, in braces',
 );
 
+const flag = strictObject(
+  {
+    name: flagName,
+    label: text(60),
+    moves: listOf(jsonPointer, 'JSON pointers', 1, 20),
+    fromMs: milliseconds(),
+    untilMs: milliseconds(),
+  },
+  'a flag, in braces',
+);
+
 const detail = tableOf(string(), unknown(), 'what the detail must hold');
 
 const milestone = strictObject(
@@ -368,6 +382,7 @@ export const scenarioDefinition = strictObject(
     hosts: listOf(host, 'hosts', 1, mostHosts),
     faults: exactOptional(listOf(fault, 'faults', 0, 100)),
     acts: listOf(actDefinition, 'acts', 0, 1000),
+    flags: exactOptional(listOf(flag, 'flags', 0, mostFlags)),
     milestones: listOf(milestone, 'milestones', 0, 1000),
   },
   'a scenario: an object in braces, with format, id, title and so on',

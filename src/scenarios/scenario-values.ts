@@ -96,6 +96,16 @@ export const ipxNetwork = matching(
 );
 /** The 16th octet of a NetBIOS name. */
 export const suffix = matching(/^[0-9A-F]{2}$/, 'a 16th octet: two hexadecimal digits in capitals, such as "43"');
+/** RFC 6901. It leads somewhere: not to the whole file. */
+export const jsonPointer = pipe(
+  string('a JSON pointer, such as "/acts/0/atMs"'),
+  maxLength(200, 'a JSON pointer of at most 200 characters'),
+  regex(/^(\/([^~/]|~[01])+)+$/, 'a JSON pointer, such as "/acts/0/atMs"'),
+);
+export const flagName = matching(
+  /^[A-Za-z0-9]{1,20}(-[A-Za-z0-9]{1,20}){0,3}$/,
+  'one to four words of letters and digits with hyphens between, such as "inventory"',
+);
 export const article = matching(/^Q[0-9]{5,6}$/, 'the number of an article, such as "Q226297"');
 export const scenarioId = matching(
   /^[A-Za-z0-9]+(-[A-Za-z0-9]+){0,19}$/,

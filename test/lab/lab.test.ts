@@ -140,3 +140,32 @@ describe('acting', () => {
     expect(heard).toBe(2);
   });
 });
+
+describe('flags', () => {
+  const withFlag: Scenario = {
+    ...byName,
+    flags: [{ name: 'open', label: 'Anna opens Remote Tools', moves: ['/acts/0/atMs'], fromMs: 0, untilMs: 60_000 }],
+  };
+
+  test('a moved flag begins the run anew with the same seed, and stays moved through seeds, acts and replays', () => {
+    const lab = new Lab();
+    lab.open(withFlag, { seed: 5 });
+    lab.runToEnd();
+    expect(lab.recording()).not.toHaveProperty('flags');
+    lab.moveFlags({ open: 20_000 });
+    expect([lab.position, lab.seed, lab.flags]).toEqual([0, 5, { open: 20_000 }]);
+    const begins = () => lab.log.find(({ kind }) => kind === 'act.done')?.atMs;
+    lab.runAgain(6);
+    lab.runToEnd();
+    expect(begins()).toBe(20_000);
+    lab.seek(20);
+    lab.act({ act: 'power-off', host: 'PC-17' });
+    lab.replay();
+    expect(begins()).toBe(20_000);
+    expect(lab.recording()?.flags).toEqual({ open: 20_000 });
+    expect(lab.scenario).toBe(withFlag);
+    lab.moveFlags({});
+    lab.runToEnd();
+    expect(lab.recording()?.digest).toBe(playScenario(withFlag, { seed: 6 }).digest);
+  });
+});

@@ -8,6 +8,7 @@ const whole: LinkState = {
   seed: -12,
   choices: [0, 3, 1],
   readings: { 'remote-tools.wrong-host': 'trust' },
+  flags: { cut: 1_800_000_000, 'a-b': 0 },
   interventions: [{ act: 'power-off', host: 'PC-17', atMs: 10, afterSeq: 4 }],
   position: 17,
   palette: 'dark',
@@ -30,6 +31,8 @@ describe('a spoilt address', () => {
     ['choices=1.x', 'choices'],
     ['palette=pink', 'palette'],
     ['acts=%7B%7D', 'acts'],
+    ['flag.cut=soon', 'flag.cut'],
+    ['flag.cut=-1', 'flag.cut'],
     ['nonsense', 'nonsense'],
     ['colour=blue', 'colour'],
     ['seed=%E0%A4%A', 'seed'],
@@ -39,7 +42,8 @@ describe('a spoilt address', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(named);
   });
-  test('a reserved name as reading pollutes nothing', () => {
+  test('a reserved name as reading or flag pollutes nothing', () => {
+    expect(Object.keys(readShareLink('flag.__proto__=5').state.flags ?? {})).toEqual(['__proto__']);
     readShareLink('reading.__proto__=x');
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
     expect(Object.prototype).not.toHaveProperty('reading');

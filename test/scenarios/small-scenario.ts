@@ -111,6 +111,7 @@ export function smallScenario(): LooseScenario {
       { atMs: 7000, act: 'server-down', host: 'DNS1' },
       { atMs: 8000, act: 'move-adapter', host: 'PC-17', adapter: 0, segment: 'branch' },
     ],
+    flags: [{ name: 'cut', label: 'The line is cut', moves: ['/acts/4/atMs'], fromMs: 1000, untilMs: 500000 }],
     milestones: [
       { byMs: 5000, kind: 'attempt.ended', host: 'CONSOLE1', detail: { stage: 'name' } },
       {

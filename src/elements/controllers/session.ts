@@ -12,7 +12,7 @@ import {
   readScenarioFile,
   writeStored,
 } from '../../page/index.ts';
-import type { Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
+import type { FlagMoves, Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
 import { ScenarioError } from '../../scenarios/index.ts';
 import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
@@ -87,6 +87,14 @@ export class Session implements ReactiveController {
     this.#address.write(this.#state(), { isNewPlace: true });
   }
 
+  /** Begins the run anew with its flags there; Back leads to where it was. */
+  moveFlags(flags: FlagMoves): void {
+    this.#address.flush();
+    this.lab.moveFlags(flags);
+    this.lab.seek(1);
+    this.#address.write(this.#state(), { isNewPlace: true });
+  }
+
   choosePalette(palette: PaletteName): void {
     this.#setPalette(palette);
     writeStored('palette', palette);
@@ -133,11 +141,12 @@ export class Session implements ReactiveController {
   }
 
   #open(scenario: Scenario, isFile: boolean, state: LinkState | undefined): void {
-    const { seed, choices, readings, interventions, position = 1 } = state ?? {};
+    const { seed, choices, readings, flags, interventions, position = 1 } = state ?? {};
     const options = checkRunOptions(scenario, {
       ...(seed === undefined ? {} : { seed }),
       ...(choices === undefined ? {} : { choices: [...choices] }),
       ...(readings === undefined ? {} : { readings: { ...readings } }),
+      ...(flags === undefined ? {} : { flags: { ...flags } }),
       ...(interventions === undefined ? {} : { interventions: [...interventions] }),
     });
     this.#address.flush();
@@ -155,6 +164,7 @@ export class Session implements ReactiveController {
       seed: lab.seed,
       choices: lab.choices.map((choice) => choice.taken),
       readings: lab.readings,
+      flags: lab.flags,
       interventions: lab.interventions,
       position: lab.position,
       ...(this.palette === undefined ? {} : { palette: this.palette }),
