@@ -1,4 +1,5 @@
-// What the build puts in: the version from package.json, and the list of scenario files. See vite.config.ts.
+// What the build puts in: the version from package.json, the list of scenario files, and what the one file carries. See
+// src/build.
 
 /** The lab's version, from package.json. */
 declare const __LAB_VERSION__: string;
@@ -15,4 +16,14 @@ declare module 'virtual:scenario-index' {
     readonly question?: string;
   }
   export const scenarioIndex: readonly ScenarioIndexEntry[];
+}
+
+/** The files without a hash in their name that the page asks for. Import it in `page` only. */
+declare module 'virtual:carried-files' {
+  /** This is the one HTML file that carries everything. */
+  export const isOneFile: boolean;
+  /** Text by address relative to the page; empty in the site. */
+  export const carriedTexts: Readonly<Record<string, string>>;
+  /** What `fetch` shall hold a file against, by address; empty in the one file and while the files are being edited. */
+  export const fileSums: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { layerTable, pageFolders } from './support/layer-table.ts';
+import { besideTheLab, entries, layerTable, pageFolders } from './support/layer-table.ts';
 import type { Layer } from './support/layer-table.ts';
 import {
   layerOf,
@@ -24,7 +24,7 @@ const hereIsTheTable = 'The table is test/support/layer-table.ts; move the thing
 const longTables: readonly string[] = [];
 
 /** Made by the build, and of use only where there is a page. */
-const virtualModules = ['virtual:scenario-index'];
+const virtualModules = ['virtual:scenario-index', 'virtual:carried-files'];
 
 describe('who knows whom', () => {
   test('every folder of src has its row in the layer table', () => {
@@ -71,7 +71,7 @@ describe('who knows whom', () => {
       reached.add(path);
       for (const { target } of file.imports) if (target !== undefined) visit(target);
     };
-    ['main.ts', 'build.d.ts', ...layerTable.map(({ folder }) => `${folder}/index.ts`)].forEach(visit);
+    [...entries, ...layerTable.map(({ folder }) => `${folder}/index.ts`)].forEach(visit);
     const unused = sources.filter((file) => !reached.has(file.path));
     expect(
       unused.map((file) => `src/${file.path} is used by nothing: export it in its index.ts, or delete it.`),
@@ -105,7 +105,7 @@ describe('time, chance and order', () => {
   });
 
   test('only the page and its elements know the date', () => {
-    const below = sources.filter((file) => file.layer !== 'page' && file.layer !== 'elements');
+    const below = sources.filter((file) => !['page', 'elements', 'build'].includes(file.layer));
     const complaints = complaintsAboutSyntax(below, (node) =>
       isValueNamed(node, 'Date') ? 'take the time from the world clock; a scenario says its date.' : undefined,
     );
@@ -121,7 +121,7 @@ describe('time, chance and order', () => {
   });
 
   test('below the lab nothing waits: no promise, no async, no await', () => {
-    const below = sources.filter((file) => !pageFolders.includes(file.layer) && file.layer !== 'lab');
+    const below = sources.filter((file) => ![...pageFolders, ...besideTheLab, 'lab'].includes(file.layer));
     const complaints = complaintsAboutSyntax(below, (node) =>
       node.kind === ts.SyntaxKind.AsyncKeyword || ts.isAwaitExpression(node) || isNameOf(node, 'Promise')
         ? 'put it on the world clock, or do it in page; a run is a plain value.'

@@ -9,7 +9,9 @@ import { ScreenLayout } from './controllers/screen-layout.ts';
 import { icon } from './icons.ts';
 import { isPalette, storedPalette, systemPalette } from './palette-choice.ts';
 import type { Wish } from './sms-bench.ts';
+import './sms-footer.ts';
 import './sms-keys-help.ts';
+import './sms-new-version.ts';
 import './sms-start.ts';
 import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
@@ -37,12 +39,26 @@ export class SmsLab extends LitElement {
         flex: 1;
         min-height: 0;
       }
-      sms-top-strip {
+      sms-top-strip,
+      sms-footer,
+      sms-new-version {
         flex: none;
+      }
+      sms-top-strip {
         border-block-end: var(--w1) solid var(--line);
+      }
+      /* A phone scrolls the page as a whole. */
+      :host([data-layout='phone']) {
+        height: auto;
+        min-height: 100dvh;
+      }
+      :host([data-layout='phone']) sms-bench {
+        flex: 1 0 auto;
+        min-height: 100dvh;
       }
       dialog {
         width: min(34rem, calc(100vw - 1rem));
+        max-height: calc(100dvh - 1rem);
         padding: 0.5rem 1rem 1rem;
         border: var(--selection) solid var(--ink);
         border-radius: 6px;
@@ -53,6 +69,9 @@ export class SmsLab extends LitElement {
         display: flex;
         align-items: center;
         justify-content: space-between;
+      }
+      dialog.about {
+        width: min(44rem, calc(100vw - 1rem));
       }
       dialog h2 {
         font-size: 1.5rem;
@@ -135,15 +154,33 @@ export class SmsLab extends LitElement {
     writeStored('palette', palette);
   }
 
-  get #keys(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
+  #dialog(name: 'keys' | 'about'): HTMLDialogElement | null {
+    return this.renderRoot.querySelector(`dialog.${name}`);
+  }
+
+  #openAbout(): void {
+    void import('./sms-about.ts');
+    this.#dialog('about')?.showModal();
+  }
+
+  protected override willUpdate(): void {
+    this.dataset['layout'] = this.#screen.name;
   }
 
   protected override render(): TemplateResult {
+    if (this.view === 'inspector' && this.isReady)
+      return html`<sms-inspector-window .load=${loadInspector}></sms-inspector-window>`;
+    // The back row of a room needs every line of the bench.
+    const hasFooter = this.view === 'start' || (this.view === 'bench' && this.#screen.name !== 'beamer');
+    return html`<sms-new-version></sms-new-version> ${this.#view()}
+      ${hasFooter ? html`<sms-footer role="contentinfo" @sms-about-wanted=${this.#openAbout}></sms-footer>` : nothing}
+      ${this.#about()}`;
+  }
+
+  #view(): TemplateResult {
     if (this.view === 'start') return this.#start();
     if (this.failure !== undefined) return html`<p class="loading" role="alert">${this.failure}</p>`;
     if (!this.isReady) return html`<p class="loading" role="status">The lab is being set up.</p>`;
-    if (this.view === 'inspector') return html`<sms-inspector-window .load=${loadInspector}></sms-inspector-window>`;
     return html`<sms-bench .wish=${this.#wish}></sms-bench>`;
   }
 
@@ -156,17 +193,12 @@ export class SmsLab extends LitElement {
         .layout=${this.#screen.name}
         .isBigger=${this.#screen.isBigger}
         .palette=${palette}
-        @sms-dialog-wanted=${() => this.#keys?.showModal()}
+        @sms-dialog-wanted=${() => this.#dialog('keys')?.showModal()}
         @sms-bigger-switched=${() => this.#screen.toggleBigger()}
       ></sms-top-strip>
       <sms-start></sms-start>
-      <dialog aria-label="Keys">
-        <div class="head">
-          <h2>Keys</h2>
-          <button type="button" class="button plain" aria-label="Close" @click=${() => this.#keys?.close()}>
-            ${icon('x')}
-          </button>
-        </div>
+      <dialog class="keys" aria-label="Keys">
+        ${this.#head('Keys', 'keys')}
         <sms-keys-help
           .areShortcutsOn=${readStored('shortcuts') !== 'off'}
           @sms-shortcuts-switched=${(event: CustomEvent<boolean>) =>
@@ -175,5 +207,21 @@ export class SmsLab extends LitElement {
       </dialog>
       ${this.#fileDrop.isOver ? html`<p class="loading">Drop the scenario file to open it.</p>` : nothing}
     `;
+  }
+
+  #about(): TemplateResult {
+    return html`<dialog class="about" aria-label="About this copy">
+      ${this.#head('About this copy', 'about')}
+      <sms-about></sms-about>
+    </dialog>`;
+  }
+
+  #head(title: string, name: 'keys' | 'about'): TemplateResult {
+    return html`<div class="head">
+      <h2>${title}</h2>
+      <button type="button" class="button plain" aria-label="Close" @click=${() => this.#dialog(name)?.close()}>
+        ${icon('x')}
+      </button>
+    </div>`;
   }
 }

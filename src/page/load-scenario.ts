@@ -1,7 +1,7 @@
-// The scenarios that come with the lab: a file is fetched when it is opened. A build that carries the files inside itself
-// replaces `fetchText` and nothing else.
+// The scenarios that come with the lab: a file is fetched when it is opened.
 import type { ScenarioReading } from '../scenarios/index.ts';
 import { parseScenario } from '../scenarios/index.ts';
+import { loadFile } from './load-file.ts';
 import { listScenarios } from './scenario-list.ts';
 
 /** Reads one of the lab's own scenarios. Problems too when there is none of this name, or it cannot be fetched. */
@@ -13,15 +13,9 @@ export async function loadScenario(id: string): Promise<ScenarioReading> {
     return { problems: [{ place: 'scenario', found: id.slice(0, 100), expected, text }] };
   }
   try {
-    return parseScenario(await fetchText(entry.file), { name: entry.file });
+    return parseScenario(await loadFile(entry.file), { name: entry.file });
   } catch {
     const text = `${entry.file} could not be loaded. Check the connection, then pick the scenario again.`;
     return { problems: [{ place: entry.file, found: 'no answer', expected: 'the scenario file', text }] };
   }
-}
-
-async function fetchText(file: string): Promise<string> {
-  const answer = await fetch(new URL(file, document.baseURI));
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return await answer.text();
 }

@@ -243,6 +243,7 @@ builtTest('a page opened as a file says what it wants instead of staying empty',
   const page = await lab.context.newPage();
   await page.goto(pathToFileURL('dist/index.html').href);
   await expect.poll(() => page.locator('body').innerText()).toContain('it wants to be served');
+  expect(await page.getByRole('link', { name: 'sms-lab.html' }).getAttribute('href')).toBe('./sms-lab.html');
 });
 
 builtTest('a run plays, pauses, goes to its next decision, and begins anew with another seed', async ({ lab }) => {

@@ -2,11 +2,9 @@
 // import at once. What is imported later (`import()`), workers, fonts and scenarios are left out.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
-
-const builtFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
+import { builtFolder } from './serve-built-files.ts';
 
 export function builtFileNames(): string[] {
   return readdirSync(builtFolder, { recursive: true, withFileTypes: true })

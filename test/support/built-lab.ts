@@ -54,7 +54,8 @@ export const builtTest = test.extend<Fixtures>({
     { scope: 'file' },
   ],
   lab: async ({ browser, server }, use) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    // Without the service worker, which would fetch every file in each test: it has tests of its own.
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
     const complaints: string[] = [];
     const tolerated: RegExp[] = [];
     await watch(context, { ownOrigin: new URL(server.address).origin, complain: (line) => complaints.push(line) });

@@ -11,6 +11,7 @@ export interface Layer {
 }
 
 const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/atkinson-hyperlegible-mono'];
+const nodeModules = ['node:crypto', 'node:fs', 'node:path', 'node:url'];
 const whatLabMayImport = ['world', 'wire', 'scenarios', 'activities', 'rules', 'inspector'];
 
 export const layerTable: readonly Layer[] = [
@@ -30,9 +31,10 @@ export const layerTable: readonly Layer[] = [
   { folder: 'lab', mayImport: whatLabMayImport, packages: ['valibot'] },
   { folder: 'inspector/page', mayImport: ['inspector'], packages: ['@xstate/inspect', 'elkjs'] },
   { folder: 'inspector/elements', mayImport: ['inspector', 'inspector/page'], packages: ['lit'] },
+  { folder: 'service-worker', mayImport: [], packages: [] },
   {
     folder: 'page',
-    mayImport: ['lab', 'scenarios', 'inspector', 'inspector/page'],
+    mayImport: ['lab', 'scenarios', 'inspector', 'inspector/page', 'service-worker'],
     packages: ['@xstate/inspect', 'idb-keyval'],
   },
   {
@@ -42,7 +44,14 @@ export const layerTable: readonly Layer[] = [
     packages: ['lit', ...fonts],
   },
   { folder: 'main.ts', mayImport: ['elements', 'page'], packages: fonts },
+  { folder: 'build', mayImport: [], packages: ['vite', 'vite-plugin-singlefile', 'fflate', ...nodeModules] },
 ];
+
+/** What the build and the service worker are started with: nothing in src imports them. */
+export const entries = ['main.ts', 'build.d.ts', 'service-worker/start.ts'];
 
 /** Folders that see the page: they may read its clock and wait for things. */
 export const pageFolders = ['page', 'elements', 'inspector/page', 'inspector/elements', 'main.ts'];
+
+/** Folders that are no part of a run: the build, and the worker that keeps the files. */
+export const besideTheLab = ['build', 'service-worker'];

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const builtFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
+export const builtFolder = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,24 +13,38 @@ const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
 };
 
 export interface BuiltFilesServer {
   /** Where the page is, with the closing slash. */
   readonly address: string;
+  /** Another folder from now on, as when a newer version is put in its place. */
+  serve(folder: string): void;
+  /** Every request is broken off, as if there were no server, until told otherwise. */
+  setDown(isDown: boolean): void;
+  /** What was asked for since the last call, as paths under the sub-path. */
+  takeRequests(): string[];
   close(): Promise<void>;
 }
 
 /** Not at the root of the host, because a project's page on a shared host never is. */
 export async function serveBuiltFiles({ subPath = '/some/path/' } = {}): Promise<BuiltFilesServer> {
+  let folder = builtFolder;
+  let isDown = false;
+  let requests: string[] = [];
   const server = createServer((request, response) => {
+    if (isDown) return void request.socket.destroy();
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = path.endsWith('/') ? `${path}index.html` : path;
     // `normalize` takes out every "..", so nothing outside the folder can be named.
     const inside = file.startsWith(subPath) ? normalize(`/${file.slice(subPath.length)}`) : undefined;
-    const read = inside === undefined ? Promise.reject(new Error('outside')) : readFile(join(builtFolder, inside));
+    if (inside !== undefined) requests.push(inside.slice(1));
+    const read = inside === undefined ? Promise.reject(new Error('outside')) : readFile(join(folder, inside));
     read.then(
       (content) => {
         const type = mediaTypes[extname(file)] ?? 'application/octet-stream';
@@ -43,6 +57,16 @@ export async function serveBuiltFiles({ subPath = '/some/path/' } = {}): Promise
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${subPath}`,
+    serve: (other) => (folder = other),
+    setDown(is) {
+      isDown = is;
+      if (is) server.closeAllConnections();
+    },
+    takeRequests() {
+      const taken = requests;
+      requests = [];
+      return taken;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

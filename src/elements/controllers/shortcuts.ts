@@ -34,6 +34,7 @@ export class Shortcuts implements ReactiveController {
     if (!this.areOn || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.composedPath()[0];
     if (!(target instanceof Element) || isBusyWith(target, event.key)) return;
+    if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
     const act = byKey[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
@@ -43,7 +44,6 @@ export class Shortcuts implements ReactiveController {
 
 /** Does this control need the key for itself? */
 function isBusyWith(target: Element, key: string): boolean {
-  if (target.closest('dialog')) return true;
   if (target.matches('input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable]')) return true;
   if (key === ' ') return target.matches('button, summary, a, input, [role=tab], [role=button]');
   if (key.startsWith('Arrow')) return target.matches('input, [role=tab], [role=tabpanel], [role=treeitem]');

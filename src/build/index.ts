@@ -1,0 +1,7 @@
+// Contents page of the build: the plugins that vite.config.ts puts together.
+export * from './content-security-policy.ts';
+export * from './carried-files.ts';
+export * from './licence-texts.ts';
+export * from './no-hosted-inspector.ts';
+export * from './release.ts';
+export * from './scenario-index.ts';

@@ -1,0 +1,123 @@
+// The copy of the lab that the browser keeps for use without a network: whether there is one, why not, and whether a newer
+// version waits. The service worker keeps it; a failure here is told and breaks nothing.
+import type { MessageToPage, MessageToWorker } from '../service-worker/index.ts';
+import { askVersion, workerAddress } from '../service-worker/index.ts';
+import { contentHash, isOneFile } from './build-info.ts';
+
+export type OfflineState = 'one file' | 'from source' | 'plain http' | 'unsupported' | 'fetching' | 'ready' | 'failed';
+
+/** A page that stays open for days asks again when it is looked at. */
+const askAgainMs = 3_600_000;
+
+export class OfflineCopy extends EventTarget {
+  state: OfflineState = 'fetching';
+  /** What the browser said when it failed. */
+  reason = '';
+  hasNewVersion = false;
+  #registration: ServiceWorkerRegistration | undefined;
+  #askedAt = 0;
+  #hasTidied = false;
+
+  start(): void {
+    const hindrance = hindranceHere();
+    if (hindrance) return this.#tell(hindrance);
+    const { serviceWorker } = navigator;
+    serviceWorker.addEventListener('message', answerVersion);
+    serviceWorker.addEventListener('controllerchange', this.#look);
+    addEventListener('online', () => {
+      if (this.state === 'failed') void this.#register();
+    });
+    document.addEventListener('visibilitychange', () => this.#askForNewVersion());
+    // The first view has the network for itself.
+    if (document.readyState === 'complete') void this.#register();
+    else addEventListener('load', () => void this.#register(), { once: true });
+  }
+
+  /** Takes this page to the newest version; others stay as they are until they are reloaded. */
+  reload(): void {
+    const waiting = this.#registration?.waiting;
+    if (!waiting) return location.reload();
+    waiting.addEventListener('statechange', () => {
+      if (waiting.state === 'activated' || waiting.state === 'redundant') location.reload();
+    });
+    say(waiting, 'lab.activate');
+  }
+
+  async #register(): Promise<void> {
+    try {
+      const address = new URL(workerAddress, document.baseURI).href;
+      const registration = (await navigator.serviceWorker.register(address, { updateViaCache: 'none' })) as
+        ServiceWorkerRegistration | undefined;
+      if (!registration) throw new Error('The browser gave no answer.');
+      this.#askedAt = performance.now();
+      if (registration !== this.#registration) this.#follow(registration);
+      this.#look();
+    } catch (error) {
+      this.#tell('failed', (error as Error).message);
+    }
+  }
+
+  #follow(registration: ServiceWorkerRegistration): void {
+    this.#registration = registration;
+    const followInstalling = (): void => registration.installing?.addEventListener('statechange', this.#look);
+    registration.addEventListener('updatefound', () => {
+      followInstalling();
+      this.#look();
+    });
+    followInstalling();
+  }
+
+  readonly #look = (): void => {
+    void this.#compareVersions();
+  };
+
+  async #compareVersions(): Promise<void> {
+    const { active, waiting, installing } = this.#registration ?? {};
+    if (!active) {
+      if (installing || waiting) this.#tell('fetching');
+      else if (this.#registration) this.#tell('failed', 'Not every file could be fetched.');
+      return;
+    }
+    const versions = await Promise.all([active, waiting].map(versionOf));
+    this.hasNewVersion = versions.some((version) => version !== undefined && version !== contentHash);
+    this.#tell('ready');
+    if (this.#hasTidied) return;
+    this.#hasTidied = true;
+    say(active, 'lab.tidy');
+  }
+
+  #askForNewVersion(): void {
+    if (document.visibilityState !== 'visible' || performance.now() < this.#askedAt + askAgainMs) return;
+    this.#askedAt = performance.now();
+    // Without a network there is no newer version to be had.
+    this.#registration?.update().catch(() => undefined);
+  }
+
+  #tell(state: OfflineState, reason = ''): void {
+    this.state = state;
+    this.reason = reason;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+export const offlineCopy = new OfflineCopy();
+
+function hindranceHere(): OfflineState | undefined {
+  if (isOneFile) return 'one file';
+  if (contentHash === undefined) return 'from source';
+  if (!isSecureContext) return 'plain http';
+  return 'serviceWorker' in navigator ? undefined : 'unsupported';
+}
+
+function say(worker: ServiceWorker, type: MessageToWorker['type']): void {
+  worker.postMessage({ type } satisfies MessageToWorker);
+}
+
+async function versionOf(worker: ServiceWorker | null | undefined): Promise<string | undefined> {
+  if (!worker) return undefined;
+  return await askVersion((message, ports) => worker.postMessage(message, ports), 'lab.tell-version');
+}
+
+function answerVersion({ data, ports }: MessageEvent<Partial<MessageToPage>>): void {
+  if (data.type === 'lab.which-version') ports[0]?.postMessage(contentHash);
+}

@@ -1,0 +1,32 @@
+// What the page and its service worker say to each other.
+
+/** The page to the worker. `tell-version` is answered with the version, as text, on the port that comes along. */
+export type MessageToWorker = { readonly type: 'lab.activate' | 'lab.tidy' | 'lab.tell-version' };
+
+/** The worker to the page, which answers with its version on the port that comes along. */
+export type MessageToPage = { readonly type: 'lab.which-version' };
+
+/** Beside the page, so that its scope is the page's folder. */
+export const workerAddress = 'service-worker.js';
+
+/** In the address of a file without a hash in its name: the version of the page that asks. */
+export const versionParameter = 'v';
+
+/** Asks one who may not answer, such as a page that is frozen. */
+export function askVersion(
+  post: (message: MessageToWorker | MessageToPage, ports: MessagePort[]) => void,
+  type: 'lab.tell-version' | 'lab.which-version',
+  patienceMs = 5000,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const timer = setTimeout(() => finish(undefined), patienceMs);
+    const finish = (version: string | undefined): void => {
+      clearTimeout(timer);
+      port1.close();
+      resolve(version);
+    };
+    port1.onmessage = (event: MessageEvent<unknown>) => finish(String(event.data));
+    post({ type }, [port2]);
+  });
+}
