@@ -22,6 +22,8 @@ import { icon } from './icons.ts';
 import { systemPalette } from './palette-choice.ts';
 import type { DrawerTab, SmsDrawer } from './sms-drawer.ts';
 import './sms-drawer.ts';
+import './sms-flags.ts';
+import type { FlagsMoved } from './sms-flags.ts';
 import './sms-keys-help.ts';
 import type { SmsLadder } from './sms-ladder.ts';
 import './sms-ladder.ts';
@@ -81,6 +83,7 @@ export class SmsBench extends LitElement {
     this.addEventListener('sms-file-given', (event) => void this.#openFile((event as CustomEvent<File>).detail));
     this.addEventListener('sms-speed-chosen', (event) => this.#chooseSpeed((event as CustomEvent<Speed>).detail));
     this.addEventListener('sms-seed-chosen', (event) => this.#runAgain((event as CustomEvent<number>).detail));
+    this.addEventListener('sms-flags-moved', (event) => this.#moveFlags((event as CustomEvent<FlagsMoved>).detail));
     this.addEventListener('sms-palette-chosen', (event) =>
       this.#session.choosePalette((event as CustomEvent<PaletteName>).detail),
     );
@@ -164,6 +167,11 @@ export class SmsBench extends LitElement {
   #runAgain(seed: number): void {
     this.#stop();
     this.#session.runAgain(seed);
+  }
+
+  #moveFlags({ flags, name }: FlagsMoved): void {
+    this.#stop();
+    this.#session.moveFlags(flags, name);
   }
 
   #shortcut(act: ShortcutAct): void {
@@ -264,6 +272,7 @@ export class SmsBench extends LitElement {
         <sms-script
           data-layout=${layout}
           .scenario=${lab.scenario}
+          .moves=${lab.flags}
           ?data-running=${lab.position > 1}
           .entry=${entry}
           .outcomes=${this.#outcomes}
@@ -362,6 +371,7 @@ export class SmsBench extends LitElement {
             : html`<div class="settings">
                 <sms-run-settings .speed=${this.#playback.speed} .seed=${this.lab.seed}></sms-run-settings>
                 <sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>
+                <sms-flags .scenario=${this.lab.scenario} .moves=${this.lab.flags}></sms-flags>
               </div>`
         }
         <sms-scenario-picker

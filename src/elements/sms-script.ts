@@ -2,10 +2,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { secondsText } from '../lab/index.ts';
-import type { Outcome, Scenario } from '../scenarios/index.ts';
+import type { FlagMoves, Outcome, Scenario } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 import { mark } from './icons.ts';
 import type { MarkName } from './icons.ts';
+import './sms-flags.ts';
 import { shared } from './styles/shared.ts';
 
 const marks: Readonly<Record<Outcome['result'], MarkName>> = {
@@ -23,6 +24,7 @@ const stages: Readonly<Record<string, string>> = {
 
 /**
  * @property scenario The scenario that is open.
+ * @property moves Flags of the scenario that stand elsewhere than in its file.
  * @property entry The last log entry shown.
  * @fires sms-why-wanted The person asks why this step happened.
  */
@@ -95,8 +97,8 @@ export class SmsScript extends LitElement {
       :host([data-layout='phone']) {
         padding-block: 0.75rem;
       }
-      :host([data-layout='tablet']) :is(.article, h3, .pending),
-      :host([data-layout='phone']) :is(.article, h3, .pending),
+      :host([data-layout='tablet']) :is(.article, h3, .pending, .flags),
+      :host([data-layout='phone']) :is(.article, h3, .pending, .flags),
       :host([data-layout='tablet'][data-running]) .summary,
       :host([data-layout='phone'][data-running]) :is(.summary, h2) {
         display: none;
@@ -119,6 +121,7 @@ export class SmsScript extends LitElement {
   ];
 
   @property({ attribute: false }) scenario: Scenario | undefined;
+  @property({ attribute: false }) moves: FlagMoves = {};
   @property({ attribute: false }) entry: LogEntry | undefined;
   @property({ attribute: false }) outcomes: readonly Outcome[] = [];
 
@@ -152,6 +155,13 @@ export class SmsScript extends LitElement {
               <ul>
                 ${outcomes.map((outcome) => this.#outcome(outcome))}
               </ul>
+            </section>`
+          : nothing
+      }
+      ${
+        scenario.flags
+          ? html`<section class="flags" aria-label="Moments to move">
+              <sms-flags .scenario=${scenario} .moves=${this.moves}></sms-flags>
             </section>`
           : nothing
       }

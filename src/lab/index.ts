@@ -10,3 +10,5 @@ export * from './stage-picture.ts';
 export * from './message-verdict.ts';
 export * from './ladder-words.ts';
 export * from './ladder-rows.ts';
+export * from './calendar.ts';
+export * from './flag-line.ts';

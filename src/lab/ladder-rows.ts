@@ -104,14 +104,3 @@ function outcomeOf(kind: string, detail: Record<string, unknown>): LadderRow['ou
       return { word: '', mark: 'none' };
   }
 }
-
-/** The clock of the scenario at a moment: `1999-07-12 09:00:05`. */
-export function calendarText(startsAt: string, atMs: number): string {
-  const [date = '', time = ''] = startsAt.split('T');
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-  const total = hours * 3600 + minutes * 60 + seconds + Math.floor(atMs / 1000);
-  const days = Math.floor(total / 86_400);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const clock = [Math.floor((total % 86_400) / 3600), Math.floor((total % 3600) / 60), total % 60].map(two).join(':');
-  return `${date}${days > 0 ? ` + ${days} d` : ''} ${clock}`.trim();
-}

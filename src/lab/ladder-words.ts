@@ -1,4 +1,5 @@
 // The few words of a ladder row, for every kind of log entry; the whole sentence is the entry's own text.
+import type { Act } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 
 /** Says a message in a few words. */
@@ -13,11 +14,13 @@ const transportNames: Readonly<Record<string, string>> = {
   nwlnknb: 'NWLink',
 };
 
-/** Seconds as people say them: `5.6 s`, and minutes from two on. */
+/** Time as people say it: `5.6 s`, minutes from two on, hours and days likewise. */
 export function secondsText(ms: number): string {
   if (ms < 1000) return `${(ms / 1000).toFixed(3)} s`;
   if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+  if (ms < 7_200_000) return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
+  if (ms < 172_800_000) return `${Math.floor(ms / 3_600_000)} h ${Math.floor((ms % 3_600_000) / 60_000)} min`;
+  return `${Math.floor(ms / 86_400_000)} d ${Math.floor((ms % 86_400_000) / 3_600_000)} h`;
 }
 
 /** The same for a column of times: always in seconds. */
@@ -117,6 +120,15 @@ function list(value: unknown): string[] {
 function chosen(detail: Record<string, unknown>): string {
   const options = list(detail['options']);
   return options[Number(detail['taken'])] ?? plain(detail['question']);
+}
+
+/** An act that waits to be done, and who does it. */
+export function actText(act: Act): string {
+  const detail: Readonly<Record<string, unknown>> = act;
+  const host = plain(detail['host']);
+  const words = actWords((key) => plain(detail[key]), host);
+  if (act.act === 'open-remote-tools') return `${host} opens ${words}`;
+  return `${host} ${words}`.trim();
 }
 
 function actWords(get: (key: string) => string, host: string): string {

@@ -31,6 +31,8 @@ export class Session implements ReactiveController {
   /** The scenario is one of a file, not of the lab. */
   #isFromFile = false;
   #asked = 0;
+  /** The flag moved last, while nothing else happened. */
+  #flagInHand: string | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #address = new Address();
   #ends: (() => void)[] = [];
@@ -55,6 +57,7 @@ export class Session implements ReactiveController {
 
   /** Shows what the address says. */
   async restore(): Promise<void> {
+    this.#flagInHand = undefined;
     const { state, problems } = this.#address.read();
     this.#setPalette(isPalette(state.palette) ? state.palette : storedPalette());
     this.trouble =
@@ -87,12 +90,14 @@ export class Session implements ReactiveController {
     this.#address.write(this.#state(), { isNewPlace: true });
   }
 
-  /** Begins the run anew with its flags there; Back leads to where it was. */
-  moveFlags(flags: FlagMoves): void {
+  /** Begins the run anew with its flags there. Back leads to before the flag `name` was touched, not through its whole way. */
+  moveFlags(flags: FlagMoves, name?: string): void {
+    const isOnItsWay = name !== undefined && this.#flagInHand === name && this.lab.position <= 1;
     this.#address.flush();
     this.lab.moveFlags(flags);
     this.lab.seek(1);
-    this.#address.write(this.#state(), { isNewPlace: true });
+    this.#address.write(this.#state(), { isNewPlace: !isOnItsWay });
+    this.#flagInHand = name;
   }
 
   choosePalette(palette: PaletteName): void {
