@@ -15,7 +15,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 export default defineConfig(async () => ({
   base: './',
-  define: { __LAB_VERSION__: JSON.stringify(version) },
+  // LAB_VERSION lets a test build another version of the same sources.
+  define: { __LAB_VERSION__: JSON.stringify(process.env['LAB_VERSION'] ?? version) },
   plugins: [scenarioIndex(), carriedFiles(), contentSecurityPolicy(), noHostedInspector(), licenceTexts(), release()],
   build: {
     target: 'es2022',
@@ -23,6 +24,8 @@ export default defineConfig(async () => ({
     // Fonts and pictures stay files: the policy lets no font in from a data address.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    // The second pass takes its time inside a plugin.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   // A blob worker made of an ES module dies silently on file:// in Chromium.
   worker: { format: 'iife' as const },

@@ -1,7 +1,7 @@
 // What is made after the ordinary build: its content hash, the service worker, the one file, checksums, and the whole site
 // as a ZIP. Nothing of it depends on the day or the machine: the same sources give the same bytes.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { makeOneFile, oneFileName } from './one-file.ts';
@@ -36,7 +36,7 @@ export function release(): Plugin {
 }
 
 async function finish({ root, build, define = {} }: ResolvedConfig): Promise<void> {
-  const folder = join(root, build.outDir);
+  const folder = resolve(root, build.outDir);
   const read = (name: string): Buffer => readFileSync(join(folder, name));
   const write = (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content);
 

@@ -1,0 +1,89 @@
+// The site without a network after the first visit, and what it says where a browser keeps nothing.
+import { expect } from 'vitest';
+import { deployedTest, footer, openKept, showStatechart } from '../support/deployed-lab.ts';
+
+deployedTest('after the first visit everything works with the server gone', async ({ context, server }) => {
+  const first = await openKept(context, server);
+  server.setDown(true);
+  await showStatechart(first, 'Only IPX reaches the client');
+  await first.close();
+  const second = await context.newPage();
+  await second.goto(`${server.address}?from=a-link`);
+  await showStatechart(second, 'Nothing works');
+  await second.getByRole('button', { name: 'About this copy' }).click();
+  await second.getByRole('button', { name: 'Show the licences' }).click();
+  await expect.poll(() => second.getByRole('region', { name: 'Licences' }).textContent()).toContain('elkjs');
+  const ran = await second.evaluate(async () => {
+    const digests = [];
+    for (const { id } of smsLab.scenarios()) digests.push((await smsLab.run(id)).digest);
+    return digests;
+  });
+  expect(ran.length).toBeGreaterThan(12);
+});
+
+deployedTest('parts of files and files that are not the lab’s own go to the server', async ({ context, server }) => {
+  const page = await openKept(context, server);
+  await page.reload();
+  await page.locator('sms-footer').waitFor();
+  server.takeRequests();
+  const told = await page.evaluate(async () => {
+    const kept = await fetch('./licences.txt');
+    const part = await fetch('./licences.txt', { headers: { range: 'bytes=0-9' } });
+    const strange = await fetch('./nothing-of-ours.txt');
+    return [kept.status, part.status, strange.status];
+  });
+  expect(told).toEqual([200, 200, 404]);
+  expect(server.takeRequests().filter((name) => name.endsWith('.txt'))).toEqual([
+    'licences.txt',
+    'nothing-of-ours.txt',
+  ]);
+});
+
+deployedTest(
+  'a first visit that breaks off is told, and the next one begins where it ended',
+  async ({ context, server }) => {
+    await context.route(/start-elk.*\.js/, (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(server.address);
+    await expect.poll(() => footer(page)).toContain('Not kept for offline');
+    await page.getByRole('button', { name: 'About this copy' }).click();
+    await expect
+      .poll(() => page.getByText('The browser could not keep a copy.', { exact: false }).isVisible())
+      .toBe(true);
+    await context.unroute(/start-elk.*\.js/);
+    server.takeRequests();
+    await page.reload();
+    await expect.poll(() => footer(page)).toContain('Works offline');
+    const asked = server.takeRequests();
+    expect(asked.some((name) => name.includes('start-elk'))).toBe(true);
+    expect(asked.filter((name) => name.startsWith('scenarios/'))).toEqual([]);
+  },
+);
+
+deployedTest(
+  'over plain http the page says that nothing is kept, and offers the one file',
+  async ({ context, server }) => {
+    const page = await context.newPage();
+    await page.goto(server.address.replace('127.0.0.1', 'school.example'));
+    await expect.poll(() => footer(page)).toContain('Not kept for offline');
+    expect(await page.getByRole('link', { name: 'The one file' }).getAttribute('href')).toBe('./sms-lab.html');
+    await page.getByRole('button', { name: 'About this copy' }).click();
+    await expect.poll(() => page.getByText(/came over plain http/).isVisible()).toBe(true);
+    await showAfterClosing(page);
+  },
+);
+
+deployedTest('a browser finds nothing that would keep it from installing the lab', async ({ context, server }) => {
+  const page = await openKept(context, server);
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors).toEqual([]);
+  const { errors, data } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(data).toContain('"start_url": "./"');
+});
+
+async function showAfterClosing(page: Parameters<typeof showStatechart>[0]): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await showStatechart(page, 'Only IPX reaches the client');
+}
