@@ -2,8 +2,8 @@
 // each other, and so must all of `sameActs`, in whatever engine they are played.
 import type { ActNow } from '../../../src/lab/index.ts';
 import { Lab } from '../../../src/lab/index.ts';
-import type { Scenario } from '../../../src/scenarios/index.ts';
-import { RunUnderWay, playScenario } from '../../../src/scenarios/index.ts';
+import type { FlagMoves, Scenario } from '../../../src/scenarios/index.ts';
+import { RunUnderWay, flagsOf, playScenario } from '../../../src/scenarios/index.ts';
 
 type Way = (scenario: Scenario, seed: number) => string;
 
@@ -50,11 +50,11 @@ export const sameRun: Record<string, Way> = {
   },
 };
 
-/** A cable is cut after a third of the run and mended after two thirds of what then comes. */
+/** Its flags are moved; a cable is cut after a third of the run and mended after two thirds of what then comes. */
 export const sameActs: Record<string, Way> = {
   'acting on the way': (scenario, seed) => {
     const { first, second } = placesOfActs(scenario, seed);
-    const lab = opened(scenario, seed);
+    const lab = opened(scenario, seed, movedFlags(scenario, seed));
     stepTo(lab, first);
     lab.act(cut(scenario));
     stepTo(lab, second);
@@ -66,9 +66,9 @@ export const sameActs: Record<string, Way> = {
   'the recording opened again': (scenario, seed) => {
     const { recording } = actedAfterGoingBack(scenario, seed);
     // As it comes back from a file.
-    const { choices, interventions, readings } = JSON.parse(JSON.stringify(recording)) as typeof recording;
+    const { choices, interventions, readings, flags = {} } = JSON.parse(JSON.stringify(recording)) as typeof recording;
     const lab = new Lab();
-    lab.open(scenario, { seed, choices, interventions, readings });
+    lab.open(scenario, { seed, choices, interventions, readings, flags });
     lab.runToEnd();
     return digestOf(lab);
   },
@@ -88,10 +88,20 @@ function byTime(scenario: Scenario, seed: number): string {
   return run.result().digest;
 }
 
-function opened(scenario: Scenario, seed: number): Lab {
+function opened(scenario: Scenario, seed: number, flags: FlagMoves = {}): Lab {
   const lab = new Lab();
-  lab.open(scenario, { seed });
+  lab.open(scenario, { seed, flags });
   return lab;
+}
+
+/** Every moment that may be moved, somewhere in its range. */
+function movedFlags(scenario: Scenario, seed: number): FlagMoves {
+  return Object.fromEntries(
+    flagsOf(scenario).map(({ name, fromMs, untilMs }, place) => {
+      const hundredths = ((seed + place) * 37) % 100;
+      return [name, fromMs + Math.floor(((untilMs - fromMs) * hundredths) / 100)];
+    }),
+  );
 }
 
 function digestOf(lab: Lab): string {
@@ -113,7 +123,7 @@ function mend({ segments }: Scenario): ActNow {
 
 /** Where the acts belong: found by playing, so that they lie inside the run. */
 function placesOfActs(scenario: Scenario, seed: number): { first: number; second: number; lab: Lab } {
-  const lab = opened(scenario, seed);
+  const lab = opened(scenario, seed, movedFlags(scenario, seed));
   lab.runToEnd();
   const first = Math.floor(lab.log.length / 3);
   lab.seek(first);
