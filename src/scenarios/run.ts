@@ -99,7 +99,7 @@ export class RunUnderWay {
     doAct(this.staged, act);
   }
 
-  /** Stops every actor, for a run that another takes the place of. */
+  /** Stops every actor, of a run that has ended or that another takes the place of: XState keeps all that were not stopped. */
   stop(): void {
     for (const { actors } of this.staged.hosts.values()) actors.stop();
   }
@@ -125,8 +125,12 @@ export class RunUnderWay {
 /** Plays a scenario to its end. */
 export function playScenario(scenario: Scenario, options: RunOptions = {}): Run {
   const run = new RunUnderWay(scenario, options);
-  while (run.advance());
-  return run.result();
+  try {
+    while (run.advance());
+    return run.result();
+  } finally {
+    run.stop();
+  }
 }
 
 /** One outcome for each act that can end, in the order the acts began; `waiting` for those that have none yet. */
