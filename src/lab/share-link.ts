@@ -13,18 +13,21 @@ export interface LinkState {
   /** How many log entries are shown. */
   position?: number;
   palette?: string;
+  /** The run was too long for an address: what was chosen and done is left out. */
+  isPart?: boolean;
 }
 
 export const palettes = ['light', 'dark', 'projector'] as const;
 
-/** Longest fragment the lab writes; a longer state belongs in a file. */
 /** Ten years, as long as a scenario may last. */
 const longestFlagMs = 10 * 365 * 24 * 60 * 60 * 1000;
 
+/** Longest fragment the lab writes; a longer state belongs in a file. */
 export const fragmentLimit = 8000;
 
 export function writeShareLink(state: LinkState): string {
   const { scenario, seed, choices = [], readings = {}, flags = {}, interventions = [], position, palette } = state;
+  const { isPart } = state;
   const parts: [string, string][] = [];
   if (scenario !== undefined) parts.push(['scenario', scenario]);
   if (seed !== undefined) parts.push(['seed', String(seed)]);
@@ -34,7 +37,13 @@ export function writeShareLink(state: LinkState): string {
   if (interventions.length > 0) parts.push(['acts', JSON.stringify(interventions)]);
   if (position !== undefined) parts.push(['at', String(position)]);
   if (palette !== undefined) parts.push(['palette', palette]);
+  if (isPart) parts.push(['part', 'yes']);
   return parts.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&');
+}
+
+/** Can an address hold all of it? */
+export function fitsInLink(state: LinkState): boolean {
+  return writeShareLink(state).length <= fragmentLimit;
 }
 
 /** Reads a fragment, with or without its `#`. Every problem is told; what is understood is kept. */
@@ -62,6 +71,9 @@ export function readShareLink(fragment: string): { state: LinkState; problems: s
     } else if (key === 'palette') {
       if ((palettes as readonly string[]).includes(value)) state.palette = value;
       else problems.push(wanted(key, value, palettes.join(', ')));
+    } else if (key === 'part') {
+      if (value === 'yes') state.isPart = true;
+      else problems.push(wanted(key, value, 'yes'));
     } else if (key.startsWith('reading.')) readings[key.slice('reading.'.length)] = value;
     else if (key.startsWith('flag.')) {
       readWhole(value, 0, longestFlagMs, (atMs) => flags.push([key.slice('flag.'.length), atMs])) ??

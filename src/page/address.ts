@@ -1,7 +1,7 @@
 // The page's address and what it holds: scenario, seed, choices, acts, position, palette, in the fragment. A new scenario
 // makes a step in the browser's history; moving in a run only changes the present one.
 import type { LinkState } from '../lab/index.ts';
-import { fragmentLimit, readShareLink, writeShareLink } from '../lab/index.ts';
+import { fitsInLink, readShareLink, writeShareLink } from '../lab/index.ts';
 
 export type { LinkState };
 
@@ -12,9 +12,13 @@ export class Address {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: LinkState | undefined;
   #written = '';
+  #writtenWork: string | undefined;
+  /** Id of the kept work that the page shows. It goes with this tab's history, not with a link that is copied. */
+  work: string | undefined;
 
   read(): { state: LinkState; problems: string[] } {
     this.#written = location.hash.slice(1);
+    this.work = this.#writtenWork = workOf(history.state);
     return readShareLink(location.hash);
   }
 
@@ -58,14 +62,19 @@ export class Address {
   }
 
   #put(state: LinkState, isNewPlace: boolean): void {
-    const whole = writeShareLink(state);
-    // Too long for an address: the choices and acts stay out, the rest still restores the scenario.
-    const fragment =
-      whole.length <= fragmentLimit ? whole : writeShareLink({ ...state, choices: [], interventions: [] });
-    if (fragment === this.#written) return;
+    const { choices: _, interventions: _acts, ...rest } = state;
+    const fragment = writeShareLink(fitsInLink(state) ? state : { ...rest, isPart: true });
+    const { work } = this;
+    if (fragment === this.#written && work === this.#writtenWork) return;
     this.#written = fragment;
+    this.#writtenWork = work;
     const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
-    if (isNewPlace) history.pushState(null, '', url);
-    else history.replaceState(null, '', url);
+    if (isNewPlace) history.pushState({ work }, '', url);
+    else history.replaceState({ work }, '', url);
   }
+}
+
+function workOf(state: unknown): string | undefined {
+  const work = typeof state === 'object' && state !== null && 'work' in state ? state.work : undefined;
+  return typeof work === 'string' ? work : undefined;
 }

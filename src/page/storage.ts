@@ -1,10 +1,10 @@
-// What the browser keeps for the lab between visits: palette, shortcuts, the file opened last. Where storage is refused
+// What the browser keeps for the lab between visits: palette, shortcuts, speed. Work is kept elsewhere. Where storage is refused
 // (private windows, some schools), it lasts as long as the page.
 
 const prefix = 'sms-lab.';
 const memory = new Map<string, string>();
 
-export type StoredKey = 'palette' | 'shortcuts' | 'scale' | 'speed' | 'opened-file';
+export type StoredKey = 'palette' | 'shortcuts' | 'scale' | 'speed';
 
 export function readStored(key: StoredKey): string | undefined {
   try {
