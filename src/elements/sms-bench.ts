@@ -5,10 +5,12 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Lab, StageHistory, calendarText, decisionPlaces } from '../lab/index.ts';
 import type { SayMessage } from '../lab/index.ts';
-import { listScenarios, loadInspector, readStored, writeStored } from '../page/index.ts';
+import { loadInspector, readStored, writeStored } from '../page/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
 import type { Outcome } from '../scenarios/index.ts';
 import { announceEnd, announceStep } from './announcements.ts';
+import { benchDialogs } from './bench-dialogs.ts';
+import type { DialogName } from './bench-dialogs.ts';
 import { FileDrop } from './controllers/file-drop.ts';
 import { FrameLoop } from './controllers/frame-loop.ts';
 import { LabController } from './controllers/lab-controller.ts';
@@ -18,19 +20,15 @@ import { ScreenLayout } from './controllers/screen-layout.ts';
 import { Session } from './controllers/session.ts';
 import { Shortcuts } from './controllers/shortcuts.ts';
 import type { ShortcutAct } from './controllers/shortcuts.ts';
-import { icon } from './icons.ts';
 import { systemPalette } from './palette-choice.ts';
 import type { DrawerTab, SmsDrawer } from './sms-drawer.ts';
 import './sms-drawer.ts';
-import './sms-flags.ts';
 import type { FlagsMoved } from './sms-flags.ts';
-import './sms-keys-help.ts';
 import type { SmsLadder } from './sms-ladder.ts';
 import './sms-ladder.ts';
 import './sms-network-map.ts';
-import './sms-palette-switch.ts';
+import './sms-notice.ts';
 import './sms-problems.ts';
-import './sms-scenario-picker.ts';
 import './sms-script.ts';
 import './sms-start.ts';
 import { actorOf } from './sms-state-view.ts';
@@ -41,8 +39,8 @@ import type { PaletteName } from './styles/colour-tokens.ts';
 import { labStyles } from './styles/lab-styles.ts';
 import { shared } from './styles/shared.ts';
 
-/** A scenario of the lab, or a file. */
-export type Wish = { readonly id: string } | { readonly file: File };
+/** A scenario of the lab, a file, or work that the browser keeps. */
+export type Wish = { readonly id: string } | { readonly file: File } | { readonly work: string };
 
 const say: SayMessage = (message) => describeMessage(message as never);
 
@@ -57,6 +55,7 @@ export class SmsBench extends LitElement {
   readonly lab = new Lab({ devTools: true });
 
   @property({ attribute: false }) wish: Wish | undefined;
+  @state() private isWorkOpen = false;
   @state() private drawer: { tab: DrawerTab; place: number | undefined } | undefined;
 
   readonly #session = new Session(this, this.lab);
@@ -64,7 +63,7 @@ export class SmsBench extends LitElement {
   readonly #playback = new Playback(this, this.lab, this.#flight);
   readonly #screen = new ScreenLayout(this);
   readonly #shortcuts = new Shortcuts(this, (act) => this.#shortcut(act));
-  readonly #fileDrop = new FileDrop(this, (file) => void this.#openFile(file));
+  readonly #fileDrop = new FileDrop(this, (file) => void this.#open({ file }));
   #history: StageHistory | undefined;
   #historyOf: unknown;
   #shown = -1;
@@ -79,20 +78,20 @@ export class SmsBench extends LitElement {
     this.#shortcuts.areOn = readStored('shortcuts') !== 'off';
     const speed = readStored('speed') as Speed | undefined;
     if (speed && speeds.includes(speed)) this.#playback.speed = speed;
-    this.addEventListener('sms-scenario-picked', (event) => void this.#pick((event as CustomEvent<string>).detail));
-    this.addEventListener('sms-file-given', (event) => void this.#openFile((event as CustomEvent<File>).detail));
-    this.addEventListener('sms-speed-chosen', (event) => this.#chooseSpeed((event as CustomEvent<Speed>).detail));
-    this.addEventListener('sms-seed-chosen', (event) => this.#runAgain((event as CustomEvent<number>).detail));
-    this.addEventListener('sms-flags-moved', (event) => this.#moveFlags((event as CustomEvent<FlagsMoved>).detail));
-    this.addEventListener('sms-palette-chosen', (event) =>
-      this.#session.choosePalette((event as CustomEvent<PaletteName>).detail),
-    );
+    const on = <Detail>(name: string, act: (detail: Detail) => unknown): void =>
+      this.addEventListener(name, (event) => act((event as CustomEvent<Detail>).detail));
+    on('sms-scenario-picked', (id: string) => this.#open({ id }));
+    on('sms-file-given', (file: File) => this.#open({ file }));
+    on('sms-work-picked', (work: string) => this.#open({ work }));
+    on('sms-speed-chosen', (speed: Speed) => this.#chooseSpeed(speed));
+    on('sms-seed-chosen', (seed: number) => this.#runAgain(seed));
+    on('sms-flags-moved', (moved: FlagsMoved) => this.#moveFlags(moved));
+    on('sms-palette-chosen', (palette: PaletteName) => this.#session.choosePalette(palette));
+    on('sms-shortcuts-switched', (areOn: boolean) => this.#switchShortcuts(areOn));
   }
 
   protected override firstUpdated(): void {
-    const { wish } = this;
-    if (wish && 'id' in wish) void this.#pick(wish.id);
-    else if (wish) void this.#openFile(wish.file);
+    if (this.wish) void this.#open(this.wish);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -115,18 +114,14 @@ export class SmsBench extends LitElement {
     if (this.drawer) this.drawer = { ...this.drawer, place: undefined };
   }
 
-  async #pick(id: string): Promise<void> {
+  async #open(wish: Wish): Promise<void> {
     this.#stop();
     this.#closeDialogs();
-    await this.#session.pick(id);
+    if ('file' in wish) return await this.#session.openFile(wish.file);
+    if ('work' in wish) return await this.#session.goOn(wish.work);
+    await this.#session.pick(wish.id);
     await this.updateComplete;
     this.renderRoot.querySelector<SmsTimeBar>('sms-time-bar')?.focusPrimary();
-  }
-
-  async #openFile(file: File): Promise<void> {
-    this.#stop();
-    this.#closeDialogs();
-    await this.#session.openFile(file);
   }
 
   #stop(): void {
@@ -161,6 +156,12 @@ export class SmsBench extends LitElement {
   #chooseSpeed(speed: Speed): void {
     this.#playback.speed = speed;
     writeStored('speed', speed);
+    this.requestUpdate();
+  }
+
+  #switchShortcuts(areOn: boolean): void {
+    this.#shortcuts.areOn = areOn;
+    writeStored('shortcuts', areOn ? undefined : 'off');
     this.requestUpdate();
   }
 
@@ -213,8 +214,12 @@ export class SmsBench extends LitElement {
     void this.updateComplete.then(() => this.#ladder?.focusRow(place));
   }
 
-  #openDialog(name: 'menu' | 'keys'): void {
-    this.renderRoot.querySelector<HTMLDialogElement>(`dialog.${name}`)?.showModal();
+  #openDialog(name: DialogName): void {
+    if (name === 'work') this.#playback.pause();
+    this.isWorkOpen = name === 'work';
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLDialogElement>(`dialog.${name}`)?.showModal(),
+    );
   }
 
   #closeDialogs(): void {
@@ -237,7 +242,7 @@ export class SmsBench extends LitElement {
       ${this.lab.scenario ? this.#bench() : html`<sms-start></sms-start>`} ${this.#dialogs()}
       <div class="for-the-ear" aria-live="polite"><p>${this.#told.what}</p></div>
       <div class="for-the-ear" aria-live="polite"><p>${this.#told.where}</p></div>
-      ${this.#fileDrop.isOver ? html`<div class="drop"><p>Drop the scenario file to open it</p></div>` : nothing}
+      ${this.#fileDrop.isOver ? html`<div class="drop"><p>Drop the file to open it</p></div>` : nothing}
     `;
   }
 
@@ -250,7 +255,9 @@ export class SmsBench extends LitElement {
       .isBigger=${this.#screen.isBigger}
       .palette=${this.#paletteShown}
       .seed=${this.lab.seed}
-      @sms-dialog-wanted=${(event: CustomEvent<'menu' | 'keys'>) => this.#openDialog(event.detail)}
+      .keepState=${this.#session.keeper.state}
+      data-kept=${this.#session.keeper.keptPosition ?? nothing}
+      @sms-dialog-wanted=${(event: CustomEvent<DialogName>) => this.#openDialog(event.detail)}
       @sms-bigger-switched=${() => this.#screen.toggleBigger()}
     ></sms-top-strip>`;
   }
@@ -325,7 +332,23 @@ export class SmsBench extends LitElement {
             : nothing
         }
       </main>
-      ${this.#timeBar()}`;
+      ${this.#notice()}${this.#timeBar()}`;
+  }
+
+  #notice() {
+    const { notice } = this.#session;
+    if (!notice) return nothing;
+    const act = (): void => {
+      this.#stop();
+      if (notice.undo) notice.undo();
+      else this.#openDialog('work');
+    };
+    return html`<sms-notice
+      .text=${notice.text}
+      .act=${notice.undo ? 'Undo' : notice.isRefusal ? 'Save run' : undefined}
+      @sms-notice-act=${act}
+      @sms-notice-closed=${() => this.#session.closeNotice()}
+    ></sms-notice>`;
   }
 
   #timeBar(): TemplateResult {
@@ -356,39 +379,15 @@ export class SmsBench extends LitElement {
   }
 
   #dialogs(): TemplateResult {
-    const close = (): void => this.#closeDialogs();
-    const head = (title: string): TemplateResult =>
-      html`<div class="head">
-        <h2>${title}</h2>
-        <button type="button" class="button plain" aria-label="Close" @click=${close}>${icon('x')}</button>
-      </div>`;
-    return html`
-      <dialog class="menu" aria-label="Scenarios">
-        ${head('Scenarios')}
-        ${
-          this.#screen.name === 'desk'
-            ? nothing
-            : html`<div class="settings">
-                <sms-run-settings .speed=${this.#playback.speed} .seed=${this.lab.seed}></sms-run-settings>
-                <sms-palette-switch .palette=${this.#paletteShown}></sms-palette-switch>
-                <sms-flags .scenario=${this.lab.scenario} .moves=${this.lab.flags}></sms-flags>
-              </div>`
-        }
-        <sms-scenario-picker
-          .scenarios=${listScenarios()}
-          .current=${this.lab.scenario?.id ?? ''}
-        ></sms-scenario-picker>
-      </dialog>
-      <dialog class="keys" aria-label="Keys">
-        ${head('Keys')}
-        <sms-keys-help
-          .areShortcutsOn=${this.#shortcuts.areOn}
-          @sms-shortcuts-switched=${(event: CustomEvent<boolean>) => {
-            this.#shortcuts.areOn = event.detail;
-            writeStored('shortcuts', event.detail ? undefined : 'off');
-          }}
-        ></sms-keys-help>
-      </dialog>
-    `;
+    return benchDialogs({
+      session: this.#session,
+      layout: this.#screen.name,
+      speed: this.#playback.speed,
+      palette: this.#paletteShown,
+      areShortcutsOn: this.#shortcuts.areOn,
+      isWorkOpen: this.isWorkOpen,
+      close: () => this.#closeDialogs(),
+      workClosed: () => (this.isWorkOpen = false),
+    });
   }
 }

@@ -100,6 +100,9 @@ export class SmsLab extends LitElement {
     this.addEventListener('sms-file-given', (event) => {
       if (this.view === 'start') this.#open({ file: (event as CustomEvent<File>).detail });
     });
+    this.addEventListener('sms-work-picked', (event) => {
+      if (this.view === 'start') this.#open({ work: (event as CustomEvent<string>).detail });
+    });
     this.addEventListener('sms-palette-chosen', (event) => {
       if (this.view === 'start') this.#choosePalette((event as CustomEvent<PaletteName>).detail);
     });
@@ -205,7 +208,7 @@ export class SmsLab extends LitElement {
             writeStored('shortcuts', event.detail ? undefined : 'off')}
         ></sms-keys-help>
       </dialog>
-      ${this.#fileDrop.isOver ? html`<p class="loading">Drop the scenario file to open it.</p>` : nothing}
+      ${this.#fileDrop.isOver ? html`<p class="loading">Drop the file to open it.</p>` : nothing}
     `;
   }
 

@@ -1,15 +1,14 @@
-// The list of scenarios to pick from, and the button that opens a file of one's own.
+// The list of scenarios to pick from, and the way to open what one has oneself.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ScenarioSummary } from '../page/index.ts';
-import { icon } from './icons.ts';
+import './sms-open-file.ts';
 import { shared } from './styles/shared.ts';
 
 /**
  * @property scenarios What there is to pick.
  * @property current Id of the scenario that is open.
  * @fires sms-scenario-picked `detail` is the scenario's id.
- * @fires sms-file-given `detail` is the File that was chosen.
  */
 @customElement('sms-scenario-picker')
 export class SmsScenarioPicker extends LitElement {
@@ -60,15 +59,8 @@ export class SmsScenarioPicker extends LitElement {
       .article {
         color: var(--ink-2);
       }
-      .own {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5rem 0.75rem;
+      sms-open-file {
         margin-block-start: 1rem;
-      }
-      .own p {
-        color: var(--ink-2);
       }
     `,
   ];
@@ -78,18 +70,6 @@ export class SmsScenarioPicker extends LitElement {
 
   #pick(id: string): void {
     this.dispatchEvent(new CustomEvent('sms-scenario-picked', { detail: id, bubbles: true, composed: true }));
-  }
-
-  #chooseFile(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
-  }
-
-  #fileChosen(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file) this.dispatchEvent(new CustomEvent('sms-file-given', { detail: file, bubbles: true, composed: true }));
-    // The same file can be chosen again after it was mended.
-    input.value = '';
   }
 
   protected override render() {
@@ -112,19 +92,7 @@ export class SmsScenarioPicker extends LitElement {
             </li>`,
         )}
       </ol>
-      <div class="own">
-        <button type="button" class="button" @click=${this.#chooseFile}>
-          ${icon('folder-open')}<span>Open a scenario file</span>
-        </button>
-        <input
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label="Scenario file"
-          @change=${this.#fileChosen}
-        />
-        <p>or drop one anywhere on this page.</p>
-      </div>
+      <sms-open-file></sms-open-file>
     `;
   }
 }

@@ -1,8 +1,9 @@
-// The first view: what this is, one button to begin, and the list of scenarios.
+// The first view: what this is, one button to begin, recent work, and the list of scenarios.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { listScenarios } from '../page/index.ts';
 import { icon } from './icons.ts';
+import './sms-recent-work.ts';
 import './sms-scenario-picker.ts';
 import { shared } from './styles/shared.ts';
 
@@ -40,7 +41,7 @@ export class SmsStart extends LitElement {
       .first {
         display: flex;
         width: fit-content;
-        margin-block-end: 1.5rem;
+        margin-block-end: 0.75rem;
         white-space: normal;
         text-align: start;
       }
@@ -69,6 +70,7 @@ export class SmsStart extends LitElement {
               </button>`
             : nothing
         }
+        <sms-recent-work></sms-recent-work>
         <sms-scenario-picker .scenarios=${scenarios}></sms-scenario-picker>
       </div>
     </main>`;

@@ -1,15 +1,25 @@
-// The top strip: what this is, which scenario is open, and how the page looks.
+// The top strip: what this is, which scenario is open, whether work is saved, and how the page looks.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Scenario } from '../scenarios/index.ts';
+import type { KeepState } from './controllers/work-keeper.ts';
 import type { LayoutName } from './controllers/screen-layout.ts';
 import { icon } from './icons.ts';
 import './sms-palette-switch.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { shared } from './styles/shared.ts';
 
+/** The one quiet word. */
+const keepWords: Readonly<Record<KeepState, string>> = {
+  nothing: '',
+  saved: 'saved',
+  full: 'not kept',
+  refused: 'not kept',
+};
+
 /**
- * @fires sms-dialog-wanted `detail` is menu or keys.
+ * @property keepState Whether the browser keeps the run in hand.
+ * @fires sms-dialog-wanted `detail` is menu, work or keys.
  * @fires sms-bigger-switched The back row shall read it, or no longer.
  */
 @customElement('sms-top-strip')
@@ -64,6 +74,7 @@ export class SmsTopStrip extends LitElement {
   @property({ type: Boolean }) isBigger = false;
   @property() palette: PaletteName = 'light';
   @property({ type: Number }) seed = 0;
+  @property() keepState: KeepState = 'nothing';
 
   #fire(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -73,10 +84,23 @@ export class SmsTopStrip extends LitElement {
     const { scenario, layout } = this;
     const isBeamer = layout === 'beamer' && scenario !== undefined;
     const isShort = isBeamer || (layout === 'phone' && scenario !== undefined);
+    const kept = keepWords[this.keepState];
     return html`
       <h1>${isBeamer ? (scenario.question ?? scenario.title) : 'SMS 2.0 connection lab'}</h1>
       ${scenario && layout === 'desk' ? html`<p class="title">${scenario.title}</p>` : nothing}
       ${isBeamer ? html`<p class="seed">seed ${this.seed}</p>` : nothing}
+      ${
+        scenario
+          ? html`<button
+              type="button"
+              class="button plain kept"
+              aria-label=${kept === '' ? 'This run' : `This run: ${kept}`}
+              @click=${() => this.#fire('sms-dialog-wanted', 'work')}
+            >
+              ${icon('save')}${layout === 'phone' || kept === '' ? nothing : html`<span>${kept}</span>`}
+            </button>`
+          : nothing
+      }
       ${
         scenario
           ? html`<button

@@ -53,9 +53,6 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-function problem(
-  place: string,
-  of: { found: string; expected: string; text: string },
-): { problems: Problem[] } {
+function problem(place: string, of: { found: string; expected: string; text: string }): { problems: Problem[] } {
   return { problems: [{ place, ...of }] };
 }

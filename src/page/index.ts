@@ -10,6 +10,7 @@ export * from './load-file.ts';
 export * from './load-inspector.ts';
 export * from './load-scenario.ts';
 export * from './offline-copy.ts';
+export * from './open-kept-work.ts';
 export * from './scenario-list.ts';
 export * from './storage.ts';
 export * from './trusted-types.ts';

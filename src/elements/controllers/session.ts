@@ -1,15 +1,17 @@
-// The scenario that is open, as the page's address says: opens scenarios and files, keeps the address in step, and holds the
-// message about what could not be opened. The lab runs; this only hands it over.
+// The scenario or run that is open, as the page's address says: opens scenarios, files and kept work, keeps the address in
+// step, and holds the message about what could not be opened. The lab runs; this only hands it over.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Lab } from '../../lab/index.ts';
-import type { LinkState } from '../../page/index.ts';
+import { Lab, findDifference, fitsInLink } from '../../lab/index.ts';
+import type { Recording } from '../../lab/index.ts';
+import type { LinkState, OpenedWork } from '../../page/index.ts';
 import {
   Address,
   checkRunOptions,
   fileMark,
   loadScenario,
-  readKeptFile,
-  readScenarioFile,
+  newestWithFile,
+  openKeptWork,
+  readFile,
   writeStored,
 } from '../../page/index.ts';
 import type { FlagMoves, Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
@@ -17,17 +19,47 @@ import { ScenarioError } from '../../scenarios/index.ts';
 import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
+import { WorkKeeper } from './work-keeper.ts';
 
 export interface Trouble {
   readonly headline: string;
   readonly problems: readonly Pick<Problem, 'place' | 'text'>[];
 }
 
+/** A quiet word about what was just done, and what takes it back. */
+export interface Notice {
+  readonly text: string;
+  readonly undo?: () => void;
+  /** The browser does not keep the work. */
+  readonly isRefusal?: boolean;
+}
+
+const refusal: Notice = { text: 'Not kept on this computer: save the run as a file.', isRefusal: true };
+
+interface Opening {
+  /** What to say when it cannot be opened. */
+  readonly headline: string;
+  readonly isFile: boolean;
+  /** Seed, choices, acts and place; the scenario's own when left out. */
+  readonly settings?: Omit<LinkState, 'scenario'>;
+  /** The run that this is again; a difference is told. */
+  readonly recording?: Recording;
+  /** Under which id the browser may have kept it. */
+  readonly work?: string | undefined;
+  /** Back shall lead to what was there before. */
+  readonly isNewPlace?: boolean;
+}
+
+const cannotShow = 'This address cannot be shown.';
+
 export class Session implements ReactiveController {
   readonly lab: Lab;
+  readonly keeper: WorkKeeper;
   trouble: Trouble | undefined;
   /** Chosen by the person; else the system's. */
   palette: PaletteName | undefined;
+  #notice: Notice | undefined;
+  #isRefusalRead = false;
   /** The scenario is one of a file, not of the lab. */
   #isFromFile = false;
   #asked = 0;
@@ -41,13 +73,11 @@ export class Session implements ReactiveController {
     this.#host = host;
     this.lab = lab;
     host.addController(this);
+    this.keeper = new WorkKeeper(host, lab, () => this.#writeAddress());
   }
 
   hostConnected(): void {
-    this.#ends = [
-      this.#address.follow(() => void this.restore()),
-      this.lab.subscribe(() => this.#address.write(this.#state())),
-    ];
+    this.#ends = [this.#address.follow(() => void this.restore()), this.lab.subscribe(() => this.#writeAddress())];
     void this.restore();
   }
 
@@ -58,36 +88,71 @@ export class Session implements ReactiveController {
   /** Shows what the address says. */
   async restore(): Promise<void> {
     this.#flagInHand = undefined;
+    this.keeper.flush();
     const { state, problems } = this.#address.read();
+    const { work } = this.#address;
     this.#setPalette(isPalette(state.palette) ? state.palette : storedPalette());
+    this.#notice = undefined;
     this.trouble =
       problems.length === 0 ? undefined : troubleOf('This address cannot be read in full.', problems.map(placeless));
-    const { scenario: id } = state;
-    if (id !== undefined) {
-      const isFile = id.startsWith(fileMark);
-      const reading = isFile ? readKeptFile(id.slice(fileMark.length)) : await this.#fetch(id);
-      if (reading) this.#show(reading, { headline: 'This address cannot be shown.', isFile, state });
+    const { scenario, ...settings } = state;
+    if (scenario?.startsWith(fileMark)) await this.#restoreFile(scenario.slice(fileMark.length), settings, work);
+    else if (scenario !== undefined && settings.isPart) await this.#restorePart(scenario, settings, work);
+    else if (scenario !== undefined) {
+      const reading = await this.#fetch(scenario);
+      if (reading) this.#show(reading, { headline: cannotShow, isFile: false, settings, work });
     }
     this.#host.requestUpdate();
   }
 
   async pick(id: string): Promise<void> {
     const reading = await this.#fetch(id);
-    if (reading) this.#show(reading, { headline: 'This scenario cannot be opened.', isFile: false });
+    const headline = 'This scenario cannot be opened.';
+    if (reading) this.#show(reading, { headline, isFile: false, isNewPlace: true });
   }
 
   async openFile(file: File): Promise<void> {
-    const place = ++this.#asked;
-    const reading = await readScenarioFile(file);
-    if (place !== this.#asked) return;
-    this.#show(reading, { headline: `${file.name} cannot be opened. What was open stays open.`, isFile: true });
+    const reading = await this.#latest(readFile(file));
+    const headline = `${file.name} cannot be opened. What was open stays open.`;
+    if (!reading) return;
+    if ('recording' in reading) await this.#showRun(reading.recording, { headline, isNewPlace: true });
+    else this.#show(reading, { headline, isFile: true, isNewPlace: true });
   }
 
+  /** Goes on with work that the browser has kept. */
+  async goOn(id: string): Promise<void> {
+    this.keeper.flush();
+    const headline = 'This work cannot be opened.';
+    const missing = { problems: [placeless('This browser does not keep it any more.')] };
+    const kept = await this.#latest<OpenedWork>(openKeptWork(id), missing);
+    if (kept && 'recording' in kept) await this.#showRun(kept.recording, { headline, work: id, isNewPlace: true });
+    else if (kept) this.#tellTrouble(troubleOf(headline, kept.problems));
+  }
+
+  /** Begins the run anew. What is discarded by it can be had back. */
   runAgain(seed: number): void {
+    const { lab, keeper } = this;
+    const before = lab.recording();
+    if (!before || typeof before.scenario === 'string') return;
+    const { scenario } = before;
+    const isFile = this.#isFromFile;
+    const work = keeper.id;
     this.#address.flush();
-    this.lab.runAgain(seed);
-    this.lab.seek(1);
-    this.#address.write(this.#state(), { isNewPlace: true });
+    // What somebody did by hand stays among the recent work.
+    if (before.interventions.length > 0) keeper.begin({ isFromFile: isFile, scenario: scenario.id });
+    lab.runAgain(seed);
+    lab.seek(1);
+    this.#writeAddress({ isNewPlace: true });
+    if ((before.position ?? 0) <= 1) return;
+    const undo = (): void => {
+      this.#notice = undefined;
+      const headline = 'The run from before cannot be shown.';
+      this.#show({ scenario }, { headline, isFile, settings: before, recording: before, work, isNewPlace: true });
+    };
+    this.#tell({
+      text: seed === before.seed ? 'The run begins anew.' : `The run begins anew, with seed ${seed}.`,
+      undo,
+    });
   }
 
   /** Begins the run anew with its flags there. Back leads to before the flag `name` was touched, not through its whole way. */
@@ -96,24 +161,55 @@ export class Session implements ReactiveController {
     this.#address.flush();
     this.lab.moveFlags(flags);
     this.lab.seek(1);
-    this.#address.write(this.#state(), { isNewPlace: !isOnItsWay });
+    this.#writeAddress({ isNewPlace: !isOnItsWay });
     this.#flagInHand = name;
+  }
+
+  /** The run as it can be saved: a scenario of the lab by its id, one of a file whole. */
+  recording(): Recording | undefined {
+    const recording = this.lab.recording();
+    if (!recording || this.#isFromFile || typeof recording.scenario === 'string') return recording;
+    return { ...recording, scenario: recording.scenario.id };
+  }
+
+  /** Another computer can open this run by its address alone. */
+  get isWholeInAddress(): boolean {
+    return !this.#isFromFile && fitsInLink(this.#state());
   }
 
   choosePalette(palette: PaletteName): void {
     this.#setPalette(palette);
     writeStored('palette', palette);
-    if (this.lab.scenario) this.#address.write(this.#state());
+    if (this.lab.scenario) this.#writeAddress();
     this.#host.requestUpdate();
   }
 
   tellTrouble(headline: string, text: string): void {
-    this.trouble = troubleOf(headline, [placeless(text)]);
-    this.#host.requestUpdate();
+    this.#tellTrouble(troubleOf(headline, [placeless(text)]));
   }
 
   closeTrouble(): void {
-    this.trouble = undefined;
+    this.#tellTrouble(undefined);
+  }
+
+  /** The latest word; that nothing is kept is said until somebody has read it. */
+  get notice(): Notice | undefined {
+    const isRefused = this.keeper.state === 'full' || this.keeper.state === 'refused';
+    return this.#notice ?? (isRefused && !this.#isRefusalRead ? refusal : undefined);
+  }
+
+  closeNotice(): void {
+    if (this.notice?.isRefusal) this.#isRefusalRead = true;
+    this.#tell(undefined);
+  }
+
+  #tell(notice: Notice | undefined): void {
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  #tellTrouble(trouble: Trouble | undefined): void {
+    this.trouble = trouble;
     this.#host.requestUpdate();
   }
 
@@ -122,31 +218,68 @@ export class Session implements ReactiveController {
     choosePalette(palette);
   }
 
-  /** A later wish wins over an earlier one that is still on its way. */
-  async #fetch(id: string): Promise<ScenarioReading | undefined> {
-    const place = ++this.#asked;
-    const reading = await loadScenario(id);
-    return place === this.#asked ? reading : undefined;
+  /** An address has no room for a file: what it names is among the kept work. */
+  async #restoreFile(id: string, settings: Opening['settings'], work: string | undefined): Promise<void> {
+    const find = async () => (await openIfOf(work, id)) ?? (await openIfOf(await newestWithFile(id), id));
+    const missing = { problems: [placeless(`This address needs the file of “${id}”. Open it here.`)] };
+    const kept = await this.#latest<OpenedWork>(find(), missing);
+    if (!kept) return;
+    if ('problems' in kept) return this.#tellTrouble(troubleOf(cannotShow, kept.problems));
+    const how = { headline: cannotShow, work: kept.id };
+    await this.#showRun(kept.recording, settings?.isPart ? how : { ...how, settings: settings ?? {} });
   }
 
-  #show(reading: ScenarioReading, how: { headline: string; isFile: boolean; state?: LinkState }): void {
-    const { headline, isFile, state } = how;
-    if ('problems' in reading) {
-      this.trouble = troubleOf(headline, reading.problems);
-      this.#host.requestUpdate();
-      return;
+  /** Nor has it for a very long run. */
+  async #restorePart(id: string, settings: Opening['settings'], work: string | undefined): Promise<void> {
+    const kept = await this.#latest<OpenedWork>(openIfOf(work, id), { problems: [] });
+    if (!kept) return;
+    if ('recording' in kept) {
+      const { choices, interventions } = kept.recording;
+      // The rest is in the address, and the place there may be a newer one.
+      const whole = { ...settings, choices, interventions };
+      return await this.#showRun(kept.recording, { headline: cannotShow, work: kept.id, settings: whole });
     }
+    const reading = await this.#fetch(id);
+    if (!reading) return;
+    this.#show(reading, { headline: cannotShow, isFile: false, settings: { ...settings, position: 1 } });
+    this.tellTrouble(
+      'This address holds only a part of the run.',
+      'The whole was too long for an address: what was chosen and done is left out. Open the run’s file, or paste its text.',
+    );
+  }
+
+  /** A later wish wins over an earlier one that is still on its way. */
+  async #latest<T>(under: Promise<T | undefined>, otherwise?: T): Promise<T | undefined> {
+    const place = ++this.#asked;
+    const found = await under;
+    return place === this.#asked ? (found ?? otherwise) : undefined;
+  }
+
+  #fetch(id: string): Promise<ScenarioReading | undefined> {
+    return this.#latest(loadScenario(id));
+  }
+
+  async #showRun(recording: Recording, how: Omit<Opening, 'isFile' | 'recording'>): Promise<void> {
+    const { scenario, ...settings } = recording;
+    const isFile = typeof scenario !== 'string';
+    const reading = isFile ? { scenario } : await this.#fetch(scenario);
+    // What an address says may be another place in it, or another future.
+    if (reading) this.#show(reading, how.settings ? { ...how, isFile } : { ...how, isFile, settings, recording });
+  }
+
+  #show(reading: { scenario: Scenario } | { problems: Trouble['problems'] }, how: Opening): void {
+    if ('problems' in reading) return this.#tellTrouble(troubleOf(how.headline, reading.problems));
     try {
-      this.#open(reading.scenario, isFile, state);
+      this.#open(reading.scenario, how);
     } catch (error) {
       const problems = error instanceof ScenarioError ? error.problems : [placeless(String((error as Error).message))];
-      this.trouble = troubleOf(headline, problems);
+      this.trouble = troubleOf(how.headline, problems);
     }
     this.#host.requestUpdate();
   }
 
-  #open(scenario: Scenario, isFile: boolean, state: LinkState | undefined): void {
-    const { seed, choices, readings, flags, interventions, position = 1 } = state ?? {};
+  #open(scenario: Scenario, { isFile, settings = {}, recording, work, isNewPlace = false }: Opening): void {
+    const { seed, choices, readings, flags, interventions, position = 1 } = settings;
     const options = checkRunOptions(scenario, {
       ...(seed === undefined ? {} : { seed }),
       ...(choices === undefined ? {} : { choices: [...choices] }),
@@ -154,11 +287,28 @@ export class Session implements ReactiveController {
       ...(flags === undefined ? {} : { flags: { ...flags } }),
       ...(interventions === undefined ? {} : { interventions: [...interventions] }),
     });
+    const known = recording ? (recording.entries ?? Infinity) : 0;
     this.#address.flush();
-    this.lab.open(scenario, { ...options, position: Math.max(1, position) });
+    const wasFromFile = this.#isFromFile;
+    const takeBack = this.keeper.begin({ isFromFile: isFile, scenario: scenario.id, id: work });
     this.#isFromFile = isFile;
-    if (!state) this.trouble = undefined;
-    this.#address.write(this.#state(), { isNewPlace: state === undefined });
+    try {
+      this.lab.open(scenario, { ...options, position: Math.max(1, position), known });
+    } catch (error) {
+      this.#isFromFile = wasFromFile;
+      takeBack();
+      throw error;
+    }
+    if (isNewPlace) this.trouble = this.#notice = undefined;
+    this.#writeAddress({ isNewPlace });
+    const difference = recording && findDifference(recording, this.lab);
+    if (difference?.isOtherLog) this.tellTrouble('This run goes another way than when it was saved.', difference.text);
+    else if (difference) this.#tell({ text: difference.text });
+  }
+
+  #writeAddress({ isNewPlace = false } = {}): void {
+    this.#address.work = this.keeper.id;
+    this.#address.write(this.#state(), { isNewPlace });
   }
 
   #state(): LinkState {
@@ -175,6 +325,14 @@ export class Session implements ReactiveController {
       ...(this.palette === undefined ? {} : { palette: this.palette }),
     };
   }
+}
+
+/** The kept work, when it has the scenario of that id. */
+async function openIfOf(work: string | undefined, scenario: string): Promise<OpenedWork | undefined> {
+  const kept = work === undefined ? undefined : await openKeptWork(work);
+  if (!kept || 'problems' in kept) return kept;
+  const id = typeof kept.recording.scenario === 'string' ? kept.recording.scenario : kept.recording.scenario.id;
+  return id === scenario ? kept : undefined;
 }
 
 function troubleOf(headline: string, problems: Trouble['problems']): Trouble {

@@ -133,6 +133,21 @@ export const labStyles = css`
   dialog.keys {
     width: min(34rem, calc(100vw - 1rem));
   }
+  dialog.work {
+    width: min(44rem, calc(100vw - 1rem));
+  }
+  dialog section {
+    margin-block-start: 1rem;
+    padding-block-start: 0.75rem;
+    border-block-start: var(--w1) solid var(--line);
+  }
+  dialog h3 {
+    margin-block-end: 0.5rem;
+    font-size: 1.125rem;
+  }
+  sms-notice {
+    flex: none;
+  }
   dialog::backdrop {
     background: var(--ground);
   }

@@ -1,0 +1,172 @@
+// Keeps the work in hand in the browser's storage, a moment after each change and at once when the page is left. It never
+// waits for storage, and a page with the same work in another tab gets a copy of its own.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Lab, Recording } from '../../lab/index.ts';
+import { writeRecording } from '../../lab/index.ts';
+import type { KeepRefusal, KeptWork } from '../../page/index.ts';
+import { newWorkId, workStore } from '../../page/index.ts';
+
+/** Between two writings while a run plays. */
+const restMs = 300;
+
+/** What the page can say about the work: nothing to keep yet, kept, or why it is not. */
+export type KeepState = 'nothing' | 'saved' | KeepRefusal;
+
+/** One work that was or is in hand. */
+interface Slot {
+  id: string;
+  /** As this page last read or wrote it. */
+  base: KeptWork | undefined;
+  readonly isFromFile: boolean;
+  /** The scenario as a text, made when it is first wanted. */
+  text?: string;
+  /** Settled when `base` is known. */
+  readonly ready: Promise<void>;
+}
+
+export class WorkKeeper implements ReactiveController {
+  state: KeepState = 'nothing';
+  /** How many entries were shown when it was last kept. */
+  keptPosition: number | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #lab: Lab;
+  readonly #moved: (id: string) => void;
+  #slot: Slot = newSlot(false);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWaiting = false;
+  #isWriting = false;
+  #writes: Promise<void> = Promise.resolve();
+  #wroteAt = -restMs;
+  #stop: (() => void) | undefined;
+
+  /** `moved` hears of a new id, when another page has written under the old one. */
+  constructor(host: ReactiveControllerHost, lab: Lab, moved: (id: string) => void) {
+    this.#host = host;
+    this.#lab = lab;
+    this.#moved = moved;
+    host.addController(this);
+  }
+
+  get id(): string {
+    return this.#slot.id;
+  }
+
+  hostConnected(): void {
+    const stop = this.#lab.subscribe(() => this.#changed());
+    const leave = (): void => this.flush();
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
+    this.#stop = () => {
+      stop();
+      removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', leave);
+    };
+  }
+
+  hostDisconnected(): void {
+    this.flush();
+    this.#stop?.();
+  }
+
+  /**
+   * Another work comes to hand: a new one, or one that may be kept under this id. Call before the lab opens it. Gives back
+   * what leaves the old one in hand, when it could not be opened.
+   */
+  begin({ isFromFile, id, scenario }: { isFromFile: boolean; id?: string | undefined; scenario: string }): () => void {
+    this.flush();
+    const was = { slot: this.#slot, state: this.state, keptPosition: this.keptPosition };
+    this.#slot = newSlot(isFromFile, id, scenario);
+    this.state = 'nothing';
+    this.keptPosition = undefined;
+    return () => {
+      this.#slot = was.slot;
+      this.state = was.state;
+      this.keptPosition = was.keptPosition;
+    };
+  }
+
+  /** Writes what waits, at once. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#isWaiting) this.#write();
+  }
+
+  #changed(): void {
+    this.#isWaiting = this.#isWorthKeeping;
+    if (!this.#isWaiting || this.#isWriting || this.#timer !== undefined) return;
+    const untilMs = Math.max(0, this.#wroteAt + restMs - performance.now());
+    this.#timer = setTimeout(() => this.flush(), untilMs);
+  }
+
+  /** A scenario of the lab at its beginning is nothing of anybody's yet. */
+  get #isWorthKeeping(): boolean {
+    const { position, interventions } = this.#lab;
+    const { isFromFile, base } = this.#slot;
+    return isFromFile || base !== undefined || position > 1 || interventions.length > 0;
+  }
+
+  #write(): void {
+    const slot = this.#slot;
+    const recording = this.#lab.recording();
+    const { scenario } = this.#lab;
+    this.#isWaiting = false;
+    if (!recording || !scenario) return;
+    this.#isWriting = true;
+    const text = slot.isFromFile ? (slot.text ??= JSON.stringify(scenario)) : undefined;
+    this.#writes = this.#writes
+      .then(() => slot.ready)
+      .then(() => this.#keep(slot, recording, scenario, text))
+      .finally(() => this.#written());
+  }
+
+  async #keep(
+    slot: Slot,
+    recording: Recording,
+    scenario: { id: string; title: string },
+    text: string | undefined,
+  ): Promise<void> {
+    const { position = 0, seed } = recording;
+    const work: KeptWork = {
+      id: slot.id,
+      title: scenario.title,
+      scenario: scenario.id,
+      isFromFile: slot.isFromFile,
+      seed,
+      position,
+      savedAt: Date.now(),
+      writer: workStore.writer,
+      revision: (slot.base?.revision ?? 0) + 1,
+      run: writeRecording({ ...recording, scenario: scenario.id }),
+    };
+    const keeping = await workStore.keep(work, slot.base, text);
+    const isInHand = slot === this.#slot;
+    if ('work' in keeping) {
+      const isMoved = keeping.work.id !== slot.id;
+      slot.id = keeping.work.id;
+      slot.base = keeping.work;
+      if (!isInHand) return;
+      this.state = 'saved';
+      this.keptPosition = position;
+      if (isMoved) this.#moved(slot.id);
+    } else if (isInHand) this.state = keeping.refusal;
+    this.#host.requestUpdate();
+  }
+
+  #written(): void {
+    this.#isWriting = false;
+    this.#wroteAt = performance.now();
+    if (this.#isWaiting) this.#changed();
+  }
+}
+
+/** `id` is that of a work the browser may have kept; if it is of another scenario, this is a new one. */
+function newSlot(isFromFile: boolean, id?: string, scenario?: string): Slot {
+  const slot: Omit<Slot, 'ready'> = { id: id ?? newWorkId(), base: undefined, isFromFile };
+  const read = async (): Promise<void> => {
+    if (id === undefined) return;
+    const kept = await workStore.read(id);
+    if (kept?.work.scenario === scenario && kept?.work.isFromFile === isFromFile) slot.base = kept.work;
+  };
+  return Object.assign(slot, { ready: read() });
+}
