@@ -1,5 +1,8 @@
-// The built page in each engine: `smsLab.run` plays in a worker there and gives the log that Node gives.
+// The built page in each engine, the site over http and the one file by double click: `smsLab.run` plays in a worker there,
+// under the policy of the page, and gives the log that Node gives.
 import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseScenario, playScenario } from '../../src/scenarios/index.ts';
 import { inEveryEngine } from '../support/engines.ts';
@@ -25,9 +28,13 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 inEveryEngine((engine) => {
-  describe('the built page', () => {
+  const pages = {
+    'the site': () => server.address,
+    'the one file': () => pathToFileURL(resolve('dist/sms-lab.html')).href,
+  };
+  describe.each(Object.entries(pages))('%s', (_name, address) => {
     test('plays every scenario in one worker, with the log of Node', async () => {
-      await engine().open(server.address);
+      await engine().open(address());
       const told = await engine().evaluate(async (seed: number) => {
         let workers = 0;
         globalThis.Worker = new Proxy(Worker, {
