@@ -98,6 +98,8 @@ function outcomeOf(kind: string, detail: Record<string, unknown>): LadderRow['ou
         mark: result === 'connected' ? 'succeeded' : result === 'waiting' ? 'arrived' : 'refused',
       };
     }
+    case 'record.kept':
+      return { word: 'kept', mark: 'lost' };
     case 'choice.taken':
       return { word: 'chosen', mark: 'decided' };
     default:

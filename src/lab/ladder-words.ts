@@ -54,6 +54,16 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return get('reason') || wayWords(get);
     case 'list.read':
       return `reads its list for ${get('name')}`;
+    case 'cycle.ran':
+      return get('sends') === 'nothing' ? 'cycle, nothing to report' : `cycle: ${get('sends')}`;
+    case 'record.written':
+      return `writes a ${get('agent')} record`;
+    case 'record.arrived':
+      return `${get('name') || 'a record'} in ${get('inbox')}`;
+    case 'record.kept':
+      return `keeps it: ${get('reason')}`;
+    case 'address.found':
+      return `finds ${get('address')}`;
     case 'record.changed':
       return recordWords(detail, get);
     case 'name.registered':
@@ -157,6 +167,10 @@ function actWords(get: (key: string) => string, host: string): string {
       return `is given ${get('ip')}`;
     case 'move-adapter':
       return `is moved to segment ${get('segment')}`;
+    case 'log-on':
+      return `${get('user')} logs on`;
+    case 'log-off':
+      return 'logs off';
     case 'sever-segment':
       return `segment ${get('segment')} is cut`;
     case 'mend-segment':

@@ -44,6 +44,8 @@ function isRefusal(message: Plain): boolean {
         type === 'prompt-expired' ||
         (type === 'verdict' && message['verdict'] !== 'allowed' && message['verdict'] !== 'asking-user')
       );
+    case 'smb':
+      return message['isResponse'] === true && message['status'] !== 'success';
     case 'sms-provider':
       return (
         (type === 'rights-answer' && message['isAllowed'] !== true) ||
@@ -74,6 +76,10 @@ function isAnswer(message: Plain): boolean {
       return type === 'name-recognised';
     case 'remote-tools':
       return type === 'probe-answer' || type === 'greeting' || type === 'granted' || type === 'verdict';
+    case 'smb':
+      return message['isResponse'] === true;
+    case 'snmp':
+      return type === 'response';
     case 'sms-provider':
       return String(type).endsWith('-answer');
     default:

@@ -10,7 +10,9 @@ import type { NbipxMessage } from './nbipx.ts';
 import type { NetbiosNameMessage } from './netbios-name.ts';
 import type { NetbiosSessionMessage } from './netbios-session.ts';
 import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { SmbMessage } from './smb.ts';
 import type { SmsProviderMessage } from './sms-provider.ts';
+import type { SnmpMessage } from './snmp.ts';
 import type { TcpMessage } from './tcp.ts';
 import type { UdpMessage } from './udp.ts';
 import type { WinsReplicationMessage } from './wins-replication.ts';
@@ -27,7 +29,9 @@ export type ProtocolMessage =
   | NetbiosNameMessage
   | NetbiosSessionMessage
   | RemoteToolsMessage
+  | SmbMessage
   | SmsProviderMessage
+  | SnmpMessage
   | TcpMessage
   | UdpMessage
   | WinsReplicationMessage;
@@ -50,7 +54,9 @@ const protocols: readonly string[] = [
   'nbns',
   'nbss',
   'remote-tools',
+  'smb',
   'sms-provider',
+  'snmp',
   'tcp',
   'udp',
   'wins-replication',

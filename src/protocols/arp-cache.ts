@@ -34,6 +34,16 @@ export class ArpCache {
     this.#asked.clear();
   }
 
+  /** What is known and not expired, in the order in which it was learned first. */
+  get entries(): { address: string; mac: MacAddress }[] {
+    const { world } = this.#context;
+    return [...this.#known].flatMap(([key, { mac, learnedAtMs }]) =>
+      world.nowMs - learnedAtMs < timing(this.#context, 'arpCacheLifetime')
+        ? [{ address: key.slice(key.indexOf(' ') + 1), mac }]
+        : [],
+    );
+  }
+
   /** Calls `found` at once when the address is known, else when an answer comes, or `givenUp` when none does. */
   resolve(adapter: Adapter, ip: string, waiting: Waiting): void {
     const key = keyOf(adapter, ip);

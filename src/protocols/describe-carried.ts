@@ -1,10 +1,13 @@
 // Words for what travels inside datagrams and connections: names, sessions, Remote Tools, the SMS Provider, replication.
 import type { MessageOf } from './any-protocol-message.ts';
+import { managementWords } from './describe-management.ts';
 import type { MessageWords } from './message-words.ts';
 import { words } from './message-words.ts';
 import { nameText } from './netbios-name.ts';
 
-type Carried = MessageOf<'dns' | 'nbns' | 'nbss' | 'remote-tools' | 'sms-provider' | 'wins-replication'>;
+type Carried = MessageOf<
+  'dns' | 'nbns' | 'nbss' | 'remote-tools' | 'smb' | 'sms-provider' | 'snmp' | 'wins-replication'
+>;
 
 export function carriedWords(message: Carried): MessageWords {
   switch (message.protocol) {
@@ -18,6 +21,9 @@ export function carriedWords(message: Carried): MessageWords {
       return remoteToolsWords(message);
     case 'sms-provider':
       return providerWords(message);
+    case 'smb':
+    case 'snmp':
+      return managementWords(message);
     case 'wins-replication': {
       const count = message.records?.length ?? 0;
       return message.type === 'pull-request'

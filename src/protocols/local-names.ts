@@ -3,7 +3,7 @@ import type { LanaEntry } from '../world/index.ts';
 import type { Accept } from './connection.ts';
 import { sameName } from './netbios-name.ts';
 import type { NetbiosName } from './netbios-name.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 export interface LocalName {
   readonly name: NetbiosName;
@@ -11,7 +11,7 @@ export interface LocalName {
   condition: 'claiming' | 'owned';
 }
 
-export type NetbiosAccept = Accept<RemoteToolsMessage>;
+export type NetbiosAccept = Accept<NetbiosPayload>;
 
 /** What becomes of a call for a name: somebody listens, nobody does, or the name is not here. */
 export type Callee = NetbiosAccept | 'no name' | 'not listening';

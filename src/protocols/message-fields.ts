@@ -32,7 +32,9 @@ const layerNames: Readonly<Record<ProtocolMessage['protocol'], string>> = {
   nbns: 'NetBIOS name service',
   nbss: 'NetBIOS session service',
   'remote-tools': 'Remote Tools',
+  smb: 'SMB',
   'sms-provider': 'SMS Provider',
+  snmp: 'SNMP',
   tcp: 'TCP',
   udp: 'UDP',
   'wins-replication': 'WINS replication',
@@ -208,7 +210,9 @@ function nbnsFields(message: MessageOf<'nbns'>): [string, Value][] {
 }
 
 /** The lab's own words carry plain members. */
-function plainFields(message: MessageOf<'remote-tools' | 'sms-provider' | 'wins-replication'>): [string, Value][] {
+function plainFields(
+  message: MessageOf<'remote-tools' | 'smb' | 'sms-provider' | 'snmp' | 'wins-replication'>,
+): [string, Value][] {
   return Object.entries(message)
     .filter(([name]) => name !== 'protocol')
     .flatMap(([name, value]): [string, Value][] => {

@@ -1,6 +1,7 @@
 // How many octets a message takes inside TCP, so that sequence numbers grow as they would on a real cable. Where the
 // layout is documented the length is that of the layout; the lab's own words have the fixed lengths set here.
 import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { SmbCommand, SmbMessage } from './smb.ts';
 import type { SmsProviderMessage } from './sms-provider.ts';
 import type { TcpPayload } from './tcp.ts';
 
@@ -24,8 +25,18 @@ const smsProviderLengths: Readonly<Record<SmsProviderMessage['type'], number>> =
   'resource-answer': 256,
 };
 
+/** Question and answer; the record itself is about a kilobyte. */
+const smbLengths: Readonly<Record<SmbCommand, readonly [number, number]>> = {
+  negotiate: [51, 89],
+  'session-setup': [220, 94],
+  'tree-connect': [82, 50],
+  create: [104, 103],
+  write: [1092, 47],
+  close: [41, 35],
+};
+
 /** Octets of a message in a TCP segment; 0 without one. */
-export function payloadLength(payload: TcpPayload | undefined): number {
+export function payloadLength(payload: TcpPayload | SmbMessage | undefined): number {
   switch (payload?.protocol) {
     case undefined:
       return 0;
@@ -33,6 +44,8 @@ export function payloadLength(payload: TcpPayload | undefined): number {
       return remoteToolsLengths[payload.type];
     case 'sms-provider':
       return smsProviderLengths[payload.type];
+    case 'smb':
+      return smbLengths[payload.command][payload.isResponse ? 1 : 0];
     case 'wins-replication':
       return payload.type === 'pull-request' ? 16 : 16 + 32 * (payload.records?.length ?? 0);
     case 'nbss': {

@@ -4,7 +4,7 @@ import type { Connection, ConnectionFailure, ConnectionListener } from './connec
 import type { LlcLink, NbfContent } from './llc-link.ts';
 import type { NbfMessage } from './nbf.ts';
 import type { NetbiosAccept } from './local-names.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 /** What a session needs of its host. */
 export interface NbfSessionServices {
@@ -12,7 +12,7 @@ export interface NbfSessionServices {
   ended(session: NbfSession, byThisSide: boolean): void;
 }
 
-export class NbfSession implements Connection<RemoteToolsMessage> {
+export class NbfSession implements Connection<NetbiosPayload> {
   readonly remote: string;
   readonly remoteMac: MacAddress;
   readonly localNumber: number;
@@ -22,9 +22,9 @@ export class NbfSession implements Connection<RemoteToolsMessage> {
   stopCalling: () => void = () => {};
   readonly actor: string | undefined;
   readonly #services: NbfSessionServices;
-  #listener: ConnectionListener<RemoteToolsMessage> | undefined;
+  #listener: ConnectionListener<NetbiosPayload> | undefined;
   #condition: 'opening' | 'open' | 'ended' = 'opening';
-  readonly #waiting: { payload: RemoteToolsMessage; rule: string }[] = [];
+  readonly #waiting: { payload: NetbiosPayload; rule: string }[] = [];
 
   constructor(
     services: NbfSessionServices,
@@ -34,7 +34,7 @@ export class NbfSession implements Connection<RemoteToolsMessage> {
       localNumber: number;
       remoteNumber: number;
       actor?: string | undefined;
-      listener?: ConnectionListener<RemoteToolsMessage> | undefined;
+      listener?: ConnectionListener<NetbiosPayload> | undefined;
     },
   ) {
     this.#services = services;
@@ -50,7 +50,7 @@ export class NbfSession implements Connection<RemoteToolsMessage> {
     return this.#condition === 'open';
   }
 
-  send(payload: RemoteToolsMessage, rule: string): void {
+  send(payload: NetbiosPayload, rule: string): void {
     if (this.#condition === 'opening') this.#waiting.push({ payload, rule });
     else if (this.#condition === 'open') this.sendContent({ command: 'data-only-last', payload }, rule);
   }
@@ -128,7 +128,7 @@ export class NbfSession implements Connection<RemoteToolsMessage> {
     return this.#condition === 'ended';
   }
 
-  #end(byThisSide: boolean): ConnectionListener<RemoteToolsMessage> | undefined {
+  #end(byThisSide: boolean): ConnectionListener<NetbiosPayload> | undefined {
     if (this.#condition === 'ended') return undefined;
     const listener = this.#listener;
     this.drop();

@@ -9,7 +9,7 @@ import { NbfSession } from './nbf-session.ts';
 import type { NetbiosName } from './netbios-name.ts';
 import { nameText } from './netbios-name.ts';
 import type { CarrierOptions, NetbiosCall } from './netbios-transport.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import { Repeater } from './repeater.ts';
 import { equalWaits, recordNoAnswer, sendFrame, timing } from './stack-context.ts';
 
@@ -41,7 +41,7 @@ export class NbfSessions {
     this.#queries = [];
   }
 
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage> {
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload> {
     const { context } = this.#options;
     const { entry, called, calling, actor, rule = 'nbf.name-query' } = request;
     const { host } = context;
@@ -169,7 +169,7 @@ export class NbfSessions {
       remoteNumber: number;
       actor: string | undefined;
     },
-    listener: ConnectionListener<RemoteToolsMessage>,
+    listener: ConnectionListener<NetbiosPayload>,
   ): NbfSession {
     const { context } = this.#options;
     const { called, correlator, adapter, remoteMac, localNumber, remoteNumber, actor } = part;
@@ -257,7 +257,7 @@ export class NbfSessions {
     localNumber: number;
     remoteNumber: number;
     actor?: string | undefined;
-    listener?: ConnectionListener<RemoteToolsMessage>;
+    listener?: ConnectionListener<NetbiosPayload>;
   }): NbfSession {
     const { called, ...rest } = part;
     const session = new NbfSession({ ended: (ended, byThisSide) => this.#endSession(ended, byThisSide) }, rest);
@@ -279,11 +279,11 @@ export class NbfSessions {
 }
 
 /** A call that looks for its name first and becomes a session when somebody has it. */
-class PendingCall implements Connection<RemoteToolsMessage> {
+class PendingCall implements Connection<NetbiosPayload> {
   readonly remote: string;
   giveUp: () => void = () => {};
   #session: NbfSession | undefined;
-  readonly #waiting: { payload: RemoteToolsMessage; rule: string }[] = [];
+  readonly #waiting: { payload: NetbiosPayload; rule: string }[] = [];
 
   constructor(remote: string) {
     this.remote = remote;
@@ -294,7 +294,7 @@ class PendingCall implements Connection<RemoteToolsMessage> {
     for (const { payload, rule } of this.#waiting.splice(0)) session.send(payload, rule);
   }
 
-  send(payload: RemoteToolsMessage, rule: string): void {
+  send(payload: NetbiosPayload, rule: string): void {
     if (this.#session) this.#session.send(payload, rule);
     else this.#waiting.push({ payload, rule });
   }

@@ -1,6 +1,6 @@
 // NetBEUI (NetBIOS Frames over LLC): names, sessions, and the LLC type 2 frames below a session. Never routed.
 import type { NetbiosName } from './netbios-name.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 export interface NbfMessage {
   readonly protocol: 'nbf';
@@ -31,5 +31,5 @@ export interface NbfMessage {
   readonly responseCorrelator?: number;
   /** Of a session end: not in good order. */
   readonly isAbnormal?: boolean;
-  readonly payload?: RemoteToolsMessage;
+  readonly payload?: NetbiosPayload;
 }

@@ -5,7 +5,7 @@ import type { IpxAddress } from './ipx.ts';
 import type { NetbiosAccept } from './local-names.ts';
 import type { NbipxMessage } from './nbipx.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import type { StackContext } from './stack-context.ts';
 import { equalWaits, recordNoAnswer, timing } from './stack-context.ts';
 
@@ -19,9 +19,9 @@ export interface NbipxSessionServices {
   forget(session: NbipxSession): void;
 }
 
-type Item = { type: 'session-data'; payload: RemoteToolsMessage; rule: string } | { type: 'session-end'; rule: string };
+type Item = { type: 'session-data'; payload: NetbiosPayload; rule: string } | { type: 'session-end'; rule: string };
 
-export class NbipxSession implements Connection<RemoteToolsMessage> {
+export class NbipxSession implements Connection<NetbiosPayload> {
   readonly remote: string;
   readonly address: IpxAddress;
   readonly localId: number;
@@ -29,11 +29,11 @@ export class NbipxSession implements Connection<RemoteToolsMessage> {
   remoteId = noConnectionId;
   readonly #services: NbipxSessionServices;
   readonly #outbound: OneAtATime<Item>;
-  #listener: ConnectionListener<RemoteToolsMessage> | undefined;
+  #listener: ConnectionListener<NetbiosPayload> | undefined;
   #condition: 'opening' | 'open' | 'ending' | 'ended' = 'opening';
   #sendSequence = 0;
   #receiveSequence = 0;
-  readonly #waiting: { payload: RemoteToolsMessage; rule: string }[] = [];
+  readonly #waiting: { payload: NetbiosPayload; rule: string }[] = [];
 
   constructor(
     services: NbipxSessionServices,
@@ -42,7 +42,7 @@ export class NbipxSession implements Connection<RemoteToolsMessage> {
       address: IpxAddress;
       localId: number;
       actor?: string | undefined;
-      listener?: ConnectionListener<RemoteToolsMessage>;
+      listener?: ConnectionListener<NetbiosPayload>;
     },
   ) {
     this.#services = services;
@@ -73,7 +73,7 @@ export class NbipxSession implements Connection<RemoteToolsMessage> {
     return this.#condition === 'opening';
   }
 
-  send(payload: RemoteToolsMessage, rule: string): void {
+  send(payload: NetbiosPayload, rule: string): void {
     if (this.#condition === 'opening') this.#waiting.push({ payload, rule });
     else if (this.#condition === 'open') this.#outbound.push({ type: 'session-data', payload, rule });
   }
@@ -165,7 +165,7 @@ export class NbipxSession implements Connection<RemoteToolsMessage> {
     this.#outbound.whenDrained(() => this.#end());
   }
 
-  #end(): ConnectionListener<RemoteToolsMessage> | undefined {
+  #end(): ConnectionListener<NetbiosPayload> | undefined {
     const listener = this.#listener;
     this.drop();
     this.#services.forget(this);

@@ -10,7 +10,7 @@ import type { NbipxSessionServices } from './nbipx-session.ts';
 import type { NbipxNames } from './nbipx-names.ts';
 import { nameText } from './netbios-name.ts';
 import type { CarrierOptions, NetbiosCall } from './netbios-transport.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import { Repeater } from './repeater.ts';
 import { equalWaits, recordNoAnswer, timing } from './stack-context.ts';
 
@@ -40,9 +40,9 @@ export class NbipxSessions {
     this.#sessions = [];
   }
 
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage> {
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload> {
     const { entry, called, actor, rule = 'ipx.find-name' } = request;
-    const waiting: { payload: RemoteToolsMessage; rule: string }[] = [];
+    const waiting: { payload: NetbiosPayload; rule: string }[] = [];
     let session: NbipxSession | undefined;
     let giveUp = this.#names.find(called, entry, {
       rule,
@@ -98,7 +98,7 @@ export class NbipxSessions {
   #probe(
     request: NetbiosCall,
     address: IpxAddress,
-    listener: ConnectionListener<RemoteToolsMessage>,
+    listener: ConnectionListener<NetbiosPayload>,
   ): { session: NbipxSession; stop: () => void } {
     const { context } = this.#options;
     const { called, calling, actor } = request;
@@ -155,7 +155,7 @@ export class NbipxSessions {
     remote: string;
     address: IpxAddress;
     actor?: string | undefined;
-    listener?: ConnectionListener<RemoteToolsMessage>;
+    listener?: ConnectionListener<NetbiosPayload>;
   }): NbipxSession {
     const localId = 1 + (this.#options.context.host.count('nbipx-connection', 0) % 0xfffe);
     const session = new NbipxSession(this.#services, { ...part, localId });

@@ -1,6 +1,6 @@
 // NetBIOS over IPX (NWLnkNb), socket 0455h: name packets and the opening of a session, in Novell's layout.
 import type { NetbiosName } from './netbios-name.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 export const nbipxSocket = 0x0455;
 
@@ -21,5 +21,5 @@ export interface NbipxMessage {
   readonly receiveSequence?: number;
   readonly called?: NetbiosName;
   readonly calling?: NetbiosName;
-  readonly payload?: RemoteToolsMessage;
+  readonly payload?: NetbiosPayload;
 }

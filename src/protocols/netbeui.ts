@@ -6,7 +6,7 @@ import { NbfNames } from './nbf-names.ts';
 import { NbfSessions } from './nbf-sessions.ts';
 import type { NetbiosName } from './netbios-name.ts';
 import type { CarrierOptions, NetbiosCall, NetbiosCarrier } from './netbios-transport.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 export class Netbeui implements NetbiosCarrier {
   readonly #names: NbfNames;
@@ -32,7 +32,7 @@ export class Netbeui implements NetbiosCarrier {
     // NetBEUI has no frame for it: the name is simply no longer defended.
   }
 
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage> {
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload> {
     return this.#sessions.call(request, listener);
   }
 

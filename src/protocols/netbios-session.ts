@@ -1,6 +1,6 @@
 // The NetBIOS session service over TCP 139 (RFC 1002 4.3): session request, its answers, and messages inside a session.
 import type { NetbiosName } from './netbios-name.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 export const netbiosSessionPort = 139;
 
@@ -11,5 +11,5 @@ export interface NetbiosSessionMessage {
   readonly calling?: NetbiosName;
   /** Of a negative response: 80 not listening on called name, 81 not listening for calling name, 82 called name not present, 83 no resources. */
   readonly errorCode?: '80' | '81' | '82' | '83';
-  readonly payload?: RemoteToolsMessage;
+  readonly payload?: NetbiosPayload;
 }

@@ -3,7 +3,7 @@ import type { LanaEntry } from '../world/index.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import type { LocalNames } from './local-names.ts';
 import type { NetbiosName } from './netbios-name.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import type { StackContext } from './stack-context.ts';
 
 export interface NetbiosCall {
@@ -22,7 +22,7 @@ export interface NetbiosCarrier {
   claim(name: NetbiosName, entry: LanaEntry, done: (result: 'granted' | 'conflict') => void): () => void;
   /** Tells the network that the name is free again, where the transport has words for it. */
   release(name: NetbiosName, entry: LanaEntry): void;
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage>;
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload>;
   /** Sessions are gone without a word, as at a power failure. */
   clear(): void;
 }

@@ -8,7 +8,7 @@ import type { LocalNames } from './local-names.ts';
 import type { NetbiosName } from './netbios-name.ts';
 import { nameText } from './netbios-name.ts';
 import type { NetbiosCarrier } from './netbios-transport.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import type { StackContext } from './stack-context.ts';
 
 export interface NameOnLana extends NetbiosName {
@@ -107,8 +107,8 @@ export class Netbios {
       rule?: string | undefined;
       actor?: string | undefined;
     },
-    listener: ConnectionListener<RemoteToolsMessage>,
-  ): Connection<RemoteToolsMessage> {
+    listener: ConnectionListener<NetbiosPayload>,
+  ): Connection<NetbiosPayload> {
     const { lana, ...rest } = request;
     const entry = this.lanas.find((other) => other.lana === lana);
     const carrier = entry && this.#carriers.get(entry.transport);

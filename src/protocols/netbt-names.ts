@@ -3,6 +3,7 @@
 import type { LanaEntry } from '../world/index.ts';
 import type { NetbiosName, NetbiosNameMessage, NetbiosNameOperation, NodeType } from './netbios-name.ts';
 import { netbiosNamePort, sameName } from './netbios-name.ts';
+import type { LmhostsEntry } from './netbt-lookup.ts';
 import type { CarrierOptions } from './netbios-transport.ts';
 import { Repeater } from './repeater.ts';
 import { equalWaits, timing } from './stack-context.ts';
@@ -21,6 +22,8 @@ interface PendingClaim {
 export interface NetbtNaming {
   readonly nodeType: NodeType;
   readonly winsServers: readonly string[];
+  /** Where LMHOSTS is switched on. */
+  readonly lmhosts?: readonly LmhostsEntry[] | undefined;
 }
 
 export class NetbtNames {

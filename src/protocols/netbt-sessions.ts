@@ -6,7 +6,7 @@ import type { NetbiosSessionMessage } from './netbios-session.ts';
 import { netbiosSessionPort } from './netbios-session.ts';
 import type { CarrierOptions, NetbiosCall } from './netbios-transport.ts';
 import { nameText } from './netbios-name.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import { recordNoAnswer, timing } from './stack-context.ts';
 import type { TcpConnection } from './tcp-connection.ts';
 import type { Tcp } from './tcp-ports.ts';
@@ -33,7 +33,7 @@ export class NetbtSessions {
     this.#tcp.listen({ port: netbiosSessionPort }, (connection) => this.#accept(connection));
   }
 
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage> {
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload> {
     const { context } = this.#options;
     const { called, calling, address, actor, rule = 'netbt.session-request' } = request;
     const { clock, system } = context.host;
@@ -90,7 +90,7 @@ export class NetbtSessions {
   }
 
   #accept(connection: TcpConnection): ConnectionListener {
-    let user: ConnectionListener<RemoteToolsMessage> | undefined;
+    let user: ConnectionListener<NetbiosPayload> | undefined;
     const session = new NetbtSession(connection.remote);
     session.attach(connection, () => {});
     return {
@@ -109,7 +109,7 @@ export class NetbtSessions {
     called: NonNullable<NetbiosSessionMessage['called']>,
     connection: TcpConnection,
     session: NetbtSession,
-  ): ConnectionListener<RemoteToolsMessage> | undefined {
+  ): ConnectionListener<NetbiosPayload> | undefined {
     const { context, entries, names } = this.#options;
     const reached = entries.filter(
       ({ adapter }) => context.host.adapters[adapter]?.ipAddress === connection.local.address,
@@ -128,12 +128,12 @@ export class NetbtSessions {
 }
 
 /** Either end of a session: wraps what is sent into session messages. */
-class NetbtSession implements Connection<RemoteToolsMessage> {
+class NetbtSession implements Connection<NetbiosPayload> {
   readonly remote: string;
   #connection: Connection | undefined;
   #stopWaiting: () => unknown = () => {};
   #isOpen = false;
-  readonly #waiting: { payload: RemoteToolsMessage; rule: string }[] = [];
+  readonly #waiting: { payload: NetbiosPayload; rule: string }[] = [];
 
   constructor(remote: string) {
     this.remote = remote;
@@ -150,11 +150,11 @@ class NetbtSession implements Connection<RemoteToolsMessage> {
     for (const { payload, rule } of this.#waiting.splice(0)) this.send(payload, rule);
   }
 
-  deliver(message: NetbiosSessionMessage, listener: ConnectionListener<RemoteToolsMessage>): void {
+  deliver(message: NetbiosSessionMessage, listener: ConnectionListener<NetbiosPayload>): void {
     if (message.payload) listener.received?.(message.payload);
   }
 
-  send(payload: RemoteToolsMessage, rule: string): void {
+  send(payload: NetbiosPayload, rule: string): void {
     if (!this.#isOpen) this.#waiting.push({ payload, rule });
     else this.#connection?.send({ protocol: 'nbss', type: 'session-message', payload }, rule);
   }

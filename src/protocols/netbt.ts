@@ -6,7 +6,7 @@ import type { CarrierOptions, NetbiosCall, NetbiosCarrier } from './netbios-tran
 import { NetbtNames } from './netbt-names.ts';
 import type { NetbtNaming } from './netbt-names.ts';
 import { NetbtSessions } from './netbt-sessions.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import type { Tcp } from './tcp-ports.ts';
 import type { Udp } from './udp-ports.ts';
 
@@ -27,7 +27,7 @@ export class Netbt implements NetbiosCarrier {
     this.#names.release(name, entry);
   }
 
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage> {
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload> {
     return this.#sessions.call(request, listener);
   }
 

@@ -6,9 +6,13 @@ import { IpLayer } from './ip-layer.ts';
 import { Ipx } from './ipx-layer.ts';
 import { LocalNames } from './local-names.ts';
 import { Netbeui } from './netbeui.ts';
-import type { NodeType } from './netbios-name.ts';
+import type { NetbiosName, NodeType } from './netbios-name.ts';
 import { Netbios } from './netbios.ts';
 import type { NetbiosCarrier } from './netbios-transport.ts';
+import type { LmhostsEntry } from './netbt-lookup.ts';
+import { findNetbiosName } from './netbt-lookup.ts';
+import type { NetbtNaming } from './netbt-names.ts';
+import { SmbServer } from './smb-server.ts';
 import { Netbt } from './netbt.ts';
 import { Nwlnknb } from './nwlnknb.ts';
 import type { StackContext } from './stack-context.ts';
@@ -34,6 +38,10 @@ export class NetworkStack {
   /** Absent without NWLink. */
   readonly ipx?: Ipx;
   readonly netbios: Netbios;
+  /** The shares of this computer. */
+  readonly smb: SmbServer;
+  readonly #naming: NetbtNaming;
+  readonly #arp?: ArpCache;
 
   constructor(options: {
     world: World;
@@ -43,6 +51,7 @@ export class NetworkStack {
     /** b without WINS servers, h with them, when left out. */
     nodeType?: NodeType | undefined;
     winsServers?: readonly string[] | undefined;
+    lmhosts?: readonly LmhostsEntry[] | undefined;
     /** The computer has its names on every LANA from the start, and claims them anew at each later one. */
     computerName?: string | undefined;
   }) {
@@ -56,6 +65,8 @@ export class NetworkStack {
       entries: host.lanas.filter((entry) => entry.transport === transport),
     });
     const clearing: (() => void)[] = [];
+    const nodeType = options.nodeType ?? (winsServers.length > 0 ? 'h' : 'b');
+    this.#naming = { nodeType, winsServers, lmhosts: options.lmhosts };
     this.host = host;
     this.context = context;
     if (host.protocols.includes('tcpip') || router.ip) {
@@ -63,12 +74,12 @@ export class NetworkStack {
       const ip = new IpLayer(context, { arp, isRouter: router.ip ?? false });
       const tcp = new Tcp(context, ip);
       const udp = new Udp(context, ip);
+      this.#arp = arp;
       this.tcp = tcp;
       this.udp = udp;
       clearing.push(() => [arp, tcp, udp].forEach((part) => part.clear()));
-      const naming = { nodeType: options.nodeType ?? (winsServers.length > 0 ? 'h' : 'b'), winsServers };
       const netbt = carrierOptions('netbt');
-      if (netbt.entries.length > 0) carriers.set('netbt', new Netbt(netbt, { udp, tcp, naming }));
+      if (netbt.entries.length > 0) carriers.set('netbt', new Netbt(netbt, { udp, tcp, naming: this.#naming }));
     }
     if (host.protocols.includes('nwlink') || router.ipx) {
       const ipx = new Ipx(context, { isRouter: router.ipx ?? false, forwardsType20: router.ipxType20 ?? false });
@@ -79,7 +90,8 @@ export class NetworkStack {
     }
     if (host.protocols.includes('netbeui')) carriers.set('nbf', new Netbeui(carrierOptions('nbf')));
     this.netbios = new Netbios(context, { names, carriers });
-    clearing.push(() => this.netbios.clear());
+    this.smb = new SmbServer(options.computerName ?? host.name, this.netbios);
+    clearing.push(() => [this.netbios, this.smb].forEach((part) => part.clear()));
     // At a power failure all is forgotten: names, listeners, connections. Whoever wants them back binds anew.
     host.onPower((isOn) => {
       if (!isOn) for (const clear of clearing) clear();
@@ -87,6 +99,22 @@ export class NetworkStack {
       else world.soon(host, () => this.#takeComputerName(options.computerName, false));
     });
     if (host.isOn) this.#takeComputerName(options.computerName, true);
+  }
+
+  /** Addresses this computer has learned by ARP. */
+  get arpEntries(): { address: string; mac: string }[] {
+    return this.#arp?.entries ?? [];
+  }
+
+  /** Looks a NetBIOS name up for NetBIOS over TCP/IP. `done` is called once, later. */
+  findNetbiosName(
+    name: NetbiosName,
+    why: { actor?: string | undefined },
+    done: (address: string | undefined) => void,
+  ): void {
+    const { context, udp } = this;
+    if (udp) findNetbiosName({ context, udp, naming: this.#naming, name, actor: why.actor }, done);
+    else context.world.soon(this.host, () => done(undefined));
   }
 
   #takeComputerName(name: string | undefined, quietly: boolean): void {

@@ -7,7 +7,7 @@ import { NbipxNames } from './nbipx-names.ts';
 import { NbipxSessions } from './nbipx-sessions.ts';
 import type { NetbiosName } from './netbios-name.ts';
 import type { CarrierOptions, NetbiosCall, NetbiosCarrier } from './netbios-transport.ts';
-import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 
 export class Nwlnknb implements NetbiosCarrier {
   readonly #ipx: Ipx;
@@ -29,7 +29,7 @@ export class Nwlnknb implements NetbiosCarrier {
     // The lab sends no frame for it (assumed): the name is simply no longer defended.
   }
 
-  call(request: NetbiosCall, listener: ConnectionListener<RemoteToolsMessage>): Connection<RemoteToolsMessage> {
+  call(request: NetbiosCall, listener: ConnectionListener<NetbiosPayload>): Connection<NetbiosPayload> {
     return this.#sessions.call(request, listener);
   }
 

@@ -8,9 +8,11 @@ import { DatagramLink, DatagramService } from './datagram-link.ts';
 import { ipxAddressText, isSameIpxAddress } from './ipx-addresses.ts';
 import type { IpxAddress } from './ipx.ts';
 import type { NetbiosName } from './netbios-name.ts';
+import type { NetbiosPayload } from './netbios-payload.ts';
 import type { NetworkStack } from './network-stack.ts';
 import type { RemoteToolsMessage } from './remote-tools.ts';
 import { verifyIpxSocket } from './remote-tools.ts';
+import type { TcpPayload } from './tcp.ts';
 
 export type RemoteToolsConnection = Connection<RemoteToolsMessage>;
 export type RemoteToolsListener = ConnectionListener<RemoteToolsMessage>;
@@ -63,7 +65,7 @@ export function openLink(
       return openIpxLink(stack, target, listener);
     }
     default:
-      return stack.netbios.call(target, listener);
+      return stack.netbios.call(target, onlyRemoteTools(listener));
   }
 }
 
@@ -79,7 +81,7 @@ export function listenForLinks(stack: NetworkStack, place: LinkPlace, accept: Ac
     default: {
       const { lana, name } = place;
       if (!stack.netbios.lanas.some((entry) => entry.lana === lana)) return () => {};
-      return stack.netbios.listen({ ...name, lana }, accept);
+      return stack.netbios.listen({ ...name, lana }, (session) => onlyRemoteTools(accept(session)));
     }
   }
 }
@@ -197,8 +199,8 @@ function unreachableReason(code: string): ConnectionFailure {
   return code === 'port' ? 'refused' : 'unreachable';
 }
 
-/** TCP carries other words too; a link hears only its own. */
-function onlyRemoteTools(listener: RemoteToolsListener): ConnectionListener {
+/** TCP and NetBIOS carry other words too; a link hears only its own. */
+function onlyRemoteTools(listener: RemoteToolsListener): ConnectionListener<TcpPayload | NetbiosPayload> {
   return {
     opened: () => listener.opened?.(),
     failed: (reason) => listener.failed?.(reason),

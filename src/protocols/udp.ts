@@ -2,10 +2,11 @@
 import type { DnsMessage } from './dns.ts';
 import type { NetbiosNameMessage } from './netbios-name.ts';
 import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { SnmpMessage } from './snmp.ts';
 
 export interface UdpMessage {
   readonly protocol: 'udp';
   readonly sourcePort: number;
   readonly destinationPort: number;
-  readonly payload: DnsMessage | NetbiosNameMessage | RemoteToolsMessage;
+  readonly payload: DnsMessage | NetbiosNameMessage | RemoteToolsMessage | SnmpMessage;
 }

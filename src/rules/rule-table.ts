@@ -1,5 +1,6 @@
 // The one table of rules, and the ways to look into it. Each timing is a rule of its own, `timing.` and its name.
 import { agentRules } from './agent.ts';
+import { discoveryRules } from './discovery.ts';
 import { labRules } from './lab.ts';
 import { locateRules } from './locate.ts';
 import { nameServiceRules } from './names.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...nameServiceRules,
   ...agentRules,
   ...siteRules,
+  ...discoveryRules,
   ...transportRules,
   ...labRules,
   ...timings.map(({ name, text, label, source }) => ({ id: `timing.${name}`, text: `${text}.`, label, source })),

@@ -1,21 +1,10 @@
 // Every wait and repeat count the lab uses, as one table: value, unit, range to offer, label and source. A scenario may
 // override each. `systems` tells which operating systems have the value, where they differ.
-import type { EvidenceLabel } from './rule.ts';
+import { discoveryTimings } from './discovery-timings.ts';
+import type { Timing } from './timing.ts';
+import { hour, minute, t } from './timing.ts';
 
-export interface Timing {
-  readonly name: string;
-  readonly text: string;
-  readonly unit: 'ms' | 'times';
-  /** One number, or the waits of a series one after another. */
-  readonly value: number | readonly number[];
-  /** Smallest and largest value worth offering, each for one number. */
-  readonly range: readonly [number, number];
-  readonly label: EvidenceLabel;
-  readonly source: string;
-}
-
-const minute = 60_000;
-const hour = 60 * minute;
+export type { Timing } from './timing.ts';
 
 export const timings = [
   t(
@@ -343,6 +332,7 @@ export const timings = [
     'assumed',
     'the lab',
   ),
+  ...discoveryTimings,
 ] as const satisfies readonly Timing[];
 
 export type TimingName = (typeof timings)[number]['name'];
@@ -355,16 +345,4 @@ export function timingValues(overrides: Partial<TimingValues> = {}): TimingValue
   const values: Record<string, number | readonly number[]> = {};
   for (const { name, value } of timings) values[name] = overrides[name] ?? value;
   return values as TimingValues;
-}
-
-function t<const N extends string>(
-  name: N,
-  text: string,
-  unit: Timing['unit'],
-  value: Timing['value'],
-  range: Timing['range'],
-  label: EvidenceLabel,
-  source: string,
-): Timing & { readonly name: N } {
-  return { name, text, unit, value, range, label, source };
 }

@@ -61,6 +61,10 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>): void {
       return changeAddress(staged.world, at, act);
     case 'move-adapter':
       return moveAdapter(staged.world, at, act);
+    case 'log-on':
+      return actors.discovery?.logOn(act.user);
+    case 'log-off':
+      return actors.discovery?.logOff();
     case 'set-dns-record':
       return actors.nameService?.setDnsRecord(act.name, act.address);
     case 'server-down':
@@ -83,7 +87,7 @@ function switchPower({ world }: Staged, { host, actors }: StagedHost, isOn: bool
   actors.power(isOn);
 }
 
-function changeAddress(world: World, { host }: StagedHost, act: Extract<Act, { act: 'change-address' }>): void {
+function changeAddress(world: World, { host, actors }: StagedHost, act: Extract<Act, { act: 'change-address' }>): void {
   const adapter = host.adapters[act.adapter ?? 0];
   if (!adapter) throw new Error(`${host.name} has no adapter ${act.adapter ?? 0}.`);
   const was = adapter.ipAddress;
@@ -96,6 +100,7 @@ function changeAddress(world: World, { host }: StagedHost, act: Extract<Act, { a
     rule: 'lab.scenario',
     detail: { adapter: adapter.index, ip: act.ip, was },
   });
+  if (host.isOn) actors.discovery?.addressChanged();
 }
 
 function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act: 'move-adapter' }>): void {
@@ -112,7 +117,7 @@ function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act
 }
 
 function serverUp({ actors }: StagedHost, isUp: boolean): void {
-  for (const server of [actors.nameService, actors.provider]) {
+  for (const server of [actors.nameService, actors.provider, actors.accessPoint]) {
     if (isUp) server?.up();
     else server?.down();
   }

@@ -29,13 +29,17 @@ function neededFor(act: Act['act']): Having | undefined {
         words: 'an agent that is installed',
         isThere: (host) => Object.hasOwn(host, 'agent') && host.agent?.state !== 'notInstalled',
       };
+    case 'log-on':
+    case 'log-off':
+      return part('discovery', 'discovery');
     case 'set-dns-record':
       return part('dnsServer', 'a dnsServer');
     case 'server-down':
     case 'server-up':
       return {
-        words: 'a dnsServer, a winsServer or a siteDatabase',
-        isThere: (host) => ['dnsServer', 'winsServer', 'siteDatabase'].some((key) => Object.hasOwn(host, key)),
+        words: 'a dnsServer, a winsServer, a siteDatabase or an accessPoint',
+        isThere: (host) =>
+          ['dnsServer', 'winsServer', 'siteDatabase', 'accessPoint'].some((key) => Object.hasOwn(host, key)),
       };
     case 'store-resource':
       return part('siteDatabase', 'a siteDatabase');

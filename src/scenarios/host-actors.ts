@@ -12,6 +12,8 @@ import {
   startSmsProvider,
 } from '../statecharts/index.ts';
 import type { Host, World } from '../world/index.ts';
+import type { DiscoveryActors } from './discovery-actors.ts';
+import { startDiscoveryActors } from './discovery-actors.ts';
 import { winsRecordsOf } from './opening-facts.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
@@ -26,7 +28,7 @@ export interface HostActorOptions {
   devTools: boolean;
 }
 
-export interface HostActors {
+export interface HostActors extends DiscoveryActors {
   readonly console?: RemoteToolsConsole;
   readonly agent?: ReturnType<typeof startRemoteControlAgent>;
   readonly nameService?: ReturnType<typeof startNameService>;
@@ -37,7 +39,7 @@ export interface HostActors {
 }
 
 export function startHostActors(options: HostActorOptions): HostActors {
-  const { given, world, host, stack, timings, devTools, scenario } = options;
+  const { given, world, host, stack, timings, devTools, scenario, readings } = options;
   const common = { world, host, stack, timings, devTools };
   const remoteTools = given.console ? new RemoteToolsConsole(options) : undefined;
   const agent = given.agent ? startRemoteControlAgent({ ...common, settings: given.agent }) : undefined;
@@ -45,17 +47,20 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const nameService =
     dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario, world) }) : undefined;
   const provider = given.siteDatabase ? startSmsProvider({ ...common, settings: given.siteDatabase }) : undefined;
+  const ofDiscovery = startDiscoveryActors({ scenario, given, readings, provider, common });
+  const servers = [agent, nameService, provider, ...Object.values(ofDiscovery)];
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
     ...(agent ? { agent } : {}),
     ...(nameService ? { nameService } : {}),
     ...(provider ? { provider } : {}),
+    ...ofDiscovery,
     stop: () => {
       remoteTools?.stop();
-      for (const server of [agent, nameService, provider]) server?.actor.stop();
+      for (const server of servers) server?.actor.stop();
     },
     power: (isOn) => {
-      for (const actor of [remoteTools, agent, nameService, provider]) {
+      for (const actor of [remoteTools, ...servers]) {
         if (isOn) actor?.powerOn();
         else actor?.powerOff();
       }

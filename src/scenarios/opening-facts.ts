@@ -28,7 +28,14 @@ export function openingFacts(
     records: scenario.hosts.flatMap((given) => recordsOf(given, scenario, world)),
     agents: scenario.hosts.flatMap(({ name, agent }) => (agent ? [agentBefore(world.host(name), agent)] : [])),
     targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
+    ...discoveryFacts(scenario),
   };
+}
+
+/** Clients that report, with the dates they keep; left out of a scenario without discovery. */
+function discoveryFacts(scenario: Scenario): Record<string, unknown> {
+  const clients = scenario.hosts.flatMap(({ name, discovery }) => (discovery ? [{ host: name, ...discovery }] : []));
+  return clients.length === 0 ? {} : { discovery: clients };
 }
 
 function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {

@@ -20,6 +20,7 @@ import {
   oneOf,
   scenarioId,
   share,
+  mostHosts,
   startMoment,
   subnetMask,
   suffix,
@@ -27,10 +28,20 @@ import {
   text,
   wholeNumber,
   yesOrNo,
+  userName,
 } from './scenario-values.ts';
+import {
+  accessPoint,
+  discovery,
+  dnsServer,
+  networkDiscovery,
+  router,
+  siteDatabase,
+  snmp,
+  winsServer,
+} from './server-definitions.ts';
 
 export const formatNumber = 1;
-export const mostHosts = 500;
 export const mostOnStage = 8;
 export const mostFlags = 8;
 
@@ -46,7 +57,12 @@ export const entryKinds = [
   'attempt.began',
   'attempt.ended',
   'list.read',
+  'cycle.ran',
+  'record.written',
+  'record.arrived',
+  'record.kept',
   'record.changed',
+  'address.found',
   'name.registered',
   'name.released',
   'agent.changed',
@@ -72,13 +88,13 @@ const protocolsInFrames = [
   'nbipx',
   'nbf',
   'remote-tools',
+  'smb',
   'sms-provider',
+  'snmp',
   'wins-replication',
 ] as const;
 
 const segmentName = text(40);
-const userName = text(64);
-const collectionName = text(100);
 const servicePack = oneOf([0, 1, 2, 3]);
 const lanaNumber = wholeNumber(0, 254, 'a LANA number');
 const adapterNumber = wholeNumber(0, 7, 'the place of an adapter on its host,');
@@ -156,76 +172,6 @@ const agent = strictObject(
   'the settings of the agent, in braces',
 );
 
-const dnsServer = strictObject(
-  {
-    records: exactOptional(tableOf(hostName, ipAddress, 'name to IP address')),
-    cached: exactOptional(
-      listOf(
-        strictObject({ name: hostName, address: ipAddress, expiresAtMs: milliseconds() }, 'a cached answer, in braces'),
-        'cached answers',
-        0,
-        1000,
-      ),
-    ),
-    asks: exactOptional(computerName),
-    isSilent: exactOptional(yesOrNo()),
-  },
-  'the settings of the DNS server, in braces',
-);
-
-const winsServer = strictObject(
-  {
-    records: exactOptional(
-      listOf(
-        strictObject(
-          { name: computerName, suffix, addresses: listOf(ipAddress, 'IP addresses', 1, 25) },
-          'a WINS record, in braces',
-        ),
-        'WINS records',
-        0,
-        5000,
-      ),
-    ),
-    without: exactOptional(listOf(computerName, 'names of hosts', 0, mostHosts)),
-    pullsFrom: exactOptional(listOf(computerName, 'names of hosts', 0, 20)),
-    isSilent: exactOptional(yesOrNo()),
-  },
-  'the settings of the WINS server, in braces',
-);
-
-const siteDatabase = strictObject(
-  {
-    resources: listOf(
-      strictObject(
-        {
-          resourceId: wholeNumber(1, 2 ** 31 - 1, 'a resource number'),
-          name: computerName,
-          ipAddresses: listOf(ipAddress, 'IP addresses', 0, 50),
-          ipxAddresses: listOf(ipxAddress, 'IPX addresses', 0, 50),
-          collections: listOf(collectionName, 'names of collections', 0, 100),
-        },
-        'a resource, in braces',
-      ),
-      'resources',
-      0,
-      5000,
-    ),
-    rights: listOf(
-      strictObject({ user: userName, collection: collectionName, useRemoteTools: yesOrNo() }, 'a right, in braces'),
-      'rights',
-      0,
-      1000,
-    ),
-    isDown: exactOptional(yesOrNo()),
-  },
-  'the site database, in braces',
-);
-
-const router = strictObject(
-  { ip: exactOptional(yesOrNo()), ipx: exactOptional(yesOrNo()), ipxType20: exactOptional(yesOrNo()) },
-  'the settings of the router, in braces',
-);
-
 const host = strictObject(
   {
     name: computerName,
@@ -241,6 +187,10 @@ const host = strictObject(
     dnsServer: exactOptional(dnsServer),
     winsServer: exactOptional(winsServer),
     siteDatabase: exactOptional(siteDatabase),
+    discovery: exactOptional(discovery),
+    accessPoint: exactOptional(accessPoint),
+    networkDiscovery: exactOptional(networkDiscovery),
+    snmp: exactOptional(snmp),
     router: exactOptional(router),
   },
   'a host, in braces',
@@ -282,6 +232,8 @@ export const actDefinition = variant(
       user: exactOptional(userName),
     }),
     strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off']), ...common }),
+    strictObject({ act: literal('log-on'), ...common, user: userName }),
+    strictObject({ act: literal('log-off'), ...common }),
     strictObject({
       act: literal('change-address'),
       ...onAdapter,

@@ -23,6 +23,8 @@ import { isMask } from './subnet.ts';
 /** More than any story of this lab lasts: ten years of 365 days. */
 export const longestMs = 10 * 365 * 24 * 60 * 60 * 1000;
 
+export const mostHosts = 500;
+
 const octet = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
 const ipPattern = new RegExp(`^${octet}(\\.${octet}){3}$`);
 /** Control characters, line breaks, and marks that turn the direction of writing can hide what a text says. */
@@ -52,6 +54,11 @@ export function wholeNumber(least: number, most: number, what = 'a whole number'
 
 export function milliseconds(most = longestMs) {
   return wholeNumber(0, most, 'a whole number of milliseconds');
+}
+
+/** A moment before the run, or its beginning. */
+export function momentBefore() {
+  return wholeNumber(-longestMs, 0, 'a whole number of milliseconds');
 }
 
 export function share() {
@@ -111,8 +118,11 @@ export const scenarioId = matching(
   /^[A-Za-z0-9]+(-[A-Za-z0-9]+){0,19}$/,
   'words of letters and digits with hyphens between, such as "Q226297-found-by-name"',
 );
+/** Of a site: three letters or digits. */
+export const siteCode = matching(/^[A-Z0-9]{3}$/, 'a site code: three capital letters or digits, such as "ABC"');
 export const startMoment = pipe(
   string(expectedStart),
   regex(/^(19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/, expectedStart),
   check(isCalendarMoment, expectedStart),
 );
+export const userName = text(64);

@@ -1,6 +1,6 @@
 // Scenario to world: segments, hosts with their networks and servers, and the people's acts waiting on the clock.
 import type { NetworkStack } from '../protocols/index.ts';
-import { NetworkStack as Stack } from '../protocols/index.ts';
+import { NetworkStack as Stack, startSnmpAgent } from '../protocols/index.ts';
 import type { TimingValues } from '../rules/index.ts';
 import { readingOf, rulesWithReadings, timingValues } from '../rules/index.ts';
 import { defaultNodeType } from '../sms/index.ts';
@@ -55,6 +55,8 @@ export function stage(scenario: Scenario, options: StageOptions = {}): Staged {
   const stacks = new Map(scenario.hosts.map((given) => [given.name, buildStack(world, given, timings)]));
   for (const given of scenario.hosts) {
     const stack = stacks.get(given.name);
+    if (given.snmp && stack)
+      startSnmpAgent(stack, { community: 'public', tables: ['arp', 'addresses'], ...given.snmp });
     if (!stack) throw new Error(`${given.name} has no network.`);
     const host = world.host(given.name);
     const actors = startHostActors({
@@ -92,7 +94,7 @@ function addHost(world: World, given: ScenarioHost): void {
 
 function buildStack(world: World, given: ScenarioHost, timings: TimingValues): NetworkStack {
   const host = world.host(given.name);
-  const winsServers = given.nameResolution?.winsServers ?? [];
+  const { winsServers = [], lmhostsEnabled = false, lmhosts = [] } = given.nameResolution ?? {};
   return new Stack({
     world,
     host,
@@ -100,6 +102,7 @@ function buildStack(world: World, given: ScenarioHost, timings: TimingValues): N
     computerName: given.name,
     nodeType: given.nameResolution?.nodeType ?? defaultNodeType(winsServers.length > 0),
     winsServers,
+    lmhosts: lmhostsEnabled ? lmhosts : [],
     ...(given.router ? { router: given.router } : {}),
   });
 }

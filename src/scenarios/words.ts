@@ -60,6 +60,10 @@ function actWords(detail: Record<string, unknown>): string {
       return `${host} is given the address ${ip}`;
     case 'move-adapter':
       return `${host} is plugged into segment ${segment}`;
+    case 'log-on':
+      return `${who} logs on at ${host}`;
+    case 'log-off':
+      return `whoever is logged on at ${host} logs off`;
     case 'sever-segment':
       return `segment ${segment} is cut`;
     case 'mend-segment':

@@ -1,6 +1,7 @@
 // Contents page of what an SMS 2.0 site knows and decides.
 export * from './locate-order.ts';
 export * from './agent-endpoint.ts';
+export * from './discovery.ts';
 export * from './dns-records.ts';
 export * from './permitted-viewers.ts';
 export * from './site-database.ts';

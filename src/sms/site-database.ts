@@ -1,5 +1,6 @@
 // The site database as far as Remote Tools asks it: discovered resources, and who may use Remote Tools on which
 // collection. It holds what discovery last reported, never live truth. Plain data and plain decisions.
+import type { DiscoveryRecord } from '../protocols/index.ts';
 
 export interface SiteResource {
   readonly resourceId: number;
@@ -7,6 +8,10 @@ export interface SiteResource {
   readonly ipAddresses: readonly string[];
   readonly ipxAddresses: readonly string[];
   readonly collections: readonly string[];
+  /** When the last record of it came; the beginning of the run when left out, and less than 0 before that. */
+  readonly lastDiscoveredAtMs?: number;
+  /** Has it said by a record of its own that it is a client? Network discovery leaves that open. */
+  readonly isClient?: boolean;
 }
 
 export interface CollectionRight {
@@ -69,4 +74,42 @@ export function storeResource(database: SiteDatabase, discovered: DiscoveredAddr
     ipxAddresses: discovered.ipxAddresses ?? known.ipxAddresses,
   };
   return { ...database, resources: database.resources.map((resource) => (resource === known ? changed : resource)) };
+}
+
+/** The resource a record is for: the one of its name, else the one that has its address, else a new one of that name. */
+export function resourceOf(database: SiteDatabase, record: DiscoveryRecord): { name: string; known?: SiteResource } {
+  const [address = ''] = record.ipAddresses;
+  const known =
+    record.name === undefined
+      ? database.resources.find(({ ipAddresses }) => ipAddresses.includes(address))
+      : findResource(database, record.name);
+  return { name: known?.name ?? record.name ?? address, ...(known ? { known } : {}) };
+}
+
+/** The database after a discovery record was stored. A record of the client itself replaces all its addresses. */
+export function storeRecord(database: SiteDatabase, record: DiscoveryRecord, atMs: number): SiteDatabase {
+  const { name, known } = resourceOf(database, record);
+  const { ipAddresses, ipxAddresses } = record;
+  const isByClient = record.agent !== 'network';
+  const stored = isByClient || !known ? storeResource(database, { name, ipAddresses, ipxAddresses }) : database;
+  return {
+    ...stored,
+    resources: stored.resources.map((resource) =>
+      resource.name === name
+        ? { ...resource, lastDiscoveredAtMs: atMs, ...(isByClient ? { isClient: true } : {}) }
+        : resource,
+    ),
+  };
+}
+
+/** Resources that have had no record for the whole of a lifetime. */
+export function agedResources(database: SiteDatabase, time: { nowMs: number; lifetimeMs: number }): SiteResource[] {
+  return database.resources.filter(({ lastDiscoveredAtMs = 0 }) => time.nowMs - lastDiscoveredAtMs >= time.lifetimeMs);
+}
+
+export function withoutAged(database: SiteDatabase, time: { nowMs: number; lifetimeMs: number }): SiteDatabase {
+  const aged = agedResources(database, time);
+  return aged.length === 0
+    ? database
+    : { ...database, resources: database.resources.filter((resource) => !aged.includes(resource)) };
 }

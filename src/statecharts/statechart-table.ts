@@ -1,8 +1,12 @@
 // The table of statecharts. Each row makes its statechart with no host behind it: for pictures, and for tests that walk it.
 import type { StateMachine } from 'xstate';
+import { discovery } from './client/discovery.ts';
 import { remoteControlAgent } from './client/remote-control-agent.ts';
 import { openRemoteTools } from './console/open-remote-tools.ts';
+import { accessPoint } from './server/access-point.ts';
+import { discoveryDataManager } from './server/discovery-data-manager.ts';
 import { nameService } from './server/name-service.ts';
+import { networkDiscovery } from './server/network-discovery.ts';
 import { smsProvider } from './server/sms-provider.ts';
 
 export interface Statechart {
@@ -66,6 +70,60 @@ export const statecharts: readonly Statechart[] = [
     machine: () =>
       smsProvider({
         context: { isDownBefore: false, database: { resources: [], rights: [] }, questions: [] },
+        ports: unattached(),
+      }),
+  },
+  {
+    name: 'discovery',
+    title: 'Discovery on a client',
+    machine: () =>
+      discovery({
+        context: {
+          computerName: '',
+          system: 'nt4-sp4',
+          isOffBefore: false,
+          reportsAtLogon: false,
+          reportsChanges: false,
+          cycleIntervalMs: 0,
+          heartbeatIntervalMs: 0,
+          nextCycleAtMs: 0,
+          heartbeatDueAtMs: 0,
+          record: null,
+          reported: { ipAddresses: [], ipxAddresses: [] },
+          addresses: { ipAddresses: [], ipxAddresses: [] },
+          user: null,
+          isLogonToReport: false,
+        },
+        ports: unattached(),
+        delays: unattached(),
+      }),
+  },
+  {
+    name: 'accessPoint',
+    title: 'Client access point',
+    machine: () =>
+      accessPoint({
+        context: { isDownBefore: false, siteServer: '', inbox: [] },
+        ports: unattached(),
+        delays: unattached(),
+      }),
+  },
+  {
+    name: 'discoveryDataManager',
+    title: 'Discovery Data Manager of a site server',
+    machine: () =>
+      discoveryDataManager({
+        context: { isOffBefore: false, inbox: [], taskIntervalMs: 0, nextTaskAtMs: 0 },
+        ports: unattached(),
+        delays: unattached(),
+      }),
+  },
+  {
+    name: 'networkDiscovery',
+    title: 'Network discovery of a site server',
+    machine: () =>
+      networkDiscovery({
+        context: { isOffBefore: false, routers: [], intervalMs: 0, nextRunAtMs: 0, left: [], neighbours: [] },
         ports: unattached(),
       }),
   },

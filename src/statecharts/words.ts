@@ -43,6 +43,13 @@ const outcomes: Record<string, string> = {
   waiting: 'still under way',
 };
 
+const cycleEnds: Record<string, string> = {
+  heartbeat: 'the heartbeat is due',
+  change: 'its addresses have changed',
+  'kept record': 'a record waits',
+  nothing: 'nothing is to be reported',
+};
+
 /** One line for each kind of entry that statecharts make. */
 export const statechartWords: Readonly<Record<string, (detail: Detail, entry: Entry) => string>> = {
   'state.entered': ({ from, to }, { actor = '' }) => {
@@ -65,6 +72,8 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     const held = `${text(name)}${suffix === undefined ? '' : ` [${text(suffix)}h]`}`;
     const before = list(was);
     const holder = recordHolders[text(kind)] ?? text(kind);
+    if (before.length > 0 && before.join() === present.join())
+      return `${holder}: ${held} is still ${before.join(', ')}`;
     const change = before.length === 0 ? '' : ` (was ${before.join(', ')})`;
     return `${holder}: ${held} is ${present.length === 0 ? 'gone' : present.join(', ')}${change}`;
   },
@@ -90,6 +99,17 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     const how = result === 'connected' ? attemptWords(detail) : text(reason);
     return `${text(target)}: ${outcomes[text(result)] ?? text(result)}${how === '' ? '' : `, ${how}`}, after ${text(tookMs)} ms`;
   },
+  'cycle.ran': ({ sends }, { host = '' }) => `${host} runs its cycle: ${cycleEnds[text(sends)] ?? text(sends)}`,
+  'record.written': ({ agent, name, ipAddresses, ipxAddresses }) =>
+    `${text(name)} writes a ${text(agent)} record: ${addressesOf(ipAddresses, ipxAddresses)}`,
+  'record.arrived': ({ name, ipAddresses, ipxAddresses, inbox }, { host = '' }) =>
+    `a record of ${text(name) || 'some computer'} lies in ${text(inbox)} of ${host}: ${addressesOf(ipAddresses, ipxAddresses)}`,
+  'record.kept': ({ name, reason }, { host = '' }) =>
+    `${host} keeps the record of ${text(name)} for the next try: ${text(reason)}`,
+  'address.found': ({ address, mask, isRecorded }) =>
+    isRecorded === true
+      ? `network discovery finds ${text(address)} (mask ${text(mask)}) and writes a record`
+      : `network discovery finds ${text(address)} without a subnet mask: no record`,
   'wait.ended': ({ waitedMs, for: awaited }) => `no answer after ${text(waitedMs)} ms of waiting for ${text(awaited)}`,
 };
 
@@ -120,6 +140,10 @@ function spacedActor(actor: string): string {
 
 function spacedPaths(paths: unknown): string[] {
   return list(paths).map(spacedState);
+}
+
+function addressesOf(ipAddresses: unknown, ipxAddresses: unknown): string {
+  return [...list(ipAddresses), ...list(ipxAddresses)].join(', ') || 'no address';
 }
 
 function list(value: unknown): string[] {

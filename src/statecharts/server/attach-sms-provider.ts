@@ -1,5 +1,5 @@
 // Starts the SMS Provider’s statechart on a site server: consoles’ questions go to it, its answers to a network.
-import type { SmsProviderMessage } from '../../protocols/index.ts';
+import type { DiscoveryRecord, SmsProviderMessage } from '../../protocols/index.ts';
 import type { DiscoveredAddresses, SiteDatabase } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
@@ -34,8 +34,12 @@ export interface AttachSmsProviderOptions {
 
 export interface SmsProviderActor {
   readonly actor: Actor<SmsProviderEvent>;
-  /** A discovery record came in. */
+  /** Somebody wrote these addresses into the database. */
   storeResource(discovered: DiscoveredAddresses): void;
+  /** The Discovery Data Manager stores a record. */
+  storeRecord(record: DiscoveryRecord): void;
+  /** Resources without a record for this long are removed. */
+  removeAged(lifetimeMs: number): void;
   down(): void;
   up(): void;
   /** Both after the host's power was switched. */
@@ -55,6 +59,8 @@ export function attachSmsProvider(options: AttachSmsProviderOptions): SmsProvide
   return {
     actor,
     storeResource: (discovered) => actor.send({ type: 'resource.stored', ...discovered }),
+    storeRecord: (record) => actor.send({ type: 'record.stored', record, atMs: world.nowMs }),
+    removeAged: (lifetimeMs) => actor.send({ type: 'aged.removed', nowMs: world.nowMs, lifetimeMs }),
     down: () => actor.send({ type: 'server.down' }),
     up: () => actor.send({ type: 'server.up' }),
     powerOn: () => actor.send({ type: 'power.on' }),

@@ -1,8 +1,16 @@
 // The SMS Provider: answers consoles out of the site database, one question after the other. DCOM is not simulated.
 import { assign, createMachine } from 'xstate';
-import type { SmsProviderMessage } from '../../protocols/index.ts';
+import type { DiscoveryRecord, SmsProviderMessage } from '../../protocols/index.ts';
 import type { DiscoveredAddresses, SiteDatabase } from '../../sms/index.ts';
-import { findResource, mayUseRemoteTools, storeResource } from '../../sms/index.ts';
+import {
+  agedResources,
+  findResource,
+  mayUseRemoteTools,
+  resourceOf,
+  storeRecord,
+  storeResource,
+  withoutAged,
+} from '../../sms/index.ts';
 
 export type ProviderQuestion =
   | { readonly kind: 'rights'; readonly link: number; readonly user: string; readonly resource: string }
@@ -19,7 +27,9 @@ export type SmsProviderEvent =
   | { type: 'server.down' | 'server.up' | 'power.off' | 'power.on' }
   | { type: 'rights.asked' | 'resource.asked'; question: ProviderQuestion }
   | { type: 'data.read' }
-  | ({ type: 'resource.stored' } & DiscoveredAddresses);
+  | ({ type: 'resource.stored' } & DiscoveredAddresses)
+  | { type: 'record.stored'; record: DiscoveryRecord; atMs: number }
+  | { type: 'aged.removed'; nowMs: number; lifetimeMs: number };
 
 /** What the provider can do. Each request is done by the world after the present change of state. */
 export interface SmsProviderPorts {
@@ -46,6 +56,8 @@ export function smsProvider({ context, ports }: SmsProviderOptions) {
       initial: 'beforeRun',
       on: {
         'resource.stored': { actions: ['tellStored', 'store'], meta: { rule: 'database.discovery' } },
+        'record.stored': { actions: ['tellRecord', 'storeRecord'], meta: { rule: 'Q226297.discovery-cycle' } },
+        'aged.removed': { actions: ['tellAged', 'removeAged'], meta: { rule: 'database.aged' } },
       },
       states: {
         beforeRun: {
@@ -190,10 +202,51 @@ export function smsProvider({ context, ports }: SmsProviderOptions) {
           database: ({ database }, event) =>
             event.type === 'resource.stored' ? storeResource(database, discovered(event)) : database,
         }),
+        tellRecord: ({ database }, event) => {
+          if (event.type !== 'record.stored') return;
+          const { record, atMs } = event;
+          const { name, known } = resourceOf(database, record);
+          const stored = findResource(storeRecord(database, record, atMs), name);
+          ports.record('record.changed', ruleOfAgent[record.agent], {
+            kind: 'database',
+            name,
+            ipAddresses: stored?.ipAddresses ?? [],
+            ipxAddresses: stored?.ipxAddresses ?? [],
+            was: [...(known?.ipAddresses ?? []), ...(known?.ipxAddresses ?? [])],
+            by: record.agent,
+          });
+        },
+        storeRecord: assign({
+          database: ({ database }, event) =>
+            event.type === 'record.stored' ? storeRecord(database, event.record, event.atMs) : database,
+        }),
+        tellAged: ({ database }, event) => {
+          if (event.type !== 'aged.removed') return;
+          for (const { name, ipAddresses, ipxAddresses } of agedResources(database, event)) {
+            const was = [...ipAddresses, ...ipxAddresses];
+            ports.record('record.changed', 'database.aged', {
+              kind: 'database',
+              name,
+              ipAddresses: [],
+              ipxAddresses: [],
+              was,
+            });
+          }
+        },
+        removeAged: assign({
+          database: ({ database }, event) => (event.type === 'aged.removed' ? withoutAged(database, event) : database),
+        }),
       },
     },
   );
 }
+
+/** Why a record changes the database, by who wrote it. */
+const ruleOfAgent: Readonly<Record<DiscoveryRecord['agent'], string>> = {
+  heartbeat: 'Q226297.discovery-cycle',
+  logon: 'database.discovery',
+  network: 'network-discovery.by-address',
+};
 
 function rightsAnswer(isAllowed: boolean): SmsProviderMessage {
   return { protocol: 'sms-provider', type: 'rights-answer', isAllowed };

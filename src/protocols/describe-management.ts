@@ -1,0 +1,60 @@
+// Words for SMB, which carries discovery records, and for SNMP, which reads routers.
+import type { MessageOf } from './any-protocol-message.ts';
+import type { MessageWords } from './message-words.ts';
+import { words } from './message-words.ts';
+
+export function managementWords(message: MessageOf<'smb' | 'snmp'>): MessageWords {
+  return message.protocol === 'smb' ? smbWords(message) : snmpWords(message);
+}
+
+function smbWords(message: MessageOf<'smb'>): MessageWords {
+  const { command, isResponse, status, share = '', file = '', record } = message;
+  if (isResponse) {
+    if (status === 'success') return words('done', `${asked[command]}: done`, `SMB: ${asked[command]}: done`);
+    return words('no', status ?? 'no', `SMB: ${asked[command]}: ${status ?? 'no'}`);
+  }
+  switch (command) {
+    case 'negotiate':
+      return words('SMB?', 'which SMB?', 'SMB: which dialect do we speak?');
+    case 'session-setup':
+      return words('log on', 'logs on', 'SMB: logs on');
+    case 'tree-connect':
+      return words('share', `opens ${share.split('\\').at(-1) ?? ''}`, `SMB: opens the share ${share}`);
+    case 'create':
+      return words('file', `creates ${file.split('\\').at(-1) ?? ''}`, `SMB: creates the file ${file}`);
+    case 'write': {
+      const addresses = [...(record?.ipAddresses ?? []), ...(record?.ipxAddresses ?? [])];
+      const about = record?.name ?? 'a computer';
+      const said = `${about} has ${addresses.length === 0 ? 'no address' : addresses.join(', ')}`;
+      return words('record', `writes: ${about}`, `SMB: writes a discovery record: ${said}`);
+    }
+    case 'close':
+      return words('close', 'closes the file', 'SMB: closes the file');
+  }
+}
+
+const asked: Readonly<Record<MessageOf<'smb'>['command'], string>> = {
+  negotiate: 'dialect',
+  'session-setup': 'log on',
+  'tree-connect': 'share',
+  create: 'create',
+  write: 'write',
+  close: 'close',
+};
+
+function snmpWords({ type, table, rows = [] }: MessageOf<'snmp'>): MessageWords {
+  if (table === 'arp') {
+    return type === 'get'
+      ? words('ARP table?', 'who is on your ARP list?', 'SNMP: whom do you have in your ARP cache?')
+      : words('ARP table', `${rows.length} in the ARP cache`, `SNMP: the ARP cache has ${listed(rows)}`);
+  }
+  return type === 'get'
+    ? words('masks?', 'your addresses, masks?', 'SNMP: which addresses and subnet masks do you have?')
+    : words('masks', `${rows.length} own address(es)`, `SNMP: own addresses: ${listed(rows)}`);
+}
+
+function listed(rows: NonNullable<MessageOf<'snmp'>['rows']>): string {
+  return rows.length === 0
+    ? 'nothing'
+    : rows.map(({ address, mask }) => (mask ? `${address} (${mask})` : address)).join(', ');
+}

@@ -1,0 +1,5 @@
+// What a NetBIOS session carries, whatever lies below it.
+import type { RemoteToolsMessage } from './remote-tools.ts';
+import type { SmbMessage } from './smb.ts';
+
+export type NetbiosPayload = RemoteToolsMessage | SmbMessage;

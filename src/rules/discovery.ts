@@ -1,0 +1,160 @@
+// Rules of discovery: what a client reports and when, the way of its record into the site database, and what is forgotten.
+import type { Rule } from './rule.ts';
+
+export const discoveryRules: readonly Rule[] = [
+  {
+    id: 'Q226297.discovery-cycle',
+    text: 'The client’s next discovery cycle brings its IP, IPX and NetBIOS names and addresses in the database up to date; nobody has to do anything.',
+    label: 'stated',
+    source: 'Q226297',
+    claim: 'Q226297.8',
+  },
+  {
+    id: 'discovery.which-cycle',
+    text: 'Q226297 lets the next discovery cycle bring the addresses up to date; Q257799 lets a record leave only in a cycle in which the heartbeat is due.',
+    label: 'assumed',
+    source: 'Q226297; Q257799; the lab chooses',
+    readings: [
+      { name: 'heartbeat', text: 'The cycle that counts is the first in which the heartbeat is due.' },
+      { name: 'changed', text: 'Also a cycle that finds other addresses than those last reported sends a record.' },
+    ],
+  },
+  {
+    id: 'discovery.cycle',
+    text: 'A client runs its cycle every 23 hours, counted from its installation.',
+    label: 'stated',
+    source: 'Q231232',
+  },
+  {
+    id: 'discovery.missed-cycle',
+    text: 'A cycle that fell due while the computer was off runs at start-up on Windows NT and 2000, at logon on the others, and the 23 hours start again from there.',
+    label: 'stated',
+    source: 'Q231232; that Windows 3.x does as 9x is the lab’s reading',
+  },
+  {
+    id: 'discovery.heartbeat',
+    text: 'The heartbeat record is due every seven days and leaves only in a cycle, so a setting of less than a day has no effect. The client keeps the date.',
+    label: 'stated',
+    source: 'Q257799',
+  },
+  {
+    id: 'discovery.not-due',
+    text: 'A cycle in which no heartbeat is due sends nothing.',
+    label: 'inferred',
+    source: 'Q257799',
+  },
+  {
+    id: 'discovery.logon',
+    text: 'Where logon discovery is enabled, somebody who logs on makes the client write a record. Its way over a logon point is not simulated; it goes over the access point.',
+    label: 'inferred',
+    source: 'Q235769; SMS 2.0 documentation on discovery methods; the way is the lab’s',
+  },
+  {
+    id: 'discovery.address-changed',
+    text: 'A client knows when its own addresses are no longer those it reported. That alone sends nothing.',
+    label: 'inferred',
+    source: 'Q226297; Q257799',
+  },
+  {
+    id: 'discovery.record-kept',
+    text: 'A record that cannot be handed over stays on the client as it was written and goes with the next cycle, unless a newer one takes its place.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'discovery.power',
+    text: 'A client that is off runs nothing; on its disk the dates of cycle and heartbeat, and a record that waits, stay.',
+    label: 'stated',
+    source: 'Q257799 for the date; Q231232',
+  },
+  {
+    id: 'access-point.mailbox',
+    text: 'A client writes its record into the share CAP_<site> of its access point, as a file in ddr.box; it never talks to the site server or the database.',
+    label: 'stated',
+    source: 'Q257799; Q235769; SMS 2.0 Resource Guide, appendix A',
+  },
+  {
+    id: 'access-point.passes-on',
+    text: 'On the access point the Inbox Manager Assistant passes records on to ddm.box of the site server. How soon is written nowhere.',
+    label: 'inferred',
+    source: 'Q311212; the delay is the lab’s',
+  },
+  {
+    id: 'access-point.tries-again',
+    text: 'What cannot be passed on stays in the inbox and is tried again each hour.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'access-point.down',
+    text: 'An access point that is off or down has no share; the files in its inbox stay.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'database.data-manager',
+    text: 'The Discovery Data Manager takes records out of ddm.box, finds or creates the resource, and writes the database. How soon is written nowhere.',
+    label: 'stated',
+    source: 'Q257799; Q288407; the delay is the lab’s',
+  },
+  {
+    id: 'database.aged',
+    text: 'A task of each day removes the resources that have had no newer record for 90 days.',
+    label: 'stated',
+    source: 'Q257799',
+  },
+  {
+    id: 'network-discovery.runs',
+    text: 'Network discovery runs on the site server by its schedule and reads the ARP caches of routers by SNMP. DHCP and DNS, which it can read too, are not asked here.',
+    label: 'inferred',
+    source: 'Q228900',
+  },
+  {
+    id: 'network-discovery.needs-mask',
+    text: 'Without a subnet mask network discovery writes no record of an address.',
+    label: 'stated',
+    source: 'Q228900',
+  },
+  {
+    id: 'network-discovery.writes',
+    text: 'For an address with its subnet mask network discovery writes a record. It never says whether the resource is a client.',
+    label: 'stated',
+    source: 'Q228900; Q278298',
+  },
+  {
+    id: 'network-discovery.by-address',
+    text: 'A record without a name is for the resource that has the address; when there is none, a new one is named by its address.',
+    label: 'inferred',
+    source: 'Q288407; Q257799; the name is the lab’s',
+  },
+  {
+    id: 'network-discovery.silence',
+    text: 'A router that does not answer by SNMP, or does not know the community name, is passed over until the next run.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'snmp.answers',
+    text: 'An SNMP agent answers whoever knows its community name, and nobody else. Tables are told whole.',
+    label: 'inferred',
+    source: 'RFC 1157; RFC 1213; that a table is one answer is the lab’s',
+  },
+  {
+    id: 'smb.answers',
+    text: 'A file server answers command by command: dialect, logging on, share, file, contents, end. Who logs on is not checked.',
+    label: 'assumed',
+    source: 'the lab; CIFS 1.0 for the commands',
+  },
+  {
+    id: 'smb.no-such-share',
+    text: 'A share that is not there is refused as a bad network name.',
+    label: 'stated',
+    source: 'CIFS 1.0',
+  },
+  {
+    id: 'smb.no-answer',
+    text: 'A file server that says nothing for 45 seconds is given up.',
+    label: 'inferred',
+    source: 'SessTimeout of the redirector, Windows NT',
+  },
+];

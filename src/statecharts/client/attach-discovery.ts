@@ -1,0 +1,139 @@
+// Starts the discovery statechart on a client: its record goes to a network, what happens on the computer goes to it.
+import type { DiscoveryRecord } from '../../protocols/index.ts';
+import type { TimingValues } from '../../rules/index.ts';
+import { accessPointShare, ownAddresses, recordFile } from '../../sms/index.ts';
+import type { Host, World } from '../../world/index.ts';
+import type { Actor } from '../run.ts';
+import { startActor } from '../run.ts';
+import { singleWait } from '../single-wait.ts';
+import { discovery } from './discovery.ts';
+import type { DiscoveryContext, DiscoveryEvent, DiscoveryPorts } from './discovery-ports.ts';
+
+/** What an access point or site server is given: one record as a file. */
+export interface RecordToHandOver {
+  readonly server: string;
+  readonly share: string;
+  readonly file: string;
+  readonly record: DiscoveryRecord;
+  readonly rule: string;
+  readonly actor: string;
+}
+
+/** What discovery needs of the protocols. */
+export interface RecordNetwork {
+  handOver(wanted: RecordToHandOver, listener: { opened(): void; written(): void; failed(reason: string): void }): void;
+}
+
+export interface DiscoverySettings {
+  /** Computer name of the access point, and the site it belongs to. */
+  readonly accessPoint: string;
+  readonly siteCode: string;
+  readonly nextCycleAtMs?: number;
+  readonly heartbeatDueAtMs?: number;
+  readonly logonDiscovery?: boolean;
+  readonly user?: string;
+  readonly reportsChanges?: boolean;
+}
+
+export interface AttachDiscoveryOptions {
+  world: World;
+  host: Host;
+  network: RecordNetwork;
+  timings: TimingValues;
+  settings: DiscoverySettings;
+  devTools?: boolean;
+}
+
+export interface DiscoveryActor {
+  readonly actor: Actor<DiscoveryEvent>;
+  logOn(user: string): void;
+  logOff(): void;
+  /** After an address of the host was changed. */
+  addressChanged(): void;
+  /** Both after the host's power was switched. */
+  powerOn(): void;
+  powerOff(): void;
+}
+
+export function attachDiscovery(options: AttachDiscoveryOptions): DiscoveryActor {
+  const { world, host, timings, settings, devTools } = options;
+  const ports = discoveryPorts(options, (event) => actor.send(event));
+  const actor: Actor<DiscoveryEvent> = startActor(
+    discovery({
+      context: discoveryBefore(host, settings, timings),
+      ports,
+      delays: { missedCycleDelay: singleWait(timings, 'missedCycleDelay') },
+    }),
+    { world, host, name: 'discovery', ...(devTools === undefined ? {} : { devTools }) },
+  );
+  return {
+    actor,
+    logOn: (user) => actor.send({ type: 'user.logged.on', user }),
+    logOff: () => actor.send({ type: 'user.logged.off' }),
+    addressChanged: () => actor.send({ type: 'addresses.changed', addresses: ownAddresses(host) }),
+    powerOn: () => actor.send({ type: 'power.on', atMs: world.nowMs, addresses: ownAddresses(host) }),
+    powerOff: () => actor.send({ type: 'power.off' }),
+  };
+}
+
+/** The client as a scenario finds it: it has reported what it has. */
+export function discoveryBefore(host: Host, settings: DiscoverySettings, timings: TimingValues): DiscoveryContext {
+  const cycleIntervalMs = singleWait(timings, 'discoveryCycleInterval');
+  const heartbeatIntervalMs = singleWait(timings, 'heartbeatInterval');
+  const addresses = ownAddresses(host);
+  return {
+    computerName: host.name,
+    system: host.system,
+    isOffBefore: !host.isOn,
+    reportsAtLogon: settings.logonDiscovery ?? false,
+    reportsChanges: settings.reportsChanges ?? false,
+    cycleIntervalMs,
+    heartbeatIntervalMs,
+    nextCycleAtMs: settings.nextCycleAtMs ?? cycleIntervalMs,
+    heartbeatDueAtMs: settings.heartbeatDueAtMs ?? heartbeatIntervalMs,
+    record: null,
+    reported: addresses,
+    addresses,
+    user: host.isOn ? (settings.user ?? null) : null,
+    isLogonToReport: false,
+  };
+}
+
+function discoveryPorts(options: AttachDiscoveryOptions, send: (event: DiscoveryEvent) => void): DiscoveryPorts {
+  const { world, host, network, settings } = options;
+  const actor = `${host.name}/discovery`;
+  let delivery = 0;
+  const soon = (act: () => void) => world.soon(host, act);
+  return {
+    nowMs: () => world.nowMs,
+    readComputer: () => soon(() => send({ type: 'computer.read', atMs: world.nowMs, addresses: ownAddresses(host) })),
+    handOver: (record) =>
+      soon(() => {
+        // What comes back to a delivery that was given up since then counts no more.
+        const mine = ++delivery;
+        const tell = (event: DiscoveryEvent) => {
+          if (mine === delivery) send(event);
+        };
+        network.handOver(
+          {
+            server: settings.accessPoint,
+            share: accessPointShare(settings.siteCode),
+            file: `ddr.box\\${recordFile(record)}`,
+            record,
+            rule: 'access-point.mailbox',
+            actor,
+          },
+          {
+            opened: () => tell({ type: 'session.opened' }),
+            written: () => tell({ type: 'record.taken' }),
+            failed: (reason) => tell({ type: 'delivery.failed', reason }),
+          },
+        );
+      }),
+    // The power went: the network has forgotten the delivery by itself.
+    forgetDelivery: () => {
+      delivery += 1;
+    },
+    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+  };
+}

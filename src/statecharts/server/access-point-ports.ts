@@ -1,0 +1,31 @@
+// What the statechart of an access point is handed: the events it hears, what it may ask its host to do, what it keeps.
+import type { DiscoveryRecord } from '../../protocols/index.ts';
+
+export interface AccessPointContext {
+  readonly isDownBefore: boolean;
+  readonly siteServer: string;
+  /** Files in ddr.box, the oldest first; on disk, so a power failure leaves them. */
+  readonly inbox: readonly DiscoveryRecord[];
+}
+
+export type AccessPointEvent =
+  | { type: 'server.down' | 'server.up' | 'power.off' | 'power.on' }
+  | { type: 'record.arrived'; record: DiscoveryRecord }
+  | { type: 'record.taken' }
+  | { type: 'delivery.failed'; reason: string };
+
+/** What the access point can do. Each request is done by the world after the present change of state. */
+export interface AccessPointPorts {
+  openShare(): void;
+  closeShare(): void;
+  /** Into ddm.box of the site server; answers `record.taken` or `delivery.failed`. */
+  passOn(record: DiscoveryRecord): void;
+  /** Nobody waits for that answer any more. */
+  forgetDelivery(): void;
+  record(kind: string, rule: string, detail: Record<string, unknown>): void;
+}
+
+export interface AccessPointDelays {
+  inboxDelay: number;
+  retryInterval: number;
+}

@@ -1,0 +1,133 @@
+// A client access point as far as discovery goes: the share into which clients write their records, and the Inbox Manager
+// Assistant, which passes them on to the site server. What the site server sends down to clients is not simulated.
+import { assign, createMachine } from 'xstate';
+import type {
+  AccessPointContext,
+  AccessPointDelays,
+  AccessPointEvent,
+  AccessPointPorts,
+} from './access-point-ports.ts';
+
+export interface AccessPointOptions {
+  context: AccessPointContext;
+  ports: AccessPointPorts;
+  delays: AccessPointDelays;
+}
+
+export function accessPoint({ context, ports, delays }: AccessPointOptions) {
+  return createMachine(
+    {
+      id: 'accessPoint',
+      predictableActionArguments: true,
+      schema: { context: {} as AccessPointContext, events: {} as AccessPointEvent },
+      context,
+      initial: 'beforeRun',
+      states: {
+        beforeRun: {
+          description: 'How the scenario finds the access point.',
+          meta: { rule: 'lab.scenario' },
+          always: [{ target: 'down', cond: 'isDownBefore' }, { target: 'serving' }],
+        },
+        down: {
+          description: 'The share is not there. The files in the inbox stay.',
+          meta: { rule: 'access-point.down' },
+          on: {
+            'server.up': { target: 'serving', meta: { rule: 'access-point.mailbox' } },
+            'power.on': { target: 'serving', meta: { rule: 'access-point.mailbox' } },
+          },
+        },
+        serving: {
+          description: 'Clients can write into the share.',
+          meta: { rule: 'access-point.mailbox' },
+          entry: 'openShare',
+          exit: ['closeShare', 'forgetDelivery'],
+          initial: 'looking',
+          on: {
+            'server.down': { target: 'down', meta: { rule: 'access-point.down' } },
+            'power.off': { target: 'down', meta: { rule: 'access-point.down' } },
+            'record.arrived': { actions: ['putIntoInbox', 'tellArrived'], meta: { rule: 'access-point.mailbox' } },
+          },
+          states: {
+            looking: {
+              description: 'Is anything in the inbox?',
+              meta: { rule: 'access-point.passes-on' },
+              always: [{ target: 'recordWaiting', cond: 'hasRecord' }, { target: 'empty' }],
+            },
+            empty: {
+              description: 'The inbox is empty.',
+              meta: { rule: 'access-point.mailbox' },
+              on: {
+                'record.arrived': {
+                  target: 'recordWaiting',
+                  actions: ['putIntoInbox', 'tellArrived'],
+                  meta: { rule: 'access-point.mailbox' },
+                },
+              },
+            },
+            recordWaiting: {
+              description: 'A record lies in ddr.box until the Inbox Manager Assistant looks.',
+              meta: { rule: 'access-point.passes-on' },
+              after: { inboxDelay: { target: 'passingOn', meta: { rule: 'access-point.passes-on' } } },
+            },
+            passingOn: {
+              description: 'The oldest record is written into ddm.box of the site server.',
+              meta: { rule: 'access-point.passes-on' },
+              entry: 'passOn',
+              on: {
+                'record.taken': [
+                  {
+                    target: 'passingOn',
+                    cond: 'hasAnotherRecord',
+                    actions: 'dropFirst',
+                    meta: { rule: 'access-point.passes-on' },
+                  },
+                  { target: 'empty', actions: 'dropFirst', meta: { rule: 'access-point.passes-on' } },
+                ],
+                'delivery.failed': {
+                  target: 'tryingAgain',
+                  actions: 'tellKept',
+                  meta: { rule: 'access-point.tries-again' },
+                },
+              },
+            },
+            tryingAgain: {
+              description: 'The site server could not be reached; the record stays in the inbox for the next try.',
+              meta: { rule: 'access-point.tries-again' },
+              after: { retryInterval: { target: 'passingOn', meta: { rule: 'access-point.tries-again' } } },
+            },
+          },
+        },
+      },
+    },
+    {
+      guards: {
+        isDownBefore: ({ isDownBefore }) => isDownBefore,
+        hasRecord: ({ inbox }) => inbox.length > 0,
+        hasAnotherRecord: ({ inbox }) => inbox.length > 1,
+      },
+      delays: { inboxDelay: () => delays.inboxDelay, retryInterval: () => delays.retryInterval },
+      actions: {
+        openShare: () => ports.openShare(),
+        closeShare: () => ports.closeShare(),
+        forgetDelivery: () => ports.forgetDelivery(),
+        putIntoInbox: assign({
+          inbox: ({ inbox }, event) => (event.type === 'record.arrived' ? [...inbox, event.record] : inbox),
+        }),
+        tellArrived: (_, event) => {
+          if (event.type !== 'record.arrived') return;
+          const { name, ipAddresses, ipxAddresses } = event.record;
+          const place = { name, ipAddresses, ipxAddresses, inbox: 'ddr.box' };
+          ports.record('record.arrived', 'access-point.mailbox', place);
+        },
+        passOn: ({ inbox: [first] }) => {
+          if (first) ports.passOn(first);
+        },
+        dropFirst: assign({ inbox: ({ inbox }) => inbox.slice(1) }),
+        tellKept: ({ inbox: [first] }, event) => {
+          if (event.type !== 'delivery.failed') return;
+          ports.record('record.kept', 'access-point.tries-again', { name: first?.name ?? '', reason: event.reason });
+        },
+      },
+    },
+  );
+}

@@ -1,0 +1,116 @@
+// Starts the statechart of an access point on its host: files written into its share go to it, records it passes on go to
+// the site server, over the network or, where both are one computer, from inbox to inbox.
+import type { DiscoveryRecord } from '../../protocols/index.ts';
+import type { TimingValues } from '../../rules/index.ts';
+import { accessPointShare, recordFile, siteShare } from '../../sms/index.ts';
+import type { Host, World } from '../../world/index.ts';
+import type { RecordNetwork } from '../client/attach-discovery.ts';
+import type { Actor } from '../run.ts';
+import { startActor } from '../run.ts';
+import { singleWait } from '../single-wait.ts';
+import { accessPoint } from './access-point.ts';
+import type { AccessPointEvent, AccessPointPorts } from './access-point-ports.ts';
+
+/** What an access point or a site server needs of the protocols. */
+export interface InboxNetwork extends RecordNetwork {
+  /** Opens a share; returns how to close it. */
+  share(name: string, arrived: (file: string, record: DiscoveryRecord) => void): () => void;
+}
+
+export interface AttachAccessPointOptions {
+  world: World;
+  host: Host;
+  network: InboxNetwork;
+  timings: TimingValues;
+  settings: {
+    readonly siteCode: string;
+    readonly siteServer: string;
+    readonly isDown?: boolean;
+    /** The inbox of the site server on this very computer. */
+    readonly ownSite?: ((record: DiscoveryRecord) => void) | undefined;
+  };
+  devTools?: boolean;
+}
+
+export interface AccessPointActor {
+  readonly actor: Actor<AccessPointEvent>;
+  down(): void;
+  up(): void;
+  /** Both after the host's power was switched. */
+  powerOn(): void;
+  powerOff(): void;
+}
+
+export function attachAccessPoint(options: AttachAccessPointOptions): AccessPointActor {
+  const { world, host, settings, timings, devTools } = options;
+  const ports = accessPointPorts(options, (event) => actor.send(event));
+  const isDownBefore = (settings.isDown ?? false) || !host.isOn;
+  const actor: Actor<AccessPointEvent> = startActor(
+    accessPoint({
+      context: { isDownBefore, siteServer: settings.siteServer, inbox: [] },
+      ports,
+      delays: {
+        inboxDelay: singleWait(timings, 'accessPointInboxDelay'),
+        retryInterval: singleWait(timings, 'accessPointRetryInterval'),
+      },
+    }),
+    { world, host, name: 'access-point', ...(devTools === undefined ? {} : { devTools }) },
+  );
+  return {
+    actor,
+    down: () => actor.send({ type: 'server.down' }),
+    up: () => actor.send({ type: 'server.up' }),
+    powerOn: () => actor.send({ type: 'power.on' }),
+    powerOff: () => actor.send({ type: 'power.off' }),
+  };
+}
+
+function accessPointPorts(
+  options: AttachAccessPointOptions,
+  send: (event: AccessPointEvent) => void,
+): AccessPointPorts {
+  const { world, host, network, settings } = options;
+  const { siteCode, siteServer, ownSite } = settings;
+  const actor = `${host.name}/access-point`;
+  let stopSharing: (() => void) | undefined;
+  let delivery = 0;
+  const soon = (act: () => void) => world.soon(host, act);
+  return {
+    openShare: () =>
+      soon(() => {
+        stopSharing = network.share(accessPointShare(siteCode), (_, record) =>
+          send({ type: 'record.arrived', record }),
+        );
+      }),
+    // At once: what waits on a computer is void when its power goes.
+    closeShare: () => {
+      stopSharing?.();
+      stopSharing = undefined;
+    },
+    passOn: (record) =>
+      soon(() => {
+        // What comes back to a delivery that was given up since then counts no more.
+        const mine = ++delivery;
+        const tell = (event: AccessPointEvent) => {
+          if (mine === delivery) send(event);
+        };
+        if (ownSite) {
+          ownSite(record);
+          return tell({ type: 'record.taken' });
+        }
+        const file = `inboxes\\ddm.box\\${recordFile(record)}`;
+        network.handOver(
+          { server: siteServer, share: siteShare(siteCode), file, record, rule: 'access-point.passes-on', actor },
+          {
+            opened: () => {},
+            written: () => tell({ type: 'record.taken' }),
+            failed: (reason) => tell({ type: 'delivery.failed', reason }),
+          },
+        );
+      }),
+    forgetDelivery: () => {
+      delivery += 1;
+    },
+    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+  };
+}

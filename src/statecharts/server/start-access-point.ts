@@ -1,0 +1,15 @@
+// Starts the statechart of an access point on its host with the host's network stack behind it.
+import type { NetworkStack } from '../../protocols/index.ts';
+import { recordNetwork } from '../client/start-discovery.ts';
+import type { AccessPointActor, AttachAccessPointOptions, InboxNetwork } from './attach-access-point.ts';
+import { attachAccessPoint } from './attach-access-point.ts';
+
+export type StartAccessPointOptions = Omit<AttachAccessPointOptions, 'network'> & { stack: NetworkStack };
+
+export function startAccessPoint({ stack, ...options }: StartAccessPointOptions): AccessPointActor {
+  return attachAccessPoint({ ...options, network: inboxNetwork(stack) });
+}
+
+export function inboxNetwork(stack: NetworkStack): InboxNetwork {
+  return { ...recordNetwork(stack), share: (name, arrived) => stack.smb.share(name, arrived) };
+}
