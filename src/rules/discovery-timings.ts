@@ -22,6 +22,15 @@ export const discoveryTimings = [
     'Q257799',
   ),
   t(
+    'copyQueueItemLifetime',
+    'How long a record that cannot be handed over is kept on the client',
+    'ms',
+    8 * day,
+    [hour, 90 * day],
+    'stated',
+    'Q292030, Q301352',
+  ),
+  t(
     'missedCycleDelay',
     'From the start of the computer, or from logging on, to a cycle that was missed',
     'ms',

@@ -57,9 +57,9 @@ export const discoveryRules: readonly Rule[] = [
   },
   {
     id: 'discovery.record-kept',
-    text: 'A record that cannot be handed over stays on the client as it was written and goes with the next cycle, unless a newer one takes its place.',
-    label: 'assumed',
-    source: 'the lab',
+    text: 'A record that cannot be handed over waits on the client as it was written and is tried again with the next cycle; a newer one takes its place, and after eight days it is thrown away.',
+    label: 'inferred',
+    source: 'Q292030 and Q301352 for the Copy Queue of a client; that a newer record replaces it is the lab’s',
   },
   {
     id: 'discovery.power',

@@ -89,6 +89,8 @@ export const statecharts: readonly Statechart[] = [
           nextCycleAtMs: 0,
           heartbeatDueAtMs: 0,
           record: null,
+          writtenAtMs: 0,
+          recordLifetimeMs: 0,
           reported: { ipAddresses: [], ipxAddresses: [] },
           addresses: { ipAddresses: [], ipxAddresses: [] },
           user: null,

@@ -16,10 +16,9 @@ export const claims: readonly { id: string; kind: ClaimKind }[] = Object.entries
 );
 
 /** How many claims are not built yet. Lower it with each claim that gets its rule; it never grows. */
-export const notBuiltYetAtMost = 44;
+export const notBuiltYetAtMost = 43;
 
-/** Articles whose scenarios are still to come, and single claims of articles already begun. */
-export const notBuiltYet: readonly string[] = [
-  'Q226297.8',
-  ...claims.map(({ id }) => id).filter((id) => !id.startsWith('Q226297.')),
-];
+/** Articles whose scenarios are still to come. */
+export const notBuiltYet: readonly string[] = claims
+  .map(({ id }) => id)
+  .filter((id) => !id.startsWith('Q226297.'));

@@ -92,6 +92,8 @@ export function discoveryBefore(host: Host, settings: DiscoverySettings, timings
     nextCycleAtMs: settings.nextCycleAtMs ?? cycleIntervalMs,
     heartbeatDueAtMs: settings.heartbeatDueAtMs ?? heartbeatIntervalMs,
     record: null,
+    writtenAtMs: 0,
+    recordLifetimeMs: singleWait(timings, 'copyQueueItemLifetime'),
     reported: addresses,
     addresses,
     user: host.isOn ? (settings.user ?? null) : null,

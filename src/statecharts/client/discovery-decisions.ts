@@ -35,7 +35,8 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
         event.type === 'computer.read' && isDue(heartbeatDueAtMs, event.atMs),
       isChangeToReport: ({ reportsChanges, reported }, event) =>
         reportsChanges && event.type === 'computer.read' && !isSameAddresses(event.addresses, reported),
-      hasRecordLeft: ({ record }) => record !== null,
+      hasRecordLeft: ({ record, writtenAtMs, recordLifetimeMs }, event) =>
+        record !== null && event.type === 'computer.read' && !isDue(writtenAtMs + recordLifetimeMs, event.atMs),
     },
     delays: {
       missedCycleDelay: () => delays.missedCycleDelay,
@@ -61,11 +62,13 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
       }),
       writeHeartbeat: assign({
         record: ({ computerName, addresses }): DiscoveryRecord => recordOf('heartbeat', computerName, addresses),
+        writtenAtMs: readAtMs,
         heartbeatDueAtMs: ({ heartbeatDueAtMs, heartbeatIntervalMs }, event) =>
           event.type === 'computer.read' ? event.atMs + heartbeatIntervalMs : heartbeatDueAtMs,
       }),
       writeLogonRecord: assign({
         record: ({ computerName, addresses }): DiscoveryRecord => recordOf('logon', computerName, addresses),
+        writtenAtMs: readAtMs,
         isLogonToReport: false,
       }),
       tellHeartbeat: (context) => tellWritten(context, 'discovery.heartbeat'),
@@ -86,6 +89,10 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
       dropRecord: assign({ record: null }),
     },
   };
+}
+
+function readAtMs({ writtenAtMs }: DiscoveryContext, event: DiscoveryEvent): number {
+  return event.type === 'computer.read' ? event.atMs : writtenAtMs;
 }
 
 function hasMissedCycle({ nextCycleAtMs }: DiscoveryContext, event: DiscoveryEvent): boolean {

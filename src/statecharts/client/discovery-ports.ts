@@ -18,6 +18,8 @@ export interface DiscoveryContext {
   readonly heartbeatDueAtMs: number;
   /** Written and not handed over yet. */
   readonly record: DiscoveryRecord | null;
+  readonly writtenAtMs: number;
+  readonly recordLifetimeMs: number;
   /** What it handed over last. */
   readonly reported: OwnAddresses;
   /** What it has now, as far as it has looked. */

@@ -145,7 +145,7 @@ export function discovery({ context, ports, delays }: DiscoveryOptions) {
                   },
                   {
                     target: 'resting',
-                    actions: ['noteAddresses', 'tellEmptyCycle', 'countCycle'],
+                    actions: ['noteAddresses', 'tellEmptyCycle', 'countCycle', 'dropRecord'],
                     meta: { rule: 'discovery.not-due' },
                   },
                 ],
