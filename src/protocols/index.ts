@@ -31,7 +31,7 @@ export * from './snmp.ts';
 export * from './tcp.ts';
 export * from './udp.ts';
 export * from './wins-replication.ts';
-export type { LmhostsEntry } from './netbt-lookup.ts';
+export type { LmhostsEntry } from './netbt-naming.ts';
 export { isAnswerFor } from './netbt-names.ts';
 export type { Ipx, IpxEnd, IpxHandler } from './ipx-layer.ts';
 export type { NameOnLana, Netbios } from './netbios.ts';

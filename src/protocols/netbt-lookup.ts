@@ -2,19 +2,11 @@
 // and broadcast as the node type says, then the rest of LMHOSTS. Consoles look names up in their own statechart.
 import type { NetbiosName, NetbiosNameMessage } from './netbios-name.ts';
 import { netbiosNamePort, nameText } from './netbios-name.ts';
-import type { NetbtNaming } from './netbt-names.ts';
 import { isAnswerFor } from './netbt-names.ts';
+import type { LmhostsEntry, NetbtNaming } from './netbt-naming.ts';
 import type { StackContext } from './stack-context.ts';
 import { recordNoAnswer, timing } from './stack-context.ts';
 import type { Udp } from './udp-ports.ts';
-
-export interface LmhostsEntry {
-  readonly name: string;
-  /** Any ordinary name of the computer when left out. */
-  readonly suffix?: string;
-  readonly address: string;
-  readonly preload?: boolean;
-}
 
 interface Query {
   /** The server to ask; everybody on the segments when left out. */

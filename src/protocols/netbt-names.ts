@@ -1,9 +1,9 @@
 // Names of NetBIOS over TCP/IP: claimed by broadcast or at a WINS server as the node type says, defended against others,
 // and found by those who ask (RFC 1001, RFC 1002). WINS servers and resolvers themselves are statecharts elsewhere.
 import type { LanaEntry } from '../world/index.ts';
-import type { NetbiosName, NetbiosNameMessage, NetbiosNameOperation, NodeType } from './netbios-name.ts';
+import type { NetbiosName, NetbiosNameMessage, NetbiosNameOperation } from './netbios-name.ts';
 import { netbiosNamePort, sameName } from './netbios-name.ts';
-import type { LmhostsEntry } from './netbt-lookup.ts';
+import type { NetbtNaming } from './netbt-naming.ts';
 import type { CarrierOptions } from './netbios-transport.ts';
 import { Repeater } from './repeater.ts';
 import { equalWaits, timing } from './stack-context.ts';
@@ -17,13 +17,6 @@ type Claimed = 'granted' | 'conflict' | 'silence';
 interface PendingClaim {
   readonly id: number;
   readonly answered: (result: 'granted' | 'conflict') => void;
-}
-
-export interface NetbtNaming {
-  readonly nodeType: NodeType;
-  readonly winsServers: readonly string[];
-  /** Where LMHOSTS is switched on. */
-  readonly lmhosts?: readonly LmhostsEntry[] | undefined;
 }
 
 export class NetbtNames {

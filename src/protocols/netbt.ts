@@ -4,7 +4,7 @@ import type { Connection, ConnectionListener } from './connection.ts';
 import type { NetbiosName } from './netbios-name.ts';
 import type { CarrierOptions, NetbiosCall, NetbiosCarrier } from './netbios-transport.ts';
 import { NetbtNames } from './netbt-names.ts';
-import type { NetbtNaming } from './netbt-names.ts';
+import type { NetbtNaming } from './netbt-naming.ts';
 import { NetbtSessions } from './netbt-sessions.ts';
 import type { NetbiosPayload } from './netbios-payload.ts';
 import type { Tcp } from './tcp-ports.ts';

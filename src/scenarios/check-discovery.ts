@@ -4,7 +4,7 @@ import { items } from './check-hosts.ts';
 import type { NamedParts } from './check-hosts.ts';
 import type { Sketch } from './check-shape.ts';
 import type { Path, ProblemList } from './problem.ts';
-import type { ScenarioHost } from './scenario.ts';
+import type { Scenario, ScenarioHost } from './scenario.ts';
 
 type HostSketch = Sketch<ScenarioHost>;
 
@@ -16,7 +16,16 @@ const siteServer = {
       : Object.hasOwn(host, 'siteDatabase'),
 };
 
-export function checkDiscovery(host: HostSketch, at: Path, parts: NamedParts, problems: ProblemList): void {
+export function checkDiscovery(scenario: Sketch<Scenario>, parts: NamedParts, problems: ProblemList): void {
+  const hosts = items(scenario.hosts);
+  for (const [place, host] of hosts) checkParts(host, ['hosts', place], parts, problems);
+  if (scenario.endsAtMs !== undefined || Object.hasOwn(scenario, 'endsAtMs')) return;
+  const [endless] = hosts.flatMap(([, host]) => endlessWork(host) ?? []);
+  const expected = `the time at which the run ends, as ${endless}`;
+  if (endless !== undefined) problems.add(['endsAtMs'], { found: 'missing', expected });
+}
+
+function checkParts(host: HostSketch, at: Path, parts: NamedParts, problems: ProblemList): void {
   const { discovery, accessPoint, networkDiscovery } = host;
   const ownPoint = [...at, 'discovery', 'accessPoint'];
   if (discovery?.accessPoint !== undefined && discovery.accessPoint === host.name) {
@@ -49,7 +58,7 @@ export function checkDiscovery(host: HostSketch, at: Path, parts: NamedParts, pr
 }
 
 /** What this host does for ever, in words. */
-export function endlessWork(host: HostSketch): string | undefined {
+function endlessWork(host: HostSketch): string | undefined {
   const name = host.name ?? 'a host';
   if (items(host.winsServer?.pullsFrom).length > 0) return `${host.name ?? 'a WINS server'} pulls replicas for ever`;
   if (host.discovery) return `${name} runs its discovery cycle for ever`;

@@ -1,6 +1,5 @@
 // Rules of a scenario file that hold between places of its network: names once, addresses that fit, servers that are there.
 // It reads a sketch, so what is missing or wrong by itself is passed over here.
-import { checkDiscovery, endlessWork } from './check-discovery.ts';
 import type { Sketch } from './check-shape.ts';
 import type { Path, ProblemList } from './problem.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
@@ -85,14 +84,8 @@ export function checkHosts(scenario: Sketch<Scenario>, parts: NamedParts, proble
     checkLanas(host, at, problems);
     checkServers(host, at, parts, problems);
     checkSiteDatabase(host, [...at, 'siteDatabase'], parts, problems);
-    checkDiscovery(host, at, parts, problems);
   }
   checkStage(scenario, parts, problems);
-  if (scenario.endsAtMs === undefined && !Object.hasOwn(scenario, 'endsAtMs')) {
-    const [endless] = hosts.flatMap(([, host]) => endlessWork(host) ?? []);
-    const expected = `the time at which the run ends, as ${endless}`;
-    if (endless !== undefined) problems.add(['endsAtMs'], { found: 'missing', expected });
-  }
 }
 
 function checkAdapters(host: HostSketch, at: Path, parts: NamedParts, problems: ProblemList): void {

@@ -2,6 +2,7 @@
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/index.ts';
 import { checkFlagRanges, checkFlags } from './check-flags.ts';
+import { checkDiscovery } from './check-discovery.ts';
 import { NamedParts, checkHosts } from './check-hosts.ts';
 import { checkShape } from './check-shape.ts';
 import { checkStory } from './check-story.ts';
@@ -64,6 +65,7 @@ function checkContent(plain: unknown, rules: readonly Rule[], problems: ProblemL
   const { scenario, sketch } = checkShape(plain, problems);
   const parts = new NamedParts(sketch, problems);
   checkHosts(sketch, parts, problems);
+  checkDiscovery(sketch, parts, problems);
   checkStory(sketch, parts, rules, problems);
   checkFlags(sketch, problems);
   return scenario;
