@@ -7,6 +7,7 @@ import {
   contentSecurityPolicy,
   licenceTexts,
   noHostedInspector,
+  preloadFace,
   release,
   scenarioIndex,
 } from './src/build/index.ts';
@@ -17,7 +18,15 @@ export default defineConfig(async () => ({
   base: './',
   // LAB_VERSION lets a test build another version of the same sources.
   define: { __LAB_VERSION__: JSON.stringify(process.env['LAB_VERSION'] ?? version) },
-  plugins: [scenarioIndex(), carriedFiles(), contentSecurityPolicy(), noHostedInspector(), licenceTexts(), release()],
+  plugins: [
+    scenarioIndex(),
+    carriedFiles(),
+    contentSecurityPolicy(),
+    noHostedInspector(),
+    licenceTexts(),
+    preloadFace(),
+    release(),
+  ],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -3,5 +3,6 @@ export * from './content-security-policy.ts';
 export * from './carried-files.ts';
 export * from './licence-texts.ts';
 export * from './no-hosted-inspector.ts';
+export * from './preload-face.ts';
 export * from './release.ts';
 export * from './scenario-index.ts';
