@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { contentHash, isOneFile, labVersion, loadFile, offlineCopy } from '../page/index.ts';
+import { contentHash, isBesideThePage, isOneFile, labVersion, loadFile, offlineCopy } from '../page/index.ts';
 import { OfflineStateController } from './controllers/offline-state.ts';
 import { icon } from './icons.ts';
 import { offlineWords } from './offline-words.ts';
@@ -55,10 +55,17 @@ export class SmsAbout extends LitElement {
   ];
 
   @state() private licences: string | undefined;
+  /** A site that was unpacked from the ZIP does not hold the ZIP. */
+  @state() private hasSite = true;
 
   constructor() {
     super();
     new OfflineStateController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!isOneFile) void isBesideThePage('sms-lab-site.zip').then((is) => (this.hasSite = is));
   }
 
   #showLicences(): void {
@@ -104,8 +111,22 @@ export class SmsAbout extends LitElement {
           </p>
           <p class="downloads">
             <a class="button" href="./sms-lab.html" download>${icon('download')}<span>The one file</span></a>
-            <a class="button" href="./sms-lab-site.zip" download>${icon('download')}<span>The whole site</span></a>
-          </p>`;
+            ${
+              this.hasSite
+                ? html`<a class="button" href="./sms-lab-site.zip" download>
+                    ${icon('download')}<span>The whole site</span>
+                  </a>`
+                : nothing
+            }
+          </p>
+          ${
+            this.hasSite
+              ? nothing
+              : html`<p>
+                  The whole site is not beside this page, or the network is away. On a copy of your own, pack its
+                  folder.
+                </p>`
+          }`;
     return html`<section>
       <h3>Take it along</h3>
       ${body}

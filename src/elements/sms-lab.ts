@@ -86,6 +86,7 @@ export class SmsLab extends LitElement {
   @state() private isReady = false;
   @state() private failure: string | undefined;
   @state() private palette: PaletteName | undefined;
+  @state() private isAboutMissing = false;
   #wish: Wish | undefined;
   readonly #screen = new ScreenLayout(this);
   readonly #fileDrop = new FileDrop(this, (file) => {
@@ -162,7 +163,10 @@ export class SmsLab extends LitElement {
   }
 
   #openAbout(): void {
-    void import('./sms-about.ts');
+    import('./sms-about.ts').then(
+      () => (this.isAboutMissing = false),
+      () => (this.isAboutMissing = true),
+    );
     this.#dialog('about')?.showModal();
   }
 
@@ -215,7 +219,11 @@ export class SmsLab extends LitElement {
   #about(): TemplateResult {
     return html`<dialog class="about" aria-label="About this copy">
       ${this.#head('About this copy', 'about')}
-      <sms-about></sms-about>
+      ${
+        this.isAboutMissing
+          ? html`<p role="alert">This part could not be fetched. Check the connection, then reload the page.</p>`
+          : html`<sms-about></sms-about>`
+      }
     </dialog>`;
   }
 

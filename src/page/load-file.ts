@@ -14,3 +14,12 @@ export async function loadFile(name: string): Promise<string> {
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return await answer.text();
 }
+
+/** Whether the server has this file now; false without a network. */
+export async function isBesideThePage(name: string): Promise<boolean> {
+  try {
+    return (await fetch(new URL(name, document.baseURI), { method: 'HEAD' })).ok;
+  } catch {
+    return false;
+  }
+}
