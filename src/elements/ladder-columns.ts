@@ -2,6 +2,7 @@
 
 export interface LadderColumns {
   readonly lane: number;
+  readonly number: number;
   readonly time: number;
   readonly outcome: number;
   readonly heads: readonly string[];
@@ -9,24 +10,30 @@ export interface LadderColumns {
   readonly isNarrow: boolean;
 }
 
-const number = 34;
-const edges = 16;
+const numberOfThree = 42;
+const digit = 10;
+const edges = 8;
 const laneMost = 120;
 const laneOfCodes = 50;
 
-/** All in units of the usual scale. */
-export function ladderColumns(names: readonly string[], width: number): LadderColumns {
+/** All in units of the usual scale. `digits`: of the highest number; `hasClock`: the time is one of the day. */
+export function ladderColumns(
+  names: readonly string[],
+  width: number,
+  { digits = 3, hasClock = false } = {},
+): LadderColumns {
   const isNarrow = width < 520;
-  const time = width >= 800 ? 76 : 0;
+  const number = numberOfThree + Math.max(0, digits - 3) * digit;
+  const time = width >= 800 ? (hasClock ? 90 : 76) : 0;
   const outcome = isNarrow ? 0 : 122;
-  const what = isNarrow ? 168 : width >= 800 ? 232 : 196;
+  const what = isNarrow ? 168 : width >= 800 ? (hasClock ? 216 : 232) : 196;
   const count = Math.max(1, names.length);
   const free = width - edges - number - time - outcome - what;
   const widest = Math.max(26, Math.min(laneMost, Math.floor(free / count)));
   const fits = names.every((name) => name.length * 9 + 2 <= widest);
   // Codes need little: what is left helps the words.
   const lane = fits ? widest : Math.min(widest, laneOfCodes);
-  return { lane, time, outcome, heads: fits ? names : laneCodes(names), isNarrow };
+  return { lane, number, time, outcome, heads: fits ? names : laneCodes(names), isNarrow };
 }
 
 /** Short codes for names: a letter and the number at the end, such as C1; a client is its number. No two alike. */

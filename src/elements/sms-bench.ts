@@ -299,6 +299,8 @@ export class SmsBench extends LitElement {
           .known=${lab.log.length}
           .position=${lab.position}
           .lanes=${lanes}
+          .startsAt=${lab.startsAt}
+          .untilMs=${lab.plannedUntilMs}
           .progress=${this.#flight.progress}
           .scale=${scale}
           .rowUnits=${this.#screen.rowUnits}

@@ -1,22 +1,21 @@
-// The ladder: the log as a sequence diagram that is a real table, one row an entry. Only the rows near the window are in the
-// page; the row numbers tell a screen reader where they stand.
-import { LitElement, html, nothing, svg } from 'lit';
+// The ladder: the log as a sequence diagram that is a real table, one row an entry. A run of several days has a head for each
+// day, and only the day of the moment is unfolded. Only the rows near the window are in the page; the row numbers tell a
+// screen reader where they stand.
+import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { LadderRow, SayMessage } from '../lab/index.ts';
-import { ladderRow, timeText } from '../lab/index.ts';
-import { describeMessage } from '../scenarios/index.ts';
+import type { LadderLine, LineKey } from '../lab/index.ts';
+import { LadderDays, LadderLines, dateText, keyOf, momentOf } from '../lab/index.ts';
 import type { LogEntry } from '../world/index.ts';
-import { drawLanes } from './draw-lanes.ts';
-import { mark } from './icons.ts';
 import type { LadderColumns } from './ladder-columns.ts';
 import { ladderColumns } from './ladder-columns.ts';
+import type { RowSetting } from './ladder-row.ts';
+import { dayRow, entryRow, ladderHead, quietRow } from './ladder-row.ts';
 import { ladderStyles } from './styles/ladder-styles.ts';
 import { shared } from './styles/shared.ts';
 
 const rowsBeyond = 6;
-const say: SayMessage = (message) => describeMessage(message as never);
 
 /**
  * The list of all that happened.
@@ -39,13 +38,22 @@ export class SmsLadder extends LitElement {
   @property({ type: Number }) rowUnits = 32;
   /** Place of the row that the drawer tells of, or -1. */
   @property({ type: Number }) opened = -1;
+  /** Date and hour at which the run begins. */
+  @property() startsAt = '';
+  /** Until when the scenario has something planned, in ms: past the first day there are heads from the start. */
+  @property({ type: Number }) untilMs = 0;
 
   @state() private room = { width: 0, height: 0 };
   @state() private scrolled = 0;
   /** The row that Tab leads to; follows the run until somebody moves it. */
-  @state() private focused = 0;
+  @state() private focused: LineKey = 'e0';
 
   #wantsFocus = false;
+  #book = new LadderDays([], '');
+  #lines = new LadderLines([], this.#book, false, () => true);
+  #hasHeads = false;
+  /** Days that a person folded or unfolded. */
+  readonly #chosen = new Map<number, boolean>();
   readonly #observer = new ResizeObserver(() => {
     // A frame later: measuring now would change sizes while sizes are being told.
     requestAnimationFrame(() => this.#measure());
@@ -61,27 +69,45 @@ export class SmsLadder extends LitElement {
     this.#observer.disconnect();
   }
 
-  /** Puts the focus on a row, by its place. */
+  /** Puts the focus on the row of an entry, by its place; its day is unfolded for it. */
   focusRow(place: number): void {
-    this.focused = this.#within(place);
-    this.#wantsFocus = true;
-    this.#reveal(this.focused);
-    this.requestUpdate();
+    const within = this.#within(place);
+    const day = this.#book.dayOf(within);
+    if (day && !this.#isOpen(day.day)) this.#chosen.set(day.day, true);
+    this.#readLines();
+    this.#focusLine(`e${within}`);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('position') || changed.has('log')) this.focused = this.#within(this.position - 1);
+    const isOther = changed.has('log') || changed.has('startsAt');
+    if (isOther) {
+      this.#book = new LadderDays(this.log, this.startsAt);
+      this.#chosen.clear();
+    }
+    this.#book.readOn();
+    if (isOther || changed.has('position')) {
+      // Whoever goes on sees where: a day that was folded by hand opens again.
+      const day = this.#book.dayOf(this.#within(this.position - 1));
+      if (day && this.#chosen.get(day.day) === false) this.#chosen.delete(day.day);
+      this.focused = this.#present;
+    }
+    this.#readLines();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const isFitted = (changed as ReadonlyMap<unknown, unknown>).has('room');
     if (isFitted || changed.has('position') || changed.has('log') || changed.has('rowUnits'))
-      this.#reveal(this.position - 1);
+      if (this.position > 0) this.#reveal(this.#present);
     if (!this.#wantsFocus) return;
-    const row = this.renderRoot.querySelector<HTMLElement>(`tr[data-place='${this.focused}']`);
+    const row = this.renderRoot.querySelector<HTMLElement>(`tr[data-key='${this.focused}']`);
     if (!row) return;
     this.#wantsFocus = false;
     row.focus({ preventScroll: true });
+  }
+
+  /** The line of the moment. */
+  get #present(): LineKey {
+    return `e${this.#within(this.position - 1)}`;
   }
 
   get #rowHeight(): number {
@@ -89,11 +115,24 @@ export class SmsLadder extends LitElement {
   }
 
   #columns(): LadderColumns {
-    return ladderColumns(this.lanes, this.room.width / this.scale);
+    const digits = String(this.log.length).length;
+    return ladderColumns(this.lanes, this.room.width / this.scale, { digits, hasClock: this.#hasHeads });
   }
 
   #within(place: number): number {
     return Math.max(0, Math.min(this.log.length - 1, place));
+  }
+
+  #readLines(): void {
+    const { days } = this.#book;
+    const [first] = days;
+    this.#hasHeads = days.length > 1 || (first !== undefined && momentOf(this.startsAt, this.untilMs).day > first.day);
+    this.#lines = new LadderLines(this.log, this.#book, this.#hasHeads, (day) => this.#isOpen(day));
+  }
+
+  /** Unless a person chose: the day of the moment is open, the others are folded. */
+  #isOpen(day: number): boolean {
+    return this.#chosen.get(day) ?? this.#book.dayOf(this.#within(this.position - 1))?.day === day;
   }
 
   #measure(): void {
@@ -105,17 +144,19 @@ export class SmsLadder extends LitElement {
     return this.renderRoot.querySelector('.scroller');
   }
 
-  #reveal(place: number): void {
+  #reveal(key: LineKey): void {
     const scroller = this.#scroller;
-    if (!scroller || place < 0) return;
+    if (!scroller) return;
     const head = scroller.querySelector('thead')?.offsetHeight ?? 0;
-    const top = place * this.#rowHeight;
+    const top = this.#lines.indexOf(key) * this.#rowHeight;
     const room = scroller.clientHeight - head;
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + this.#rowHeight > scroller.scrollTop + room) {
-      // Whole rows only: none is cut by the head.
-      scroller.scrollTop = Math.ceil((top + this.#rowHeight - room) / this.#rowHeight) * this.#rowHeight;
-    }
+    const isAbove = top < scroller.scrollTop;
+    const isBelow = top + this.#rowHeight > scroller.scrollTop + room;
+    if (!isAbove && !isBelow) return;
+    // From afar it comes to the middle, so that what was before it is seen too. Whole rows only: none is cut by the head.
+    const isFar = Math.abs(top - scroller.scrollTop) > 2 * room;
+    const wanted = isFar ? top - room / 2 : isAbove ? top : top + this.#rowHeight - room;
+    scroller.scrollTop = Math.ceil(wanted / this.#rowHeight) * this.#rowHeight;
   }
 
   #scrolled(): void {
@@ -124,54 +165,87 @@ export class SmsLadder extends LitElement {
 
   #key(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = this.#lines.indexOf(this.focused);
+    const line = this.#lines.at(at);
     const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / this.#rowHeight) - 2);
     const moves: Readonly<Record<string, number>> = {
-      ArrowDown: this.focused + 1,
-      ArrowUp: this.focused - 1,
-      PageDown: this.focused + page,
-      PageUp: this.focused - page,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
       Home: 0,
-      End: this.log.length - 1,
+      End: this.#lines.count - 1,
     };
     const to = moves[event.key];
-    if (to !== undefined) this.focusRow(to);
-    else if (event.key === 'Enter') this.#open(this.focused);
+    if (to !== undefined) this.#focusLine(this.#keyAt(to));
+    else if (line?.kind === 'day' && event.key.startsWith('Arrow')) {
+      // On a head, as in any tree: right unfolds and then goes in, left folds.
+      const isRight = event.key === 'ArrowRight';
+      if (isRight && line.isOpen) this.#focusLine(this.#keyAt(at + 1));
+      else if (isRight !== line.isOpen) this.#fold(line);
+    } else if (event.key === 'Enter' && line) this.#act(line);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  #open(place: number): void {
-    this.focused = place;
-    this.dispatchEvent(new CustomEvent('sms-row-opened', { detail: place, bubbles: true, composed: true }));
+  #keyAt(index: number): LineKey {
+    const line = this.#lines.at(Math.max(0, Math.min(this.#lines.count - 1, index)));
+    return line ? keyOf(line) : 'e0';
+  }
+
+  #focusLine(key: LineKey): void {
+    this.focused = key;
+    this.#wantsFocus = true;
+    this.#reveal(key);
+    this.requestUpdate();
+  }
+
+  #act(line: LadderLine): void {
+    this.focused = keyOf(line);
+    if (line.kind === 'day') this.#fold(line);
+    else if (line.kind === 'entry')
+      this.dispatchEvent(new CustomEvent('sms-row-opened', { detail: line.place, bubbles: true, composed: true }));
+  }
+
+  #fold({ day, isOpen }: Extract<LadderLine, { kind: 'day' }>): void {
+    this.#chosen.set(day.day, !isOpen);
+    this.focused = `d${day.day}`;
+    this.requestUpdate();
   }
 
   protected override render() {
     if (this.room.width === 0) return html`<div class="scroller"></div>`;
     const columns = this.#columns();
     const height = this.#rowHeight;
+    const { count } = this.#lines;
     const first = Math.max(0, Math.floor(this.scrolled / height) - rowsBeyond);
-    const last = Math.min(this.log.length, Math.ceil((this.scrolled + this.room.height) / height) + rowsBeyond);
-    const places = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset);
+    const last = Math.min(count, Math.ceil((this.scrolled + this.room.height) / height) + rowsBeyond);
+    const lines = Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
+      const line = this.#lines.at(first + offset);
+      return line ? [{ line, index: first + offset }] : [];
+    }).flat();
+    const focusedAt = this.#lines.indexOf(this.focused);
+    const setting = { columns, lanes: this.lanes, scale: this.scale, height, startsAt: this.startsAt };
     return html`<div class="scroller" @scroll=${this.#scrolled} @keydown=${this.#key}>
       <table
-        role="grid"
+        role=${this.#hasHeads ? 'treegrid' : 'grid'}
         aria-label="What happened, one row each"
-        aria-rowcount=${this.log.length + 1}
+        aria-rowcount=${count + 1}
         class=${columns.isNarrow ? 'narrow' : ''}
       >
-        ${this.#head(columns)} ${this.#gap(first * height)}
+        ${ladderHead(setting, this.#dayInSight())} ${this.#gap(first * height)}
         <tbody>
           ${
-            // By place, so that a row keeps the focus when the window moves on.
+            // By what it is, so that a row keeps the focus when the window moves on.
             repeat(
-              places,
-              (place) => place,
-              (place) => this.#row(place, columns, height),
+              lines,
+              ({ line }) => keyOf(line),
+              ({ line, index }) => this.#row(line, { ...setting, index, isInFocus: index === focusedAt }),
             )
           }
         </tbody>
-        ${this.#gap((this.log.length - last) * height)}
+        ${this.#gap((count - last) * height)}
       </table>
     </div>`;
   }
@@ -185,88 +259,31 @@ export class SmsLadder extends LitElement {
       : nothing;
   }
 
-  #head({ lane, heads, time, isNarrow }: LadderColumns): TemplateResult {
-    const width = lane * this.lanes.length;
-    return html`<thead>
-      <tr aria-rowindex="1">
-        <th scope="col" class="number"><span aria-hidden="true">#</span><span class="for-the-ear">number</span></th>
-        ${time > 0 ? html`<th scope="col" class="time">time</th>` : nothing}
-        <th scope="col" class="lanes" .style=${`width: ${width * this.scale}px`}>
-          <span class="for-the-ear">from and to</span>
-          <svg aria-hidden="true" width=${width * this.scale} height=${24 * this.scale} viewBox="0 0 ${width} 24">
-            ${heads.map((head, place) => svg`<text x=${lane * (place + 0.5)} y="17" text-anchor="middle">${head}</text>`)}
-          </svg>
-        </th>
-        <th scope="col" class="what">${isNarrow ? 'what, outcome' : 'what'}</th>
-        ${isNarrow ? nothing : html`<th scope="col" class="outcome">outcome</th>`}
-      </tr>
-    </thead>`;
+  /** The date of the first row in sight, when the head of its day is not. */
+  #dayInSight(): string {
+    const line = this.#lines.at(Math.ceil(this.scrolled / this.#rowHeight));
+    if (!this.#hasHeads || !line || line.kind === 'day') return '';
+    const day = this.#book.dayOf(line.place);
+    return day ? dateText(day.day) : '';
   }
 
-  #row(place: number, columns: LadderColumns, height: number): TemplateResult | typeof nothing {
+  #row(line: LadderLine, at: Omit<RowSetting, 'act' | 'focus'>): TemplateResult | typeof nothing {
+    const setting: RowSetting = {
+      ...at,
+      act: () => this.#act(line),
+      focus: () => (this.focused = keyOf(line)),
+    };
+    if (line.kind === 'day') return dayRow(line, setting, { isLater: line.day.first >= this.position });
+    if (line.kind === 'quiet') return quietRow(line, setting);
+    const { place } = line;
     const entry = this.log[place];
     if (!entry) return nothing;
-    const row = ladderRow(entry, this.lanes, say);
-    const isLater = place >= this.position;
-    const isCurrent = place === this.position - 1;
-    const isFlying = isCurrent && row.lanes.draw === 'frame' && this.progress < 1;
-    const kind = `row ${isLater ? 'later' : ''} ${isCurrent ? 'current' : ''} ${place === this.opened ? 'opened' : ''}`;
-    const outcome = this.#outcome(row, { isLater, isFlying });
-    const width = columns.lane * this.lanes.length;
-    const drawn = drawLanes({
-      lanes: row.lanes,
-      count: this.lanes.length,
-      laneWidth: columns.lane,
-      height: height / this.scale,
-      isLater,
-      isCurrent,
+    return entryRow(entry, setting, {
+      isLater: place >= this.position,
+      isCurrent: place === this.position - 1,
+      isOpened: place === this.opened,
+      isWithinDay: this.#hasHeads,
       progress: this.progress,
     });
-    return html`<tr
-      class=${kind}
-      data-place=${place}
-      aria-rowindex=${place + 2}
-      aria-current=${isCurrent ? 'step' : nothing}
-      aria-selected=${place === this.opened ? 'true' : 'false'}
-      tabindex=${place === this.focused ? 0 : -1}
-      .style=${`height: ${height}px`}
-      @click=${() => this.#open(place)}
-      @focus=${() => (this.focused = place)}
-    >
-      <td class="number">${row.number}</td>
-      ${columns.time > 0 ? html`<td class="time">${timeText(row.atMs)}</td>` : nothing}
-      <td class="lanes">
-        <span class="for-the-ear">${this.#lanesText(entry)}</span>
-        <svg
-          aria-hidden="true"
-          width=${width * this.scale}
-          height=${height}
-          viewBox="0 0 ${width} ${height / this.scale}"
-        >
-          ${drawn}
-        </svg>
-      </td>
-      <td class="what" title=${entry.text}>
-        <span class="words">${row.what}</span>${columns.isNarrow ? outcome : nothing}
-      </td>
-      ${columns.isNarrow ? nothing : html`<td class="outcome">${outcome}</td>`}
-    </tr>`;
-  }
-
-  #outcome({ outcome }: LadderRow, { isLater, isFlying }: { isLater: boolean; isFlying: boolean }): TemplateResult {
-    if (isFlying) return html`<span class="verdict progress">${mark('progress')}on its way</span>`;
-    if (outcome.word === '') return html`<span class="verdict"></span>`;
-    if (isLater)
-      return html`<span class="verdict later"
-        >${mark('later')}${outcome.word}<span class="for-the-ear">, later</span></span
-      >`;
-    return html`<span class="verdict ${outcome.mark}">${mark(outcome.mark)}${outcome.word}</span>`;
-  }
-
-  #lanesText({ kind, host, detail }: LogEntry): string {
-    if (kind !== 'frame.sent') return host ?? 'the network';
-    const to = Array.isArray(detail['to']) ? (detail['to'] as string[]) : [];
-    const heard = detail['isGroup'] === true ? 'everybody on the segment' : to.join(', ') || 'nobody';
-    return `${host ?? ''} to ${heard}`;
   }
 }

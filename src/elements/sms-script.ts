@@ -1,7 +1,7 @@
 // The Script: the question of the scenario, what is happening now in a whole sentence, and how each attempt ended.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { secondsText } from '../lab/index.ts';
+import { calendarText, momentOf, secondsText } from '../lab/index.ts';
 import type { FlagMoves, Outcome, Scenario } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 import { mark } from './icons.ts';
@@ -21,6 +21,9 @@ const stages: Readonly<Record<string, string>> = {
   address: 'by a stored address',
   netbios: 'by NetBIOS',
 };
+
+/** So many results are told at once, the latest; one more is no reason to fold. */
+const mostOutcomes = 4;
 
 /**
  * @property scenario The scenario that is open.
@@ -92,6 +95,15 @@ export class SmsScript extends LitElement {
       .verdict {
         font-weight: 650;
       }
+      .when {
+        display: block;
+        color: var(--ink-2);
+      }
+      summary {
+        min-height: var(--target);
+        padding-block: 0.75rem;
+        cursor: pointer;
+      }
       /* Where room is short, the sentence of the moment is what stays. */
       :host([data-layout='tablet']),
       :host([data-layout='phone']) {
@@ -132,6 +144,7 @@ export class SmsScript extends LitElement {
   protected override render() {
     const { scenario, entry, outcomes } = this;
     if (!scenario) return nothing;
+    const earlier = outcomes.length > mostOutcomes + 1 ? outcomes.slice(0, -mostOutcomes) : [];
     return html`
       <h2>${scenario.question ?? scenario.title}</h2>
       <p class="summary">${scenario.summary}</p>
@@ -152,9 +165,15 @@ export class SmsScript extends LitElement {
               aria-label="Result"
             >
               <h3>Result</h3>
-              <ul>
-                ${outcomes.map((outcome) => this.#outcome(outcome))}
-              </ul>
+              ${this.#outcomes(outcomes.slice(earlier.length), scenario)}
+              ${
+                earlier.length > 0
+                  ? html`<details>
+                      <summary>${earlier.length} earlier</summary>
+                      ${this.#outcomes(earlier, scenario)}
+                    </details>`
+                  : nothing
+              }
             </section>`
           : nothing
       }
@@ -168,7 +187,16 @@ export class SmsScript extends LitElement {
     `;
   }
 
-  #outcome({ host, target, result, detail }: Outcome) {
+  #outcomes(outcomes: readonly Outcome[], { startsAt }: Scenario) {
+    // Once one is of a later day, each says its day.
+    const day = (atMs: number): number => momentOf(startsAt, atMs).day;
+    const isOverDays = this.outcomes.some(({ atMs }) => day(atMs) > day(0));
+    return html`<ul>
+      ${outcomes.map((outcome) => this.#outcome(outcome, isOverDays ? calendarText(startsAt, outcome.atMs) : ''))}
+    </ul>`;
+  }
+
+  #outcome({ host, target, result, detail }: Outcome, when: string) {
     const name = marks[result];
     const how = result === 'connected' ? (stages[String(detail['stage'])] ?? '') : String(detail['reason'] ?? '');
     const took = typeof detail['tookMs'] === 'number' ? `after ${secondsText(detail['tookMs'])}` : '';
@@ -176,7 +204,7 @@ export class SmsScript extends LitElement {
       ${mark(name)}
       <span>
         <span class="verdict">${host} to ${target}: ${result === 'waiting' ? 'under way' : result}</span>
-        ${[how, took].filter(Boolean).join(', ')}
+        ${[how, took].filter(Boolean).join(', ')} ${when === '' ? nothing : html`<span class="when">${when}</span>`}
       </span>
     </li>`;
   }

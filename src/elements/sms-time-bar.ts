@@ -45,8 +45,16 @@ export class SmsTimeBar extends LitElement {
   }
 
   #seek(event: Event): void {
-    const detail = Number((event.target as HTMLInputElement).value);
+    const input = event.target as HTMLInputElement;
+    const detail = Math.min(this.known, Number(input.value));
+    // Past what is known there is nothing to go to.
+    input.value = String(detail);
     this.dispatchEvent(new CustomEvent('sms-seek', { detail, bubbles: true, composed: true }));
+  }
+
+  /** For the ear: on the first day seconds say most, later the date. */
+  get #now(): string {
+    return this.nowMs < 7_200_000 ? secondsText(this.nowMs) : this.clock;
   }
 
   protected override render() {
@@ -90,9 +98,9 @@ export class SmsTimeBar extends LitElement {
         <input
           type="range"
           aria-label="Place in the run"
-          aria-valuetext="${this.position} of ${this.known} entries, ${secondsText(this.nowMs)}"
+          aria-valuetext="${this.position} of ${this.known} entries, ${this.#now}"
           min="0"
-          max=${Math.max(1, this.known)}
+          max=${this.#length}
           .value=${String(this.position)}
           @input=${this.#seek}
         />
@@ -113,13 +121,28 @@ export class SmsTimeBar extends LitElement {
     `;
   }
 
+  /** How long the line is: some more than is known, in steps, so that it neither runs with the run nor jumps at its end. */
+  get #length(): number {
+    for (let ten = 10; ; ten *= 10) {
+      const length = [1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8, 10].find(
+        (times) => times * ten >= Math.max(this.known, 20),
+      );
+      if (length !== undefined) return length * ten;
+    }
+  }
+
   /** Played, ahead, ticks and thumb, under the slider that does the work. Shares of the length, so no measuring. */
   #line() {
-    const share = (position: number): number => (position / Math.max(1, this.known)) * 100;
+    const share = (position: number): number => (position / this.#length) * 100;
     const now = share(this.position);
+    const end = share(this.known);
     return html`<svg class="line" aria-hidden="true" width="100%" height="100%">
-      <line class="ahead" x1="${now}%" y1="50%" x2="100%" y2="50%" />
-      ${this.isEnded ? svg`<svg x="100%" y="50%" overflow="visible"><line class="ahead" x1="0" y1="-7" x2="0" y2="7" /></svg>` : nothing}
+      <line class="ahead" x1="${now}%" y1="50%" x2="${end}%" y2="50%" />
+      ${
+        this.isEnded
+          ? svg`<svg x="${end}%" y="50%" overflow="visible"><line class="ahead" x1="0" y1="-7" x2="0" y2="7" /></svg>`
+          : svg`<line class="unknown" x1="${end}%" y1="50%" x2="100%" y2="50%" />`
+      }
       <line class="played" x1="0%" y1="50%" x2="${now}%" y2="50%" />
       ${this.decisions.map(
         (place) =>

@@ -12,3 +12,4 @@ export * from './ladder-words.ts';
 export * from './ladder-rows.ts';
 export * from './calendar.ts';
 export * from './flag-line.ts';
+export * from './ladder-days.ts';

@@ -88,6 +88,13 @@ export class Lab {
     return this.#scenario?.startsAt ?? '';
   }
 
+  /** Until when the scenario has something planned, with its flags where they are; 0 without a scenario. */
+  get plannedUntilMs(): number {
+    const scenario = this.#run?.staged.scenario;
+    if (!scenario) return 0;
+    return Math.max(scenario.endsAtMs ?? 0, ...scenario.acts.map(({ atMs }) => atMs));
+  }
+
   /** Grows with each new run of actors, whether by opening, by another seed or by a replay. */
   get replays(): number {
     return this.#replays;

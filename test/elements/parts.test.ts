@@ -38,7 +38,7 @@ function timeBar(): SmsTimeBar {
     known: 10,
     decisions: [2, 7],
     nowMs: 5600,
-    clock: '1999-07-12 09:00:05',
+    clock: 'Mon 12 Jul 1999, 09:00:05',
     seed: 3,
   });
   return element;
@@ -124,6 +124,37 @@ test('the time bar says the next act, and fires what a person does', async () =>
   await settle(element);
   expect(all(element, '.primary')[0]?.textContent?.trim()).toBe('Pause');
   expect(all(element, '.tick.passed')).toHaveLength(1);
+});
+
+test('the line of the time bar does not change its length when the run ends, and leads nowhere unknown', async () => {
+  const element = await mount(timeBar());
+  const [slider] = all<HTMLInputElement>(element, 'input[type=range]');
+  if (!slider) throw new Error('no slider');
+  const lengths = new Set<string>();
+  for (let known = 65; known <= 80; known += 1) {
+    element.known = known;
+    element.isEnded = known === 80;
+    await settle(element);
+    lengths.add(slider.max);
+  }
+  expect([...lengths]).toEqual(['80']);
+  element.known = 70;
+  await settle(element);
+  const sought: number[] = [];
+  element.addEventListener('sms-seek', (event) => sought.push((event as CustomEvent<number>).detail));
+  slider.value = '79';
+  slider.dispatchEvent(new Event('input'));
+  expect([sought, slider.value]).toEqual([[70], '70']);
+});
+
+test('after the first hours the slider says date and clock', async () => {
+  const element = await mount(timeBar());
+  const text = () => all(element, 'input[type=range]')[0]?.getAttribute('aria-valuetext');
+  expect(text()).toBe('2 of 10 entries, 5.6 s');
+  element.nowMs = 90_000_000;
+  element.clock = 'Tue 13 Jul 1999, 10:00:00';
+  await settle(element);
+  expect(text()).toBe('2 of 10 entries, Tue 13 Jul 1999, 10:00:00');
 });
 
 test('the stage tells the ear what it shows the eye', async () => {

@@ -1,4 +1,5 @@
-// How the ladder is drawn: a table of fixed row heights, the current row in an ink frame, later rows hollow.
+// How the ladder is drawn: a table of fixed row heights, the current row in an ink frame, later rows hollow, the head of
+// a day on sunken ground.
 import { css } from 'lit';
 
 export const ladderStyles = css`
@@ -44,13 +45,11 @@ export const ladderStyles = css`
     white-space: nowrap;
   }
   .number {
-    width: 2.625rem;
     padding-inline: 0.5rem 0.25rem;
     text-align: end;
     color: var(--ink-2);
   }
   .time {
-    width: 4.75rem;
     text-align: end;
     padding-inline-end: 1rem;
     color: var(--ink-2);
@@ -77,6 +76,66 @@ export const ladderStyles = css`
   .row {
     cursor: pointer;
     scroll-margin: 2rem;
+  }
+  .day {
+    cursor: pointer;
+  }
+  .day td {
+    padding-inline: 0.5rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .day td {
+    border-block-start: var(--w1) solid var(--line);
+    background: var(--sunken);
+  }
+  .day .line {
+    display: flex;
+    align-items: center;
+    gap: 0 0.75rem;
+  }
+  .day .date {
+    font-weight: 650;
+  }
+  .day.later .date {
+    font-weight: 500;
+  }
+  .day .count,
+  .day.later .line {
+    color: var(--ink-2);
+  }
+  .day .came-out {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .chevron {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  .narrow .day .line {
+    display: grid;
+    grid-template-columns: 1rem auto 1fr;
+    line-height: 1.25;
+  }
+  .narrow .day .came-out {
+    grid-area: 2 / 2 / 3 / 4;
+  }
+  .quiet td {
+    color: var(--ink-2);
+  }
+  .day:focus-visible,
+  .quiet:focus-visible {
+    outline-offset: -3px;
+  }
+  th .date {
+    float: inline-end;
+    padding-inline-end: 0.75rem;
+    color: var(--ink-2);
+    font-weight: 500;
   }
   .row.later td {
     color: var(--ink-2);

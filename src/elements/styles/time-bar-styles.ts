@@ -43,6 +43,11 @@ export const timeBarStyles = css`
     stroke: var(--line);
     stroke-width: 2px;
   }
+  .unknown {
+    stroke: var(--line);
+    stroke-width: 2px;
+    stroke-dasharray: 2 6;
+  }
   .tick {
     fill: var(--surface);
     stroke: var(--ink);
