@@ -1,6 +1,5 @@
 // What is loaded into each engine as one classic script: plays scenario files and tells the digests of their runs, or the
 // entries of one run where two digests differ.
-import type { Scenario } from '../../../src/scenarios/index.ts';
 import { playScenario } from '../../../src/scenarios/index.ts';
 import { canonicalJson } from '../../../src/world/index.ts';
 import type { Variant } from './variants.ts';
@@ -34,8 +33,8 @@ globalThis.smsHarness = {
   everyWay(text, variant, seeds) {
     const scenario = readVariant(text, variant);
     return seeds.map((seed) => ({
-      sameRun: digests(sameRun, scenario, seed),
-      sameActs: digests(sameActs, scenario, seed),
+      sameRun: Object.fromEntries(Object.entries(sameRun).map(([name, play]) => [name, play(scenario, seed)])),
+      sameActs: sameActs(scenario, seed),
     }));
   },
   questions(text, variant, seeds) {
@@ -48,11 +47,3 @@ globalThis.smsHarness = {
     );
   },
 };
-
-function digests(
-  ways: Record<string, (scenario: Scenario, seed: number) => string>,
-  scenario: Scenario,
-  seed: number,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(ways).map(([name, play]) => [name, play(scenario, seed)]));
-}

@@ -1,6 +1,6 @@
 // One run, played in every way there is to play it; each way gives the digest of its log. All of `sameRun` must agree with
-// each other, and so must all of `sameActs`, in whatever engine they are played.
-import type { ActNow } from '../../../src/lab/index.ts';
+// each other, and so must all that `sameActs` gives, in whatever engine they are played.
+import type { ActNow, Recording } from '../../../src/lab/index.ts';
 import { Lab } from '../../../src/lab/index.ts';
 import type { FlagMoves, Scenario } from '../../../src/scenarios/index.ts';
 import { RunUnderWay, flagsOf, playScenario } from '../../../src/scenarios/index.ts';
@@ -51,28 +51,44 @@ export const sameRun: Record<string, Way> = {
 };
 
 /** Its flags are moved; a cable is cut after a third of the run and mended after two thirds of what then comes. */
-export const sameActs: Record<string, Way> = {
-  'acting on the way': (scenario, seed) => {
-    const { first, second } = placesOfActs(scenario, seed);
-    const lab = opened(scenario, seed, movedFlags(scenario, seed));
-    stepTo(lab, first);
-    lab.act(cut(scenario));
-    stepTo(lab, second);
-    lab.act(mend(scenario));
-    lab.runToEnd();
-    return digestOf(lab);
-  },
-  'acting after going back': (scenario, seed) => actedAfterGoingBack(scenario, seed).digest,
-  'the recording opened again': (scenario, seed) => {
-    const { recording } = actedAfterGoingBack(scenario, seed);
-    // As it comes back from a file.
-    const { choices, interventions, readings, flags = {} } = JSON.parse(JSON.stringify(recording)) as typeof recording;
-    const lab = new Lab();
-    lab.open(scenario, { seed, choices, interventions, readings, flags });
-    lab.runToEnd();
-    return digestOf(lab);
-  },
-};
+export function sameActs(scenario: Scenario, seed: number): Record<string, string> {
+  const flags = movedFlags(scenario, seed);
+  const back = opened(scenario, seed, flags);
+  back.runToEnd();
+  const first = Math.floor(back.log.length / 3);
+  back.seek(first);
+  back.act(cut(scenario));
+  back.runToEnd();
+  const second = first + Math.floor(((back.log.length - first) * 2) / 3);
+  back.seek(second);
+  back.act(mend(scenario));
+  while (back.back());
+  back.runToEnd();
+
+  const onTheWay = opened(scenario, seed, flags);
+  stepTo(onTheWay, first);
+  onTheWay.act(cut(scenario));
+  stepTo(onTheWay, second);
+  onTheWay.act(mend(scenario));
+  onTheWay.runToEnd();
+
+  const again = new Lab();
+  // As it comes back from a file.
+  const recording = JSON.parse(JSON.stringify(back.recording())) as Recording;
+  again.open(scenario, {
+    seed,
+    choices: recording.choices,
+    interventions: recording.interventions,
+    readings: recording.readings,
+    flags: recording.flags ?? {},
+  });
+  again.runToEnd();
+  return {
+    'acting on the way': digestOf(onTheWay),
+    'acting after going back': digestOf(back),
+    'the recording opened again': digestOf(again),
+  };
+}
 
 function byTime(scenario: Scenario, seed: number): string {
   const run = new RunUnderWay(scenario, { seed });
@@ -119,27 +135,4 @@ function cut({ segments }: Scenario): ActNow {
 
 function mend({ segments }: Scenario): ActNow {
   return { act: 'mend-segment', segment: segments[0]?.name ?? '' };
-}
-
-/** Where the acts belong: found by playing, so that they lie inside the run. */
-function placesOfActs(scenario: Scenario, seed: number): { first: number; second: number; lab: Lab } {
-  const lab = opened(scenario, seed, movedFlags(scenario, seed));
-  lab.runToEnd();
-  const first = Math.floor(lab.log.length / 3);
-  lab.seek(first);
-  lab.act(cut(scenario));
-  lab.runToEnd();
-  const second = first + Math.floor(((lab.log.length - first) * 2) / 3);
-  return { first, second, lab };
-}
-
-function actedAfterGoingBack(scenario: Scenario, seed: number) {
-  const { second, lab } = placesOfActs(scenario, seed);
-  lab.seek(second);
-  lab.act(mend(scenario));
-  while (lab.back());
-  lab.runToEnd();
-  const recording = lab.recording();
-  if (recording === undefined) throw new Error('There is no recording.');
-  return { digest: digestOf(lab), recording };
 }
