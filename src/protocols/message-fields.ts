@@ -156,6 +156,14 @@ function fieldsOf(message: ProtocolMessage): [string, Value][] {
         ['calling name', nameValue(message.calling)],
         ['error code', message.errorCode],
       ];
+    case 'snmp':
+      return [
+        ...plainFields(message).filter(([name]) => name !== 'rows'),
+        ...(message.rows ?? []).map(({ address, mac, mask }): [string, Value] => [
+          'row',
+          `${address}, ${mac ?? mask ?? '-'}`,
+        ]),
+      ];
     default:
       return plainFields(message);
   }

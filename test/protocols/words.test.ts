@@ -1,10 +1,16 @@
 // The words for messages: every kind of message has some, short ones stay short, and the fields of all layers are told.
 import { describe, expect, test } from 'vitest';
 import type { NetbiosName, ProtocolMessage } from '../../src/protocols/index.ts';
-import { describeMessage, messageFields } from '../../src/protocols/index.ts';
+import { describeMessage, handOverCommands, messageFields } from '../../src/protocols/index.ts';
 
 const longName: NetbiosName = { name: 'FIFTEENLETTERSX', suffix: '43' };
 const end = { network: '0000A1B2', node: '020000000300', socket: 0x0455 };
+const record = {
+  agent: 'heartbeat',
+  name: 'FIFTEENLETTERSX',
+  ipAddresses: ['192.168.100.100'],
+  ipxAddresses: ['0000A1B2:020000000300'],
+} as const;
 const quoted = {
   identification: 256,
   source: '10.0.1.10',
@@ -165,6 +171,32 @@ const messages: ProtocolMessage[] = [
     type: 'resource-answer',
     record: { resourceId: 17, name: 'FIFTEENLETTERSX', ipAddresses: ['10.0.1.17'], ipxAddresses: [] },
   },
+  ...handOverCommands.flatMap((command): ProtocolMessage[] => [
+    {
+      protocol: 'smb',
+      command,
+      isResponse: false,
+      ...(command === 'tree-connect' ? { share: '\\\\FIFTEENLETTERSX\\CAP_ABC' } : {}),
+      ...(command === 'create' ? { file: 'ddr.box\\FIFTEENLETTERSX.ddr' } : {}),
+      ...(command === 'write' ? { record } : {}),
+    },
+    { protocol: 'smb', command, isResponse: true, status: 'success' },
+    { protocol: 'smb', command, isResponse: true, status: 'bad network name' },
+  ]),
+  ...(['arp', 'addresses'] as const).flatMap((table): ProtocolMessage[] => [
+    { protocol: 'snmp', type: 'get', requestId: 1, community: 'public', table },
+    { protocol: 'snmp', type: 'response', requestId: 1, community: 'public', table, rows: [] },
+    {
+      protocol: 'snmp',
+      type: 'response',
+      requestId: 1,
+      community: 'public',
+      table,
+      rows: [
+        { address: '192.168.100.100', ...(table === 'arp' ? { mac: '02:00:00:00:05:00' } : { mask: '255.255.255.0' }) },
+      ],
+    },
+  ]),
   { protocol: 'wins-replication', type: 'pull-request' },
   { protocol: 'wins-replication', type: 'records', records: [{ name: longName, addresses: [], isReleased: false }] },
 ];
@@ -212,4 +244,26 @@ describe('words for messages', () => {
     });
     expect(messageFields({ protocol: 'appletalk' })).toEqual([]);
   });
+});
+
+test('an answer by SNMP lists its rows, and a record that is written its addresses', () => {
+  const fields = (message: ProtocolMessage) =>
+    messageFields(message).flatMap(({ fields: all }) => all.map(({ name, value }) => `${name}: ${value}`));
+  const rows = [
+    { address: '10.0.1.17', mac: '02:00:00:00:05:00' },
+    { address: '10.0.1.1', mask: '255.255.255.0' },
+  ];
+  expect(fields({ protocol: 'snmp', type: 'response', requestId: 7, community: 'public', table: 'arp', rows })).toEqual(
+    [
+      'type: response',
+      'request id: 7',
+      'community: public',
+      'table: arp',
+      'row: 10.0.1.17, 02:00:00:00:05:00',
+      'row: 10.0.1.1, 255.255.255.0',
+    ],
+  );
+  expect(fields({ protocol: 'smb', command: 'write', isResponse: false, record })).toContain(
+    'ip addresses: 192.168.100.100',
+  );
 });

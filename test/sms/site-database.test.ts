@@ -1,7 +1,15 @@
 // The site database: who may, what is found, what a discovery record changes.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { DiscoveryRecord } from '../../src/protocols/index.ts';
 import type { SiteDatabase } from '../../src/sms/index.ts';
-import { findResource, mayUseRemoteTools, storeResource } from '../../src/sms/index.ts';
+import {
+  agedResources,
+  findResource,
+  mayUseRemoteTools,
+  storeRecord,
+  storeResource,
+  withoutAged,
+} from '../../src/sms/index.ts';
 
 const database: SiteDatabase = {
   resources: [
@@ -31,4 +39,71 @@ test('a record with an empty list takes the addresses away, one without the list
 test('a new resource gets the next number and joins All Systems', () => {
   const stored = storeResource(database, { name: 'PC-6', ipAddresses: ['10.0.0.6'] });
   expect(findResource(stored, 'PC-6')).toMatchObject({ resourceId: 6, collections: ['All Systems'] });
+});
+
+describe('discovery records', () => {
+  const known = { resourceId: 17, name: 'PC-17', ipAddresses: ['10.0.1.17'], ipxAddresses: ['0000A1B2:020000000100'] };
+  const database: SiteDatabase = {
+    resources: [{ ...known, collections: ['All Systems', 'Sales'], lastDiscoveredAtMs: -5000 }],
+    rights: [],
+  };
+  const byClient: DiscoveryRecord = { agent: 'heartbeat', name: 'pc-17', ipAddresses: ['10.0.2.17'], ipxAddresses: [] };
+  const byNetwork: DiscoveryRecord = { agent: 'network', ipAddresses: ['10.0.1.17'], ipxAddresses: [] };
+
+  test('of a client replace all its addresses, keep number and collections, and set the date', () => {
+    const [resource, ...others] = storeRecord(database, byClient, 9000).resources;
+    expect(resource).toEqual({
+      resourceId: 17,
+      name: 'PC-17',
+      ipAddresses: ['10.0.2.17'],
+      ipxAddresses: [],
+      collections: ['All Systems', 'Sales'],
+      lastDiscoveredAtMs: 9000,
+      isClient: true,
+    });
+    expect(others).toEqual([]);
+  });
+  test('of a new client make a resource', () => {
+    const stored = storeRecord(database, { ...byClient, name: 'PC-18' }, 9000).resources;
+    expect(stored.map(({ name, resourceId }) => [name, resourceId])).toEqual([
+      ['PC-17', 17],
+      ['PC-18', 18],
+    ]);
+    expect(stored[0]?.lastDiscoveredAtMs).toBe(-5000);
+  });
+  test('of network discovery set the date of the resource with that address, and nothing else', () => {
+    const [resource] = storeRecord(database, byNetwork, 9000).resources;
+    expect(resource).toEqual({ ...database.resources[0], lastDiscoveredAtMs: 9000 });
+  });
+  test('of network discovery make a resource named by an address nobody has, and do not say that it is a client', () => {
+    const added = storeRecord(database, { ...byNetwork, ipAddresses: ['10.0.1.99'] }, 9000).resources[1];
+    expect(added).toEqual({
+      resourceId: 18,
+      name: '10.0.1.99',
+      ipAddresses: ['10.0.1.99'],
+      ipxAddresses: [],
+      collections: ['All Systems'],
+      lastDiscoveredAtMs: 9000,
+    });
+  });
+});
+
+describe('aged resources', () => {
+  const resource = (name: string, lastDiscoveredAtMs?: number) => ({
+    resourceId: 1,
+    name,
+    ipAddresses: [],
+    ipxAddresses: [],
+    collections: [],
+    ...(lastDiscoveredAtMs === undefined ? {} : { lastDiscoveredAtMs }),
+  });
+  const database = { resources: [resource('OLD', -100), resource('YOUNG', 1), resource('START')], rights: [] };
+  test('are those without a record for the whole lifetime; one that was never dated counts from the beginning', () => {
+    const names = (nowMs: number) =>
+      withoutAged(database, { nowMs, lifetimeMs: 1000 }).resources.map(({ name }) => name);
+    expect(names(899)).toEqual(['OLD', 'YOUNG', 'START']);
+    expect(names(900)).toEqual(['YOUNG', 'START']);
+    expect(names(1000)).toEqual(['YOUNG']);
+    expect(agedResources(database, { nowMs: 1001, lifetimeMs: 1000 })).toHaveLength(3);
+  });
 });

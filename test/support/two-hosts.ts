@@ -1,5 +1,5 @@
 // Small networks for tests of the transports: two hosts on one segment, or two segments with a router between them.
-import type { NodeType, RouterOptions } from '../../src/protocols/index.ts';
+import type { LmhostsEntry, NodeType, RouterOptions } from '../../src/protocols/index.ts';
 import { NetworkStack, protocolWords } from '../../src/protocols/index.ts';
 import type { TimingValues } from '../../src/rules/index.ts';
 import { timingValues } from '../../src/rules/index.ts';
@@ -22,6 +22,7 @@ export interface HostOptions {
   router?: RouterOptions;
   nodeType?: NodeType;
   winsServers?: string[];
+  lmhosts?: LmhostsEntry[];
   isOn?: boolean;
   computerName?: string;
 }
@@ -65,8 +66,17 @@ export class TestNetwork {
         ...(ipxNetwork === undefined ? {} : { ipxNetwork }),
       });
     }
-    const { router, nodeType, winsServers, computerName } = options;
-    return new NetworkStack({ world, host, timings: this.#timings, router, nodeType, winsServers, computerName });
+    const { router, nodeType, winsServers, lmhosts, computerName } = options;
+    return new NetworkStack({
+      world,
+      host,
+      timings: this.#timings,
+      router,
+      nodeType,
+      winsServers,
+      lmhosts,
+      computerName,
+    });
   }
 
   /** Runs until nothing waits, or to a moment. */

@@ -1,0 +1,165 @@
+// The access point with a stand-in network: what lies in its inbox, when it is passed on, and what stays.
+import { describe, expect, test } from 'vitest';
+import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
+import { timingValues } from '../../../src/rules/index.ts';
+import { attachAccessPoint } from '../../../src/statecharts/server/attach-access-point.ts';
+import { chartBench } from '../chart-bench.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const record = (name: string): DiscoveryRecord => ({
+  agent: 'heartbeat',
+  name,
+  ipAddresses: ['10.0.1.17'],
+  ipxAddresses: [],
+});
+
+function cap(given: { isDown?: boolean; isOn?: boolean; isOwnSite?: boolean } = {}) {
+  const bench = chartBench({ name: 'CAP1', isOn: given.isOn ?? true });
+  const { world, host, said } = bench;
+  const site: { answers: 'takes it' | 'silence' | 'nothing yet' } = { answers: 'takes it' };
+  const shares = new Map<string, (file: string, arrived: DiscoveryRecord) => void>();
+  let listener: { written(): void; failed(reason: string): void } | undefined;
+  const actor = attachAccessPoint({
+    world,
+    host,
+    timings: timingValues(),
+    settings: {
+      siteCode: 'ABC',
+      siteServer: 'SITE1',
+      ...(given.isDown === undefined ? {} : { isDown: given.isDown }),
+      ...(given.isOwnSite
+        ? { ownSite: (passed) => void said.push(`${world.nowMs / minute} min: own ${passed.name}`) }
+        : {}),
+    },
+    network: {
+      share: (name, arrived) => {
+        shares.set(name, arrived);
+        return () => void shares.delete(name);
+      },
+      handOver: (wanted, heard) => {
+        listener = heard;
+        said.push(`${world.nowMs / minute} min: ${wanted.server} ${wanted.share} ${wanted.file}`);
+        if (site.answers === 'nothing yet') return;
+        world.soon(host, () => {
+          if (site.answers === 'silence') return heard.failed('timeout');
+          heard.opened();
+          heard.written();
+        });
+      },
+    },
+  });
+  bench.pass(0);
+  const power = (isOn: boolean) => {
+    host.switchPower(isOn);
+    if (isOn) actor.powerOn();
+    else actor.powerOff();
+    bench.pass(0);
+  };
+  const write = (name: string) => {
+    shares.get('CAP_ABC')?.(`ddr.box\\${name}.ddr`, record(name));
+    bench.pass(0);
+  };
+  return { ...bench, actor, site, shares, power, write, listener: () => listener };
+}
+
+const file = (at: number, name: string) => `${at} min: SITE1 SMS_ABC inboxes\\ddm.box\\${name}.ddr`;
+
+test('a record lies in the inbox for ten minutes, then it is passed on', () => {
+  const { write, pass, said, actor, logged } = cap();
+  expect(actor.actor.isIn('serving.empty')).toBe(true);
+  write('PC-17');
+  expect(actor.actor.isIn('serving.recordWaiting')).toBe(true);
+  expect(logged('record.arrived')).toEqual(['a record of PC-17 lies in ddr.box of CAP1: 10.0.1.17']);
+  pass(10 * minute - 1);
+  expect(said).toEqual([]);
+  pass(1);
+  expect(said).toEqual([file(10, 'PC-17')]);
+  pass(10 * hour);
+  expect(said).toHaveLength(1);
+  expect(actor.actor.isIn('serving.empty')).toBe(true);
+});
+
+test('records that come together are passed on one after the other, the oldest first', () => {
+  const { write, pass, said } = cap();
+  write('PC-17');
+  pass(5 * minute);
+  write('PC-18');
+  pass(hour);
+  expect(said).toEqual([file(10, 'PC-17'), file(10, 'PC-18')]);
+});
+
+test('on the site server itself a record goes from inbox to inbox', () => {
+  const { write, pass, said } = cap({ isOwnSite: true });
+  write('PC-17');
+  pass(hour);
+  expect(said).toEqual(['10 min: own PC-17']);
+});
+
+describe('a site server that cannot be reached', () => {
+  test('is tried again each hour, and the record stays', () => {
+    const { write, pass, said, site, actor, logged } = cap();
+    site.answers = 'silence';
+    write('PC-17');
+    pass(10 * minute);
+    expect(actor.actor.isIn('serving.tryingAgain')).toBe(true);
+    expect(logged('record.kept')).toEqual(['CAP1 keeps the record of PC-17 for the next try: timeout']);
+    pass(hour);
+    site.answers = 'takes it';
+    pass(3 * hour);
+    expect(said).toEqual([file(10, 'PC-17'), file(70, 'PC-17'), file(130, 'PC-17')]);
+  });
+  test('gets what came meanwhile with the same try', () => {
+    const { write, pass, said, site } = cap();
+    site.answers = 'silence';
+    write('PC-17');
+    pass(20 * minute);
+    write('PC-18');
+    site.answers = 'takes it';
+    pass(hour);
+    expect(said.slice(1)).toEqual([file(70, 'PC-17'), file(70, 'PC-18')]);
+  });
+});
+
+describe('an access point that is down', () => {
+  test('has no share, and opens it when it comes up', () => {
+    const { shares, actor, pass } = cap({ isDown: true });
+    expect([...shares.keys()]).toEqual([]);
+    actor.up();
+    pass(0);
+    expect([...shares.keys()]).toEqual(['CAP_ABC']);
+    actor.down();
+    expect([...shares.keys()]).toEqual([]);
+  });
+  test('keeps its files over a power failure, and their waiting begins anew', () => {
+    const { write, pass, said, power, shares } = cap();
+    write('PC-17');
+    pass(9 * minute);
+    power(false);
+    expect([...shares.keys()]).toEqual([]);
+    pass(hour);
+    power(true);
+    pass(hour);
+    expect(said).toEqual([file(79, 'PC-17')]);
+  });
+  test('in the middle of passing a record on passes it on again; the late answer is not heard', () => {
+    const { write, pass, said, site, power, listener, actor } = cap();
+    site.answers = 'nothing yet';
+    write('PC-17');
+    pass(10 * minute);
+    const late = listener();
+    power(false);
+    power(true);
+    late?.written();
+    expect(actor.actor.isIn('serving.recordWaiting')).toBe(true);
+    site.answers = 'takes it';
+    pass(hour);
+    expect(said).toHaveLength(2);
+  });
+  test('is off with its computer when the run begins', () => {
+    const { shares, power } = cap({ isOn: false });
+    expect(shares.size).toBe(0);
+    power(true);
+    expect(shares.size).toBe(1);
+  });
+});
