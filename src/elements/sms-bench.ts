@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Lab, StageHistory, calendarText, decisionPlaces } from '../lab/index.ts';
+import { Lab, StageHistory, calendarText, dayPlaces, decisionPlaces } from '../lab/index.ts';
 import type { SayMessage } from '../lab/index.ts';
 import { loadInspector, readStored, writeStored } from '../page/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
@@ -69,7 +69,7 @@ export class SmsBench extends LitElement {
   #shown = -1;
   #told = { what: '', where: '' };
   /** Read off the log when the lab changes, not at every frame of a flight. */
-  #decisions: number[] = [];
+  #ticks = { decisions: [] as number[], days: [] as number[] };
   #outcomes: Outcome[] = [];
 
   constructor() {
@@ -103,7 +103,8 @@ export class SmsBench extends LitElement {
   }
 
   #changed(): void {
-    this.#decisions = decisionPlaces(this.lab.log);
+    const { log, startsAt } = this.lab;
+    this.#ticks = { decisions: decisionPlaces(log), days: dayPlaces(log, startsAt) };
     this.#outcomes = this.lab.outcomes;
     if (this.lab.position === this.#shown) return;
     const isInstant = this.#playback.speed === 'instant' && this.lab.position - this.#shown > 1;
@@ -363,7 +364,7 @@ export class SmsBench extends LitElement {
       data-layout=${this.#screen.name}
       .position=${lab.position}
       .known=${lab.log.length}
-      .decisions=${this.#decisions}
+      .ticks=${this.#ticks}
       .isPlaying=${this.#playback.isPlaying}
       .isAtEnd=${this.#playback.isAtEnd}
       .isEnded=${lab.isEnded}

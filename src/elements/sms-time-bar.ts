@@ -8,6 +8,14 @@ import './sms-run-settings.ts';
 import { shared } from './styles/shared.ts';
 import { timeBarStyles } from './styles/time-bar-styles.ts';
 
+export interface TimeTicks {
+  readonly decisions: readonly number[];
+  readonly days: readonly number[];
+}
+
+/** Ticks nearer than this, in hundredths of the line, are drawn as one. */
+const leastApart = 1.25;
+
 /** What a person can do at the time bar. */
 export type TimeAct = 'back' | 'step' | 'toggle' | 'decision' | 'again';
 
@@ -22,8 +30,8 @@ export class SmsTimeBar extends LitElement {
   @property({ type: Number }) position = 0;
   /** How many entries are known. */
   @property({ type: Number }) known = 0;
-  /** Positions just after a choice. */
-  @property({ attribute: false }) decisions: readonly number[] = [];
+  /** Positions just after a choice, and those at which a later day begins. */
+  @property({ attribute: false }) ticks: TimeTicks = { decisions: [], days: [] };
   @property({ type: Boolean }) isPlaying = false;
   @property({ type: Boolean }) isAtEnd = false;
   @property({ type: Boolean }) isEnded = false;
@@ -131,6 +139,16 @@ export class SmsTimeBar extends LitElement {
     }
   }
 
+  /** Of ticks that would be drawn on each other, the first. */
+  #apart(places: readonly number[]): number[] {
+    let last = -Infinity;
+    return places.filter((place) => {
+      if (((place - last) / this.#length) * 100 < leastApart) return false;
+      last = place;
+      return true;
+    });
+  }
+
   /** Played, ahead, ticks and thumb, under the slider that does the work. Shares of the length, so no measuring. */
   #line() {
     const share = (position: number): number => (position / this.#length) * 100;
@@ -144,7 +162,8 @@ export class SmsTimeBar extends LitElement {
           : svg`<line class="unknown" x1="${end}%" y1="50%" x2="100%" y2="50%" />`
       }
       <line class="played" x1="0%" y1="50%" x2="${now}%" y2="50%" />
-      ${this.decisions.map(
+      ${this.#apart(this.ticks.days).map((place) => svg`<svg x="${share(place)}%" y="50%" overflow="visible"><line class="notch" x1="0" y1="6" x2="0" y2="14" /></svg>`)}
+      ${this.#apart(this.ticks.decisions).map(
         (place) =>
           svg`<svg x="${share(place)}%" y="50%" overflow="visible"><path class=${place <= this.position ? 'tick passed' : 'tick'} d="M0 -7.5l7.5 7.5l-7.5 7.5l-7.5 -7.5z" /></svg>`,
       )}

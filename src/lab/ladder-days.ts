@@ -176,6 +176,13 @@ export function keyOf(line: LadderLine): LineKey {
   return `${line.kind === 'quiet' ? 'q' : 'e'}${line.place}`;
 }
 
+/** How many entries are shown when each later day begins: where the time bar has its notches. */
+export function dayPlaces(log: readonly LogEntry[], startsAt: string): number[] {
+  const book = new LadderDays(log, startsAt);
+  book.readOn();
+  return book.days.slice(1).map(({ first }) => first);
+}
+
 /** What came out on a day, in words: `2 connected, 1 failed, 3 choices`. */
 export function dayWords({ outcomes, decisions }: LadderDay): string[] {
   const told = Object.entries(outcomes).map(([result, count]) => `${count} ${result}`);

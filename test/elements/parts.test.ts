@@ -36,7 +36,7 @@ function timeBar(): SmsTimeBar {
   Object.assign(element, {
     position: 2,
     known: 10,
-    decisions: [2, 7],
+    ticks: { decisions: [2, 7], days: [5] },
     nowMs: 5600,
     clock: 'Mon 12 Jul 1999, 09:00:05',
     seed: 3,
@@ -145,6 +145,14 @@ test('the line of the time bar does not change its length when the run ends, and
   slider.value = '79';
   slider.dispatchEvent(new Event('input'));
   expect([sought, slider.value]).toEqual([[70], '70']);
+});
+
+test('ticks that would lie on each other are drawn as one, and a later day has a notch', async () => {
+  const element = timeBar();
+  Object.assign(element, { known: 1000, ticks: { decisions: [10, 11, 12, 500], days: [300, 301, 600] } });
+  await mount(element);
+  expect(all(element, '.tick')).toHaveLength(2);
+  expect(all(element, '.notch')).toHaveLength(2);
 });
 
 test('after the first hours the slider says date and clock', async () => {

@@ -1,6 +1,6 @@
 // The ladder over days: every entry in its day, every line found again, whatever is folded.
 import { expect, test } from 'vitest';
-import { LadderDays, LadderLines, dayWords, keyOf } from '../../src/lab/index.ts';
+import { LadderDays, LadderLines, dayPlaces, dayWords, keyOf } from '../../src/lab/index.ts';
 import type { LadderLine } from '../../src/lab/index.ts';
 import type { LogEntry } from '../../src/world/index.ts';
 import { handMadeLog } from '../support/hand-made-log.ts';
@@ -58,6 +58,10 @@ test('a day counts what came out and what was decided', () => {
     ['1 connected'],
     ['1 connected', '1 choice'],
   ]);
+});
+
+test('a later day begins where its first entry is the next', () => {
+  expect(dayPlaces(log, startsAt)).toEqual([3, 4]);
 });
 
 test('days are read on as the log grows, and give what reading it at once gives', () => {

@@ -90,7 +90,7 @@ export const flagStyles = css`
   }
   .letter-of {
     fill: var(--ink);
-    font: 600 16px var(--text-face);
+    font: 600 1rem var(--text-face);
   }
   input {
     display: block;

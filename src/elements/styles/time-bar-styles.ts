@@ -48,6 +48,10 @@ export const timeBarStyles = css`
     stroke-width: 2px;
     stroke-dasharray: 2 6;
   }
+  .notch {
+    stroke: var(--ink-2);
+    stroke-width: 2px;
+  }
   .tick {
     fill: var(--surface);
     stroke: var(--ink);
