@@ -52,10 +52,7 @@ export class RunUnderWay {
     this.#interventions = [...(options.interventions ?? [])].sort((a, b) => a.afterSeq - b.afterSeq);
     this.#endsAtMs = Math.min(scenario.endsAtMs ?? Infinity, options.untilMs ?? Infinity);
     this.staged = stage(scenario, options);
-    const { world } = this.staged;
-    for (const act of scenario.acts) {
-      world.clock.setTimeout(() => doAct(this.staged, act), act.atMs, 'host' in act ? act.host : '');
-    }
+    for (const act of scenario.acts) this.#plan(act, act.atMs);
   }
 
   get log(): readonly LogEntry[] {
@@ -78,7 +75,8 @@ export class RunUnderWay {
     if (due && world.log.entries.length > due.afterSeq) {
       this.#interventions = this.#interventions.slice(1);
       const { afterSeq: _, ...act } = due;
-      doAct(this.staged, act as Act);
+      if (act.atMs <= world.nowMs) doAct(this.staged, act as Act);
+      else this.#plan(act as Act, act.atMs - world.nowMs);
       return true;
     }
     const dueMs = world.clock.nextDueMs();
@@ -102,6 +100,10 @@ export class RunUnderWay {
   /** Stops every actor, of a run that has ended or that another takes the place of: XState keeps all that were not stopped. */
   stop(): void {
     for (const { actors } of this.staged.hosts.values()) actors.stop();
+  }
+
+  #plan(act: Act, delayMs: number): void {
+    this.staged.world.clock.setTimeout(() => doAct(this.staged, act), delayMs, 'host' in act ? act.host : '');
   }
 
   outcomes(): Outcome[] {
@@ -133,7 +135,10 @@ export function playScenario(scenario: Scenario, options: RunOptions = {}): Run 
   }
 }
 
-/** One outcome for each act that can end, in the order the acts began; `waiting` for those that have none yet. */
+/**
+ * One outcome for each act that can end, in the order the acts began; `waiting` for those that have none yet, whose detail
+ * names the state they wait in.
+ */
 export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
   const outcomes: Outcome[] = [];
   const byActor = new Map<string, Outcome>();
@@ -145,6 +150,10 @@ export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
       byActor.set(remoteToolsActor(host, outcomes.filter((begun) => begun.host === host).length + 1), outcome);
       outcomes.push(outcome);
     }
+    const begun = byActor.get(actor);
+    if (kind === 'state.entered' && begun?.result === 'waiting') {
+      begun.detail = { waitsIn: (detail as { to: string[] }).to.join(', ') };
+    }
     if (kind !== 'outcome.reached') continue;
     const {
       action,
@@ -152,8 +161,7 @@ export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
       result,
       ...rest
     } = detail as { action: string; target: string; result: Outcome['result'] };
-    const open = byActor.get(actor);
-    if (open?.result === 'waiting') Object.assign(open, { action, result, atMs, detail: rest });
+    if (begun?.result === 'waiting') Object.assign(begun, { action, result, atMs, detail: rest });
   }
   return outcomes;
 }

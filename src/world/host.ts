@@ -51,6 +51,8 @@ export class Host {
   isOn: boolean;
   /** The timers that wait; a power failure takes them all. */
   readonly #timers = new Set<number>();
+  /** What is still to be written down of what happened here; the power may fail, the log keeps it. */
+  readonly #notes = new Map<number, () => void>();
   readonly #clock: VirtualClock;
   readonly #handlers = new Map<string, FrameHandler>();
   readonly #counters = new Map<string, number>();
@@ -109,9 +111,24 @@ export class Host {
     this.#powerListeners.push(listener);
   }
 
+  /** Writes something down as soon as what is under way is done, or when the power fails before that. */
+  note(write: () => void): void {
+    const fire = () => {
+      this.#notes.delete(id);
+      write();
+    };
+    const id: number = this.#clock.setTimeout(fire, 0, this.name);
+    this.#notes.set(id, write);
+  }
+
   /** Switches on or off; what waited on this host is void after either. */
   switchPower(isOn: boolean): void {
     if (isOn === this.isOn) return;
+    for (const [id, write] of this.#notes) {
+      this.#clock.clearTimeout(id);
+      write();
+    }
+    this.#notes.clear();
     this.isOn = isOn;
     for (const id of this.#timers) this.#clock.clearTimeout(id);
     this.#timers.clear();

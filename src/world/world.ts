@@ -109,6 +109,11 @@ export class World {
     return this.log.append({ atMs: this.nowMs, ...entry });
   }
 
+  /** Adds an entry as soon as what is under way on the host is done: first the log tells what happened, then what came of it. */
+  recordSoon(host: Host, entry: Omit<NewEntry, 'atMs' | 'host'>): void {
+    host.note(() => void this.record({ ...entry, host: host.name }));
+  }
+
   /** Asks a question and gives the place of the option taken. With one possible answer nothing is asked or recorded. */
   choose(question: Question): number {
     const possible = question.options.flatMap((_, index) => ((question.weights?.[index] ?? 1) > 0 ? [index] : []));

@@ -319,6 +319,16 @@ describe('hosts', () => {
     expect(world.clock.waitingCount).toBe(0);
   });
 
+  test('lose nothing of what happened before the power failed: it is written down first', () => {
+    const { world, a } = smallWorld();
+    world.recordSoon(a, { kind: 'first', rule: 'lab.scenario', detail: {} });
+    world.soon(a, () => void world.record({ kind: 'never', rule: 'lab.scenario', detail: {} }));
+    a.switchPower(false);
+    world.record({ kind: 'then', rule: 'lab.scenario', detail: {} });
+    while (world.step());
+    expect(world.log.entries.map(({ kind }) => kind)).toEqual(['first', 'then']);
+  });
+
   test('tell of power once for each change', () => {
     const { a } = smallWorld();
     const told: boolean[] = [];

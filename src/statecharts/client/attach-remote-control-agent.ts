@@ -230,6 +230,6 @@ function agentPorts(options: AttachRemoteControlAgentOptions, send: (event: Agen
         if (taken === 0) send({ type: 'user.granted', atMs: world.nowMs });
         else send({ type: taken === 1 ? 'user.refused' : 'user.ignored' });
       }),
-    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }

@@ -25,7 +25,6 @@ export function startOpenRemoteTools(options: ConsoleActorOptions): Actor<OpenRe
 function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteToolsEvent) => void): ConsolePorts {
   const { world, host, stack, settings, timings } = options;
   const actor = `${host.name}/${options.name}`;
-  const soon = (act: () => void) => world.soon(host, act);
   const number = (value: number | readonly number[]) => (typeof value === 'number' ? value : (value[0] ?? 0));
   const provider = providerCalls(options, actor, send);
   const queries = nameQueries(options, actor, send);
@@ -50,7 +49,7 @@ function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteTool
     verificationTimeout: () => number(timings.verificationTimeout),
     credentialsTimeout: () => number(timings.credentialsTimeout),
     providerTimeout: () => number(timings.providerTimeout),
-    record: (kind, rule, detail) => soon(() => world.record({ kind, host: host.name, actor, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }
 

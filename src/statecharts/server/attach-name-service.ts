@@ -241,7 +241,6 @@ function nameServicePorts(
       pulls.clear();
       if (host.isOn) soon(() => open.forEach((link) => link.close()));
     },
-    record: (kind, rule, detail) =>
-      soon(() => void world.record({ kind, host: host.name, actor: `${host.name}/name-service`, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor: `${host.name}/name-service`, rule, detail }),
   };
 }

@@ -105,7 +105,6 @@ function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProvi
     },
     readDatabase: () => soon(() => send({ type: 'data.read' })),
     answer: (link, message, rule) => soon(() => links.get(link)?.send(message, rule)),
-    record: (kind, rule, detail) =>
-      soon(() => void world.record({ kind, host: host.name, actor: `${host.name}/sms-provider`, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor: `${host.name}/sms-provider`, rule, detail }),
   };
 }

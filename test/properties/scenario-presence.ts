@@ -1,0 +1,81 @@
+// How often a drawn scenario has what may be left out, for calm scenarios and rough ones, and for hosts of each kind.
+import type { Kind, Plan } from './scenario-plan.ts';
+
+/** What a path is drawn with, for hosts of every kind; what a kind must have stands in hostHooks. */
+const presences: Readonly<Record<string, number>> = {
+  endsAtMs: 0.3,
+  stage: 0.1,
+  races: 0.5,
+  readings: 0.2,
+  timings: 0.3,
+  faults: 0.25,
+  'segments[].loss': 0.4,
+  'faults[].from': 0.2,
+  'faults[].to': 0.2,
+  'faults[].protocol': 0.3,
+  'faults[].fromMs': 0.2,
+  'faults[].untilMs': 0.2,
+  'hosts[].isOn': 0.1,
+  'hosts[].adapters[].ip': 0.97,
+  'hosts[].adapters[].mask': 0.1,
+  'hosts[].adapters[].gateway': 0.9,
+  'hosts[].adapters[].ipxNetwork': 0.9,
+  'hosts[].lanas': 0.2,
+  'hosts[].nameResolution': 0.7,
+  'hosts[].console.lanaOrder': 0.2,
+  'hosts[].console.servicePack': 0.15,
+  'hosts[].agent.state': 0.15,
+  'hosts[].agent.protocol': 0.8,
+  'hosts[].agent.lana': 0.1,
+  'hosts[].agent.listensOn': 0.1,
+  'hosts[].agent.servicePack': 0.15,
+  'hosts[].agent.permittedViewers': 0.2,
+  'hosts[].agent.unresolvableViewers': 0.1,
+  'hosts[].agent.permissionRequired': 0.4,
+  'hosts[].agent.functions': 0.1,
+  'hosts[].agent.busyWith': 0.05,
+  'hosts[].dnsServer.asks': 0.2,
+  'hosts[].dnsServer.isSilent': 0.15,
+  'hosts[].winsServer.isSilent': 0.15,
+  'hosts[].winsServer.pullsFrom': 0.15,
+  'hosts[].siteDatabase.isDown': 0.08,
+};
+
+/** Parts of a host that only its kind has, and how often. */
+const parts: Readonly<Record<Kind, Readonly<Record<string, number>>>> = {
+  console: { console: 1, agent: 0.1 },
+  site: { siteDatabase: 1, dnsServer: 0.15, winsServer: 0.15 },
+  client: { agent: 1 },
+  names: { dnsServer: 0.8, winsServer: 0.8 },
+  router: { router: 1 },
+  other: { agent: 0.3, dnsServer: 0.1, winsServer: 0.1 },
+};
+const partNames = ['console', 'agent', 'dnsServer', 'winsServer', 'siteDatabase', 'router'];
+
+/** What a calm scenario leaves out. */
+const mishaps = [
+  ...[
+    'races',
+    'timings',
+    'faults',
+    'segments[].loss',
+    'hosts[].isOn',
+    'hosts[].adapters[].mask',
+    'hosts[].agent.state',
+  ],
+  ...['hosts[].agent.listensOn', 'hosts[].agent.permittedViewers', 'hosts[].agent.functions', 'hosts[].agent.busyWith'],
+  ...['hosts[].agent.unresolvableViewers', 'hosts[].siteDatabase.isDown', 'hosts[].dnsServer.isSilent'],
+  ...['hosts[].console.servicePack', 'hosts[].agent.servicePack', 'hosts[].console.lanaOrder'],
+];
+
+export function presenceFor({ isCalm }: Plan, kind?: Kind): (path: string) => number {
+  return (path) => {
+    if (isCalm && mishaps.includes(path)) return 0;
+    if (isCalm && path.startsWith('hosts[].adapters[].')) return 1;
+
+    const part = path.replace('hosts[].', '');
+    if (kind && partNames.includes(part)) return parts[kind][part] ?? 0;
+    if (path.startsWith('timings.')) return 0.03;
+    return presences[path] ?? 0.5;
+  };
+}
