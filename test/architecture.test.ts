@@ -201,7 +201,7 @@ describe('how files are written', () => {
   });
 
   test('tests stand in the folder of what they test', () => {
-    const ownFolders = ['support', 'built', 'bench', 'engines', 'traces'];
+    const ownFolders = ['support', 'built', 'bench', 'engines', 'properties', 'traces'];
     const sourceFolders = new Set(layerTable.map((layer) => layer.folder.split('/')[0]));
     const lost = projectFiles('test', (path) => path.endsWith('.test.ts') && path.split('/').length > 2).filter(
       (path) => {

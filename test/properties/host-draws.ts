@@ -58,13 +58,15 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
   const nameServers = hostsOf(plan, 'names').map((server) => ipOf(plan, server));
   const otherServers = hostsOf(plan, 'names').flatMap(({ name }) => (name === host.name ? [] : [name]));
   const siteNames = hostsOf(plan, 'site').map(({ name }) => name);
+  const routers = hostsOf(plan, 'router').map(({ name }) => name);
   const clients = hostsOf(plan, 'client');
+  const allProtocols = ['tcpip', 'nwlink', 'netbeui'];
+  const inOrder = [plan.firstProtocol, ...allProtocols.filter((protocol) => protocol !== plan.firstProtocol)];
   const protocols = plan.isCalm
-    ? fc.constantFrom(['tcpip', 'nwlink', 'netbeui'], ['netbeui', 'tcpip', 'nwlink'], ['tcpip', 'nwlink'])
+    ? fc.constant(inOrder)
     : fc.constantFrom(
-        ['tcpip', 'nwlink', 'netbeui'],
-        ['tcpip', 'nwlink', 'netbeui'],
-        ['netbeui', 'nwlink', 'tcpip'],
+        inOrder,
+        inOrder,
         ['tcpip'],
         ['tcpip', 'nwlink'],
         ['tcpip', 'netbeui'],
@@ -120,7 +122,10 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
     'hosts[].console.siteServer': () => pick(siteNames, 'SITE1'),
     'hosts[].console.user': () => usersOf(plan),
     'hosts[].agent.lana': () => fc.nat(3),
-    'hosts[].agent.protocol': () => fc.constantFrom('TCP', 'TCP', 'IP', 'IPX', 'NetBIOS', 'NetBIOS'),
+    'hosts[].agent.protocol': () =>
+      plan.isCalm ? fc.constant(plan.protocol) : fc.constantFrom('TCP', 'IP', 'IPX', 'NetBIOS'),
+    'hosts[].console.sockets': () =>
+      plan.isCalm ? fc.constant(plan.protocol === 'IP' ? 'udp' : 'tcp') : fc.constantFrom('tcp', 'udp'),
     'hosts[].agent.listensOn': () => fc.constant(ipOf(plan, host, (home + 1) % 3)),
     'hosts[].agent.unresolvableViewers': () => fc.nat(2),
     'hosts[].agent.permittedViewers[]': () => usersOf(plan),
@@ -152,6 +157,9 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
     'hosts[].winsServer.pullsFrom[]': () => pick(otherServers, 'NAMES1'),
     'hosts[].dnsServer.records': (_, walked) =>
       mostly(1, fc.constant(Object.fromEntries(clients.map((client) => [client.name, ipOf(plan, client)]))), walked()),
+    'hosts[].discovery.accessPoint': () => pick(siteNames, 'SITE1'),
+    'hosts[].accessPoint.siteServer': () => pick(siteNames, 'SITE1'),
+    'hosts[].networkDiscovery.routers[]': () => pick(routers, 'ROUTER1'),
     'hosts[].router.ip': () => fc.constant(true),
     'hosts[].router.ipx': () => fc.constant(true),
   };

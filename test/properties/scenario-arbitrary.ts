@@ -78,6 +78,8 @@ const actors: Readonly<Record<string, readonly Kind[]>> = {
   dismiss: ['console'],
   'give-credentials': ['console'],
   'cancel-credentials': ['console'],
+  'log-on': ['client'],
+  'log-off': ['client'],
   'start-agent': ['client'],
   'stop-agent': ['client'],
   'set-dns-record': ['names'],
@@ -120,7 +122,7 @@ function planHooks(plan: Plan): Walk['hooks'] {
   return {
     $schema: () => fc.constant('../scenario.schema.json'),
     seed: () => fc.nat(1000),
-    endsAtMs: () => fc.constantFrom(30_000, 120_000, 3_600_000),
+    endsAtMs: () => fc.constantFrom(30_000, 120_000, 3_600_000, 3 * 24 * 3_600_000),
     readings: () => fc.constantFrom(...rulesReadable).map(([id, name]) => ({ [id]: name })),
     stage: () =>
       fc.subarray(
@@ -155,6 +157,13 @@ function planHooks(plan: Plan): Walk['hooks'] {
         ),
       );
     },
+    flags: (part, _walked, walk) => fc.tuple(arbitraryOf(itemOf(part), 'flags[]', walk)),
+    'flags[]': (_, walked) =>
+      overlaid(walked, {
+        moves: fc.constant(['/acts/0/atMs']),
+        fromMs: fc.constant(0),
+        untilMs: fc.integer({ min: 4000, max: 20_000 }),
+      }),
     'faults[].segment': () => fc.constantFrom(...plan.segments),
     'faults[].chance': () => fc.constantFrom(0, 0.1, 0.5, 1),
     'faults[].times': () => fc.integer({ min: 1, max: 5 }),
@@ -179,6 +188,11 @@ function planHooks(plan: Plan): Walk['hooks'] {
   };
 }
 
+function itemOf({ item }: Part): Part {
+  if (!item) throw new Error('It is no list any more.');
+  return item;
+}
+
 const actArbitrary = (acts: Part, walk: Walk): Arbitrary<unknown> => {
   if (!acts.item) throw new Error('Acts are a list.');
   return arbitraryOf(acts.item, 'acts[]', walk);
@@ -194,6 +208,8 @@ export interface Drawn {
 
 export interface DrawOptions {
   visited?: Walk['visited'];
+  /** Hears of each value as it was drawn. */
+  raw?: (value: unknown) => void;
   /** Hears of each draw, with its repairs; undefined when it could not be repaired. */
   repaired?: (repairs: number | undefined) => void;
 }
@@ -217,6 +233,7 @@ export function scenarioArbitrary(options: DrawOptions = {}): Arbitrary<Drawn> {
       });
     })
     .map(({ value, further }) => {
+      options.raw?.(value);
       const mended = repair(value);
       options.repaired?.(mended?.repairs);
       if (!mended) return undefined;

@@ -15,6 +15,12 @@ export interface PlannedHost {
 export interface Plan {
   /** In a calm scenario nobody has an accident, so that the search itself is seen; the others have all that the format has. */
   readonly isCalm: boolean;
+  /** Do clients report to the site? That needs an access point, a site code, and an end. */
+  readonly isReporting: boolean;
+  /** On which transport the agents of a calm scenario listen, and its consoles look for them. */
+  readonly protocol: string;
+  /** Which protocol its computers have first, so that each gets to be the first LANA. */
+  readonly firstProtocol: string;
   readonly segments: readonly string[];
   readonly hosts: readonly PlannedHost[];
 }
@@ -25,6 +31,9 @@ const ownName = fc.stringMatching(/^[A-Za-z0-9!@#$%^&')(._{}~-]{1,15}$/);
 export const planArbitrary: Arbitrary<Plan> = fc
   .record({
     isCalm: fc.boolean(),
+    isReporting: fc.constantFrom(true, false, false, false),
+    protocol: fc.constantFrom('TCP', 'IP', 'IPX', 'NetBIOS', 'NetBIOS'),
+    firstProtocol: fc.constantFrom('tcpip', 'nwlink', 'netbeui'),
     segmentCount: fc.constantFrom(1, 1, 2, 2, 3),
     consoles: fc.constantFrom(1, 1, 1, 2),
     clients: fc.constantFrom(1, 1, 2),
@@ -40,30 +49,45 @@ export const planArbitrary: Arbitrary<Plan> = fc
       maxLength: 8,
     }),
   })
-  .map(({ isCalm, segmentCount, consoles, clients, nameServers, others, hasRouter, isSiteNear, places, names }) => {
-    const segments = ['A', 'B', 'C'].slice(0, segmentCount);
-    const kinds: Kind[] = [
-      ...Array<Kind>(consoles).fill('console'),
-      'site',
-      ...Array<Kind>(clients).fill('client'),
-      ...Array<Kind>(nameServers).fill('names'),
-      ...Array<Kind>(others).fill('other'),
-    ];
-    if ((hasRouter || isCalm) && segmentCount > 1) kinds.push('router');
-    const counts = new Map<Kind, number>();
-    const taken = new Set<string>();
-    const hosts = kinds.map((kind, place): PlannedHost => {
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      const own = names[place];
-      const plain = `${plainNames[kind]}${count}`;
-      const name = own === undefined || taken.has(own.toUpperCase()) ? plain : own;
-      taken.add(name.toUpperCase());
-      const home = (places[kind === 'site' && isSiteNear ? 0 : place] ?? 0) % segmentCount;
-      return { kind, name, segments: kind === 'router' ? segments.map((_, index) => index) : [home] };
-    });
-    return { isCalm, segments, hosts };
-  });
+  .map(
+    ({
+      isCalm,
+      isReporting,
+      protocol,
+      firstProtocol,
+      segmentCount,
+      hasRouter,
+      isSiteNear,
+      places,
+      names,
+      ...counted
+    }) => {
+      const { consoles, clients, nameServers, others } = counted;
+      const segments = ['A', 'B', 'C'].slice(0, segmentCount);
+      const kinds: Kind[] = [
+        ...Array<Kind>(consoles).fill('console'),
+        'site',
+        ...Array<Kind>(clients).fill('client'),
+        ...Array<Kind>(nameServers).fill('names'),
+        ...Array<Kind>(others).fill('other'),
+      ];
+      if ((hasRouter || isCalm) && segmentCount > 1) kinds.push('router');
+      const counts = new Map<Kind, number>();
+      const taken = new Set<string>();
+      const hosts = kinds.map((kind, place): PlannedHost => {
+        const count = (counts.get(kind) ?? 0) + 1;
+        counts.set(kind, count);
+        const own = names[place];
+        const plain = `${plainNames[kind]}${count}`;
+        const name = own === undefined || taken.has(own.toUpperCase()) ? plain : own;
+        taken.add(name.toUpperCase());
+        const isNear = kind === 'site' ? isSiteNear : isCalm && place % 2 === 0;
+        const home = (places[isNear ? 0 : place] ?? 0) % segmentCount;
+        return { kind, name, segments: kind === 'router' ? segments.map((_, index) => index) : [home] };
+      });
+      return { isCalm, isReporting, protocol, firstProtocol, segments, hosts };
+    },
+  );
 
 const plainNames: Record<Kind, string> = {
   console: 'CONSOLE',

@@ -1,5 +1,6 @@
 // How often a drawn scenario has what may be left out, for calm scenarios and rough ones, and for hosts of each kind.
 import type { Kind, Plan } from './scenario-plan.ts';
+import { hostsOf } from './scenario-plan.ts';
 
 /** What a path is drawn with, for hosts of every kind; what a kind must have stands in hostHooks. */
 const presences: Readonly<Record<string, number>> = {
@@ -39,18 +40,30 @@ const presences: Readonly<Record<string, number>> = {
   'hosts[].winsServer.isSilent': 0.15,
   'hosts[].winsServer.pullsFrom': 0.15,
   'hosts[].siteDatabase.isDown': 0.08,
+  flags: 0.15,
 };
 
 /** Parts of a host that only its kind has, and how often. */
 const parts: Readonly<Record<Kind, Readonly<Record<string, number>>>> = {
   console: { console: 1, agent: 0.1 },
-  site: { siteDatabase: 1, dnsServer: 0.15, winsServer: 0.15 },
-  client: { agent: 1 },
+  site: { siteDatabase: 1, dnsServer: 0.15, winsServer: 0.15, accessPoint: 1, networkDiscovery: 0.3 },
+  client: { agent: 1, discovery: 0.7 },
   names: { dnsServer: 0.8, winsServer: 0.8 },
-  router: { router: 1 },
+  router: { router: 1, snmp: 0.5 },
   other: { agent: 0.3, dnsServer: 0.1, winsServer: 0.1 },
 };
-const partNames = ['console', 'agent', 'dnsServer', 'winsServer', 'siteDatabase', 'router'];
+const partNames = [
+  'console',
+  'agent',
+  'dnsServer',
+  'winsServer',
+  'siteDatabase',
+  'router',
+  'discovery',
+  'accessPoint',
+  'networkDiscovery',
+  'snmp',
+];
 
 /** What a calm scenario leaves out. */
 const mishaps = [
@@ -64,14 +77,37 @@ const mishaps = [
     'hosts[].agent.state',
   ],
   ...['hosts[].agent.listensOn', 'hosts[].agent.permittedViewers', 'hosts[].agent.functions', 'hosts[].agent.busyWith'],
-  ...['hosts[].agent.unresolvableViewers', 'hosts[].siteDatabase.isDown', 'hosts[].dnsServer.isSilent'],
+  ...[
+    'hosts[].agent.unresolvableViewers',
+    'hosts[].agent.lana',
+    'hosts[].siteDatabase.isDown',
+    'hosts[].dnsServer.isSilent',
+  ],
   ...['hosts[].console.servicePack', 'hosts[].agent.servicePack', 'hosts[].console.lanaOrder'],
 ];
 
-export function presenceFor({ isCalm }: Plan, kind?: Kind): (path: string) => number {
+/** What every calm scenario has. */
+const always = ['hosts[].adapters[].', 'hosts[].agent.protocol', 'hosts[].console.sockets'];
+
+const toOtherServers = ['hosts[].dnsServer.asks', 'hosts[].winsServer.pullsFrom'];
+
+/** What a site needs to be reported to, and has no use for otherwise. */
+const reporting = [
+  'hosts[].discovery',
+  'hosts[].accessPoint',
+  'hosts[].networkDiscovery',
+  'hosts[].siteDatabase.siteCode',
+];
+
+export function presenceFor(plan: Plan, kind?: Kind): (path: string) => number {
+  const { isCalm, isReporting } = plan;
   return (path) => {
+    if (reporting.includes(path) && !isReporting) return 0;
+    if ((path === 'endsAtMs' || path === 'hosts[].siteDatabase.siteCode') && isReporting) return 1;
+    if (path === 'hosts[].networkDiscovery' && hostsOf(plan, 'router').length === 0) return 0;
+    if (toOtherServers.includes(path) && hostsOf(plan, 'names').length < 2) return 0;
     if (isCalm && mishaps.includes(path)) return 0;
-    if (isCalm && path.startsWith('hosts[].adapters[].')) return 1;
+    if (isCalm && always.some((start) => path.startsWith(start))) return 1;
 
     const part = path.replace('hosts[].', '');
     if (kind && partNames.includes(part)) return parts[kind][part] ?? 0;
