@@ -17,6 +17,7 @@ import type { Recording } from '../../src/lab/index.ts';
 import { parseScenario } from '../../src/scenarios/index.ts';
 import type { Problem, Scenario } from '../../src/scenarios/index.ts';
 import { smallScenario } from '../scenarios/small-scenario.ts';
+import { weeksScenario } from '../support/weeks-scenario.ts';
 
 function scenario(name: string): Scenario {
   const reading = parseScenario(readFileSync(`public/scenarios/${name}.json`, 'utf8'));
@@ -51,8 +52,18 @@ function problems(value: unknown): Problem[] {
 
 function replayed(recording: Recording): Lab {
   const lab = new Lab();
-  const { scenario: whole, seed, choices, readings, interventions, position = 0, entries = Infinity } = recording;
-  lab.open(whole as Scenario, { seed, choices, readings, interventions, position, known: entries });
+  const {
+    scenario: whole,
+    seed,
+    choices,
+    readings,
+    flags,
+    interventions,
+    position = 0,
+    entries = Infinity,
+  } = recording;
+  const moved = flags ? { flags } : {};
+  lab.open(whole as Scenario, { seed, choices, readings, ...moved, interventions, position, known: entries });
   return lab;
 }
 
@@ -64,6 +75,18 @@ describe('a run that is saved and opened', () => {
     expect(again.position).toBe(12);
     expect(again.log.length).toBe(lab.log.length);
     expect(again.outcomes).toEqual(lab.outcomes);
+  });
+
+  test('keeps the moments that were moved', () => {
+    const lab = new Lab();
+    lab.open(weeksScenario() as unknown as Scenario);
+    lab.moveFlags({ learned: 9 * 86_400_000 });
+    lab.runToEnd();
+    const recording = lab.recording();
+    if (!recording) throw new Error('no recording');
+    const again = replayed(open(writeRecording(recording)));
+    expect(again.flags).toEqual({ learned: 9 * 86_400_000 });
+    expect(again.recording()).toEqual(recording);
   });
 
   test('names its scenario and its seed in the name of its file', () => {

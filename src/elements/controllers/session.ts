@@ -131,6 +131,20 @@ export class Session implements ReactiveController {
 
   /** Begins the run anew. What is discarded by it can be had back. */
   runAgain(seed: number): void {
+    const text = seed === this.lab.seed ? 'The run begins anew.' : `The run begins anew, with seed ${seed}.`;
+    this.#beginAnew(() => this.lab.runAgain(seed), { text });
+    this.#flagInHand = undefined;
+  }
+
+  /** The same with its flags there. Back leads to before the flag `name` was touched, not through its whole way. */
+  moveFlags(flags: FlagMoves, name?: string): void {
+    const isOnItsWay = name !== undefined && this.#flagInHand === name && this.lab.position <= 1;
+    const text = 'The run begins anew, with a moment moved.';
+    this.#beginAnew(() => this.lab.moveFlags(flags), { text, isNewPlace: !isOnItsWay });
+    this.#flagInHand = name;
+  }
+
+  #beginAnew(begin: () => void, { text, isNewPlace = true }: { text: string; isNewPlace?: boolean }): void {
     const { lab, keeper } = this;
     const before = lab.recording();
     if (!before || typeof before.scenario === 'string') return;
@@ -140,29 +154,16 @@ export class Session implements ReactiveController {
     this.#address.flush();
     // What somebody did by hand stays among the recent work.
     if (before.interventions.length > 0) keeper.begin({ isFromFile: isFile, scenario: scenario.id });
-    lab.runAgain(seed);
+    begin();
     lab.seek(1);
-    this.#writeAddress({ isNewPlace: true });
+    this.#writeAddress({ isNewPlace });
     if ((before.position ?? 0) <= 1) return;
     const undo = (): void => {
       this.#notice = undefined;
       const headline = 'The run from before cannot be shown.';
       this.#show({ scenario }, { headline, isFile, settings: before, recording: before, work, isNewPlace: true });
     };
-    this.#tell({
-      text: seed === before.seed ? 'The run begins anew.' : `The run begins anew, with seed ${seed}.`,
-      undo,
-    });
-  }
-
-  /** Begins the run anew with its flags there. Back leads to before the flag `name` was touched, not through its whole way. */
-  moveFlags(flags: FlagMoves, name?: string): void {
-    const isOnItsWay = name !== undefined && this.#flagInHand === name && this.lab.position <= 1;
-    this.#address.flush();
-    this.lab.moveFlags(flags);
-    this.lab.seek(1);
-    this.#writeAddress({ isNewPlace: !isOnItsWay });
-    this.#flagInHand = name;
+    this.#tell({ text, undo });
   }
 
   /** The run as it can be saved: a scenario of the lab by its id, one of a file whole. */
