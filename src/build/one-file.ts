@@ -27,7 +27,13 @@ export async function makeOneFile(hash: string, shared: Pick<UserConfig, 'define
       standingAlone(hash),
       viteSingleFile(),
     ],
-    build: { target: 'es2022', modulePreload: { polyfill: false }, write: false, reportCompressedSize: false },
+    build: {
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      write: false,
+      reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   })) as Rolldown.RolldownOutput;
   const output = built.output as readonly (Rolldown.OutputAsset | Rolldown.OutputChunk)[];
   const [page, ...rest] = output;

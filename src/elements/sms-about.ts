@@ -95,7 +95,7 @@ export class SmsAbout extends LitElement {
     const { state, reason } = offlineCopy;
     return html`<section>
       <h3>Without a network</h3>
-      <p role="status">${offlineWords[state].whole}${reason ? html` The browser says: ${reason}` : nothing}</p>
+      <p role="status">${offlineWords[state].whole} ${reason}</p>
     </section>`;
   }
 

@@ -1,7 +1,7 @@
 // The last line of the page: which copy this is, whether it works without a network, and the way to more about it.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { contentHash, labVersion, offlineCopy } from '../page/index.ts';
+import { contentHash, isOneFile, labVersion, offlineCopy } from '../page/index.ts';
 import { OfflineStateController } from './controllers/offline-state.ts';
 import { offlineWords } from './offline-words.ts';
 import { shared } from './styles/shared.ts';
@@ -75,7 +75,11 @@ export class SmsFooter extends LitElement {
     return html`
       <p>Version ${labVersion}${contentHash ? html` · <code>${contentHash.slice(0, 12)}</code>` : nothing}</p>
       <p>${offlineWords[state].short}</p>
-      ${state === 'plain http' ? html`<a href="./sms-lab.html" download>The one file</a>` : nothing}
+      ${
+        isOneFile || contentHash === undefined
+          ? nothing
+          : html`<a href="./sms-lab.html" download>Take the one file along</a>`
+      }
       <button type="button" class="about" @click=${this.#wantAbout}>About this copy</button>
     `;
   }

@@ -22,6 +22,9 @@ export class SmsNewVersion extends LitElement {
       p {
         margin-inline-end: auto;
       }
+      .button {
+        flex: none;
+      }
     `,
   ];
 

@@ -11,7 +11,7 @@ const askAgainMs = 3_600_000;
 
 export class OfflineCopy extends EventTarget {
   state: OfflineState = 'fetching';
-  /** What the browser said when it failed. */
+  /** Why it failed, in a sentence. */
   reason = '';
   hasNewVersion = false;
   #registration: ServiceWorkerRegistration | undefined;
@@ -53,7 +53,7 @@ export class OfflineCopy extends EventTarget {
       if (registration !== this.#registration) this.#follow(registration);
       this.#look();
     } catch (error) {
-      this.#tell('failed', (error as Error).message);
+      this.#tell('failed', `The browser says: ${(error as Error).message}`);
     }
   }
 
@@ -75,7 +75,7 @@ export class OfflineCopy extends EventTarget {
     const { active, waiting, installing } = this.#registration ?? {};
     if (!active) {
       if (installing || waiting) this.#tell('fetching');
-      else if (this.#registration) this.#tell('failed', 'Not every file could be fetched.');
+      else if (this.#registration) this.#tell('failed', 'Not every file could be fetched and kept.');
       return;
     }
     const versions = await Promise.all([active, waiting].map(versionOf));
@@ -118,6 +118,6 @@ async function versionOf(worker: ServiceWorker | null | undefined): Promise<stri
   return await askVersion((message, ports) => worker.postMessage(message, ports), 'lab.tell-version');
 }
 
-function answerVersion({ data, ports }: MessageEvent<Partial<MessageToPage>>): void {
-  if (data.type === 'lab.which-version') ports[0]?.postMessage(contentHash);
+function answerVersion({ data, ports }: MessageEvent<Partial<MessageToPage> | null>): void {
+  if (data?.type === 'lab.which-version') ports[0]?.postMessage(contentHash);
 }

@@ -16,7 +16,7 @@ scope.addEventListener('fetch', (event) => {
 });
 
 scope.addEventListener('message', (event) => {
-  const { type } = event.data as Partial<MessageToWorker>;
+  const { type } = (event.data ?? {}) as Partial<MessageToWorker>;
   if (type === 'lab.activate') event.waitUntil(scope.skipWaiting());
   else if (type === 'lab.tidy') event.waitUntil(removeUnused());
   else if (type === 'lab.tell-version') event.ports[0]?.postMessage(version);

@@ -13,14 +13,18 @@ export const { version, files } = __LAB_RELEASE__;
 const prefix = `sms-lab ${scope.registration.scope} `;
 const atOnce = 4;
 
-/** Resolves when every file of this version is there. */
+/** Resolves when every file of this version is there. One that fails keeps no other from being fetched. */
 export async function fetchVersion(): Promise<void> {
   const cache = await caches.open(prefix + version);
   const waiting = Object.entries(files);
+  const failed: unknown[] = [];
   const fetchNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await keepFile(cache, ...next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await keepFile(cache, ...next).catch((error: unknown) => failed.push(error));
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, fetchNext));
+  if (failed.length > 0) throw failed[0];
 }
 
 async function keepFile(cache: Cache, name: string, integrity: string): Promise<void> {

@@ -47,7 +47,7 @@ builtTest('a copy without the ZIP says so, and offers the rest', async ({ lab })
   await openAbout(page);
   await page.getByText('The whole site is not beside this page').waitFor();
   expect(await page.getByRole('link', { name: 'The whole site' }).count()).toBe(0);
-  expect(await page.getByRole('link', { name: 'The one file' }).count()).toBe(1);
+  expect(await page.getByRole('link', { name: 'The one file', exact: true }).count()).toBe(1);
 });
 
 builtTest('the licences are shown as text, and keys pressed there do not move the run', async ({ lab }) => {

@@ -75,6 +75,23 @@ test('the policy stands before everything that it rules', () => {
   }
 });
 
+test('the manifest names icons that are there, in the sizes that they have, and addresses under any path', () => {
+  const manifest = JSON.parse(readBuiltFile('manifest.webmanifest').toString()) as {
+    start_url: string;
+    scope: string;
+    display: string;
+    icons: { src: string; sizes: string; purpose: string }[];
+  };
+  expect(manifest).toMatchObject({ start_url: './', scope: './', display: 'standalone' });
+  for (const { src, sizes } of manifest.icons) {
+    // Width and height stand in the first chunk of a PNG.
+    const picture = readBuiltFile(src.replace('./', ''));
+    expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+  const wanted = manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`);
+  expect(wanted).toEqual(['192x192 any', '512x512 any', '512x512 maskable']);
+});
+
 test('the licences of what is built in are delivered with it', () => {
   const licences = readBuiltFile('licences.txt').toString();
   for (const name of ['elkjs', 'lit-html', 'xstate', 'valibot', '@fontsource-variable/atkinson-hyperlegible-next']) {

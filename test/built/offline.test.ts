@@ -66,7 +66,9 @@ deployedTest(
     const page = await context.newPage();
     await page.goto(server.address.replace('127.0.0.1', 'school.example'));
     await expect.poll(() => footer(page)).toContain('Not kept for offline');
-    expect(await page.getByRole('link', { name: 'The one file' }).getAttribute('href')).toBe('./sms-lab.html');
+    expect(await page.getByRole('link', { name: 'Take the one file along' }).getAttribute('href')).toBe(
+      './sms-lab.html',
+    );
     await page.getByRole('button', { name: 'About this copy' }).click();
     await expect.poll(() => page.getByText(/came over plain http/).isVisible()).toBe(true);
     await showAfterClosing(page);
