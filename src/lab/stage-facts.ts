@@ -50,17 +50,33 @@ export interface TodoList {
   readonly ways: readonly Way[];
 }
 
+/** A discovery record on its way. */
+export interface InboxRecord {
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
 export interface StageFacts {
   readonly hosts: readonly FactHost[];
   readonly segments: readonly { readonly name: string; readonly isSevered: boolean }[];
   readonly files: readonly HeldFile[];
   readonly agents: Readonly<Record<string, StageAgent>>;
   readonly todo: Readonly<Record<string, TodoList>>;
+  /** Discovery records that lie in the inbox of an access point, by its name. */
+  readonly inboxes: Readonly<Record<string, readonly InboxRecord[]>>;
   /** Names that acts aim at. */
   readonly targets: readonly string[];
 }
 
-export const noFacts: StageFacts = { hosts: [], segments: [], files: [], agents: {}, todo: {}, targets: [] };
+export const noFacts: StageFacts = {
+  hosts: [],
+  segments: [],
+  files: [],
+  agents: {},
+  todo: {},
+  inboxes: {},
+  targets: [],
+};
 
 interface OpeningDetail {
   hosts?: {
@@ -73,13 +89,15 @@ interface OpeningDetail {
   segments?: { name: string }[];
   records?: HeldFile[];
   agents?: StageAgent[];
+  accessPoints?: string[];
   targets?: string[];
 }
 
 /** What the first entry tells. */
 export function openingFacts(entry: LogEntry | undefined): StageFacts {
   if (entry?.kind !== 'run.began') return noFacts;
-  const { hosts = [], segments = [], records = [], agents = [], targets = [] } = entry.detail as OpeningDetail;
+  const detail = entry.detail as OpeningDetail;
+  const { hosts = [], segments = [], records = [], agents = [], accessPoints = [], targets = [] } = detail;
   return {
     hosts: hosts.map(({ name, role, isOn = true, adapters = [], router }) => ({
       name,
@@ -96,6 +114,7 @@ export function openingFacts(entry: LogEntry | undefined): StageFacts {
     files: records,
     agents: Object.fromEntries(agents.map((agent) => [agent.host, agent])),
     todo: {},
+    inboxes: Object.fromEntries(accessPoints.map((name) => [name, []])),
     targets,
   };
 }
@@ -129,6 +148,8 @@ export function factsAfter(facts: StageFacts, entry: LogEntry): StageFacts {
       };
     case 'record.changed':
       return { ...facts, files: filesAfter(facts.files, host, detail as unknown as HeldFile) };
+    case 'record.arrived':
+      return { ...facts, inboxes: inboxesAfter(facts.inboxes, host, detail) };
     case 'agent.changed': {
       const agent = { ...(detail as unknown as StageAgent), host };
       return { ...facts, agents: { ...facts.agents, [host]: agent } };
@@ -179,6 +200,22 @@ function filesAfter(files: readonly HeldFile[], holder: string, changed: HeldFil
   const { kind, name, suffix, ipAddresses = [], ipxAddresses = [] } = changed;
   if (ipAddresses.length + ipxAddresses.length === 0) return kept;
   return [...kept, { holder, kind, name, ...(suffix === undefined ? {} : { suffix }), ipAddresses, ipxAddresses }];
+}
+
+/** A record that has come one inbox further is no longer in the one before. */
+function inboxesAfter(
+  inboxes: StageFacts['inboxes'],
+  host: string,
+  detail: Record<string, unknown>,
+): StageFacts['inboxes'] {
+  const { name = '', ipAddresses, ipxAddresses, inbox } = detail as Partial<HeldFile> & { inbox?: string };
+  const addresses = [...(ipAddresses ?? []), ...(ipxAddresses ?? [])];
+  const isSame = (record: InboxRecord): boolean => record.name === name && record.addresses.join() === addresses.join();
+  if (inbox === 'ddr.box') return { ...inboxes, [host]: [...(inboxes[host] ?? []), { name, addresses }] };
+  const [left] = Object.entries(inboxes).find(([, records]) => records.some(isSame)) ?? [];
+  if (left === undefined) return inboxes;
+  const records = inboxes[left] ?? [];
+  return { ...inboxes, [left]: records.filter((_, place) => place !== records.findIndex(isSame)) };
 }
 
 function readList(detail: Record<string, unknown>): TodoList {

@@ -1,7 +1,7 @@
 // What the stage shows after a number of log entries: every computer with the hidden fact on its face, and the frame on its
 // way. A fold over entries; no places, no colours. Folded states are kept every 500 entries, so that going back is quick.
 import type { LogEntry } from '../world/index.ts';
-import type { HeldFile, StageAgent, StageFacts, StageRole, TodoList } from './stage-facts.ts';
+import type { HeldFile, InboxRecord, StageAgent, StageFacts, StageRole, TodoList } from './stage-facts.ts';
 import { factsAfter, openingFacts } from './stage-facts.ts';
 
 /** One way on a console's list: waiting, being tried, or tried, with a mark for each try. */
@@ -173,8 +173,11 @@ function slotOf(facts: StageFacts, host: StageFacts['hosts'][number]): StageSlot
       );
     case 'client':
       return agentSlot(facts.agents[host.name], host, plate);
-    case 'other':
+    case 'other': {
+      const inbox = facts.inboxes[host.name];
+      if (inbox) return { kind: 'plate', caption: 'inbox', ...waitingIn(facts, inbox) };
       return plate(host.adapters[0]?.ip ?? 'no address', host.adapters[0]?.ip ? 'known' : 'empty');
+    }
   }
 }
 
@@ -206,10 +209,27 @@ function heldFor(
   const addresses = [...new Set(files.flatMap((file) => [...file.ipAddresses, ...file.ipxAddresses]))];
   const [first] = addresses;
   if (first === undefined) return { text: `no ${target}`, state: 'empty' };
-  const truth = facts.hosts.find((host) => sameName(host.name, target));
-  const isTrue = !looksLikeIp(first) || truth === undefined || truth.adapters.some(({ ip }) => ip === first);
   const more = addresses.length - 1;
-  return { text: shortAddress(first), state: isTrue ? 'known' : 'stale', ...(more > 0 ? { more } : {}) };
+  const state = isTrueOf(facts, target, first) ? 'known' : 'stale';
+  return { text: shortAddress(first), state, ...(more > 0 ? { more } : {}) };
+}
+
+/** The record that lies longest in an inbox: what it says, and whether that is still true. */
+function waitingIn(
+  facts: StageFacts,
+  inbox: readonly InboxRecord[],
+): { text: string; state: 'known' | 'stale' | 'empty'; more?: number } {
+  const [record] = inbox;
+  if (!record) return { text: 'no record', state: 'empty' };
+  const [first = ''] = record.addresses;
+  const state = isTrueOf(facts, record.name, first) ? 'known' : 'stale';
+  const more = inbox.length - 1;
+  return { text: first === '' ? record.name : shortAddress(first), state, ...(more > 0 ? { more } : {}) };
+}
+
+function isTrueOf(facts: StageFacts, name: string, address: string): boolean {
+  const truth = facts.hosts.find((host) => sameName(host.name, name));
+  return !looksLikeIp(address) || truth === undefined || truth.adapters.some(({ ip }) => ip === address);
 }
 
 function looksLikeIp(address: string): boolean {

@@ -32,10 +32,14 @@ export function openingFacts(
   };
 }
 
-/** Clients that report, with the dates they keep; left out of a scenario without discovery. */
+/** Clients that report, with the dates they keep, and access points; left out of a scenario without discovery. */
 function discoveryFacts(scenario: Scenario): Record<string, unknown> {
   const clients = scenario.hosts.flatMap(({ name, discovery }) => (discovery ? [{ host: name, ...discovery }] : []));
-  return clients.length === 0 ? {} : { discovery: clients };
+  const accessPoints = scenario.hosts.flatMap(({ name, accessPoint }) => (accessPoint ? [name] : []));
+  return {
+    ...(clients.length === 0 ? {} : { discovery: clients }),
+    ...(accessPoints.length === 0 ? {} : { accessPoints }),
+  };
 }
 
 function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {

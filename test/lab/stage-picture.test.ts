@@ -108,3 +108,29 @@ test('going back shows what was there, however long the log and in whatever orde
     expect(history.at(position), `position ${position}`).toEqual(new StageHistory(log).at(position));
   }
 });
+
+test('an access point shows the record that lies in its inbox, and whether it is still true', () => {
+  const cap = { name: 'CAP1', role: 'other', isOn: true, adapters: [{ segment: 'A', ip: '10.0.3.6' }] };
+  const { detail } = opening as { detail: { hosts: object[] } };
+  const begun = { ...opening, detail: { ...detail, hosts: [...detail.hosts, cap], accessPoints: ['CAP1'] } };
+  const arrived = (host: string, inbox: string, address: string) => ({
+    kind: 'record.arrived',
+    host,
+    detail: { name: 'PC-17', ipAddresses: [address], ipxAddresses: [], inbox },
+  });
+  const log = handMadeLog([
+    begun,
+    arrived('CAP1', 'ddr.box', '10.0.3.9'),
+    arrived('CAP1', 'ddr.box', '10.0.4.17'),
+    arrived('SITE1', 'ddm.box', '10.0.3.9'),
+    arrived('SITE1', 'ddm.box', '10.0.4.17'),
+    arrived('SITE1', 'ddm.box', '10.0.4.99'),
+  ]);
+  const inbox = (position: number) => slotsAfter(log, position)['CAP1'];
+  expect(inbox(1)).toEqual({ kind: 'plate', caption: 'inbox', text: 'no record', state: 'empty' });
+  expect(inbox(2)).toMatchObject({ text: '10.0.3.9', state: 'stale' });
+  expect(inbox(3)).toMatchObject({ text: '10.0.3.9', more: 1 });
+  expect(inbox(4)).toEqual({ kind: 'plate', caption: 'inbox', text: '10.0.4.17', state: 'known' });
+  expect(inbox(5)).toMatchObject({ text: 'no record' });
+  expect(inbox(6)).toMatchObject({ text: 'no record' });
+});
