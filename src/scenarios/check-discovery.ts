@@ -16,9 +16,24 @@ const siteServer = {
       : Object.hasOwn(host, 'siteDatabase'),
 };
 
+/** Between two runs of what comes round for ever some time must pass. */
+const roundTimings = [
+  'winsReplicationInterval',
+  'discoveryCycleInterval',
+  'accessPointRetryInterval',
+  'agedDiscoveryTaskInterval',
+] as const;
+const shortestRoundMs = 60_000;
+
 export function checkDiscovery(scenario: Sketch<Scenario>, parts: NamedParts, problems: ProblemList): void {
   const hosts = items(scenario.hosts);
   for (const [place, host] of hosts) checkParts(host, ['hosts', place], parts, problems);
+  for (const name of roundTimings) {
+    const value = scenario.timings?.[name];
+    if (typeof value === 'number' && value < shortestRoundMs) {
+      problems.addValue(['timings', name], value, `${shortestRoundMs} or more, for this comes round for ever`);
+    }
+  }
   if (scenario.endsAtMs !== undefined || Object.hasOwn(scenario, 'endsAtMs')) return;
   const [endless] = hosts.flatMap(([, host]) => endlessWork(host) ?? []);
   const expected = `the time at which the run ends, as ${endless}`;

@@ -92,3 +92,17 @@ test('a last discovery that lies before the run', () => {
     complaints((scenario) => (scenario.hosts[site1].siteDatabase.resources[0].lastDiscoveredAtMs = 1))[0],
   ).toContain('expected a whole number of milliseconds from -');
 });
+
+test('a minute or more between two runs of what comes round for ever', () => {
+  const names = [
+    'winsReplicationInterval',
+    'discoveryCycleInterval',
+    'accessPointRetryInterval',
+    'agedDiscoveryTaskInterval',
+  ];
+  for (const name of names) {
+    const given = (value: number) => complaints((scenario) => (scenario.timings = { [name]: value }));
+    expect(given(59_999)).toEqual([`timings.${name} is 59999; expected 60000 or more, for this comes round for ever.`]);
+    expect(given(60_000)).toEqual([]);
+  }
+});
