@@ -66,6 +66,7 @@ async function heldIn(session: CDPSession, play: () => Promise<void>): Promise<H
   const held = async (): Promise<number> => {
     await play();
     await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage');
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
   return { after100: await held(), after200: await held() };
