@@ -78,6 +78,7 @@ async function testProjects() {
             'xstate',
             '@xstate/inspect',
             'axe-core',
+            'idb-keyval',
             'valibot',
             'elkjs/lib/elk-api.js',
             'elkjs/lib/elk-worker.min.js',

@@ -1,7 +1,7 @@
 // The address of a run: written, read back, and read kindly when it is spoilt.
 import { describe, expect, test } from 'vitest';
 import type { LinkState } from '../../src/lab/index.ts';
-import { readShareLink, writeShareLink } from '../../src/lab/index.ts';
+import { fitsInLink, fragmentLimit, readShareLink, writeShareLink } from '../../src/lab/index.ts';
 
 const whole: LinkState = {
   scenario: 'Q226297-01-found-by-name',
@@ -23,6 +23,18 @@ test('a state without choices has no choices in its address', () => {
   expect(writeShareLink({ scenario: 'a', seed: 1, choices: [], position: 0 })).toBe('scenario=a&seed=1&at=0');
 });
 
+test('a run too long for an address does not fit, and what is left of it says so', () => {
+  const choices = Array.from({ length: fragmentLimit / 2 + 1 }, () => 0);
+  expect(fitsInLink({ scenario: 'a', choices })).toBe(false);
+  expect(fitsInLink({ scenario: 'a', choices: choices.slice(0, 100) })).toBe(true);
+  const part = { scenario: 'a', seed: 2, isPart: true };
+  expect(readShareLink(writeShareLink(part))).toEqual({ state: part, problems: [] });
+});
+
+test('the largest seed that a scenario can have survives the address', () => {
+  expect(readShareLink(writeShareLink({ seed: 2 ** 32 - 1 })).state.seed).toBe(2 ** 32 - 1);
+});
+
 describe('a spoilt address', () => {
   test.each([
     ['seed=abc', 'seed'],
@@ -33,6 +45,7 @@ describe('a spoilt address', () => {
     ['acts=%7B%7D', 'acts'],
     ['flag.cut=soon', 'flag.cut'],
     ['flag.cut=-1', 'flag.cut'],
+    ['part=no', 'part'],
     ['nonsense', 'nonsense'],
     ['colour=blue', 'colour'],
     ['seed=%E0%A4%A', 'seed'],
