@@ -78,3 +78,9 @@ function workOf(state: unknown): string | undefined {
   const work = typeof state === 'object' && state !== null && 'work' in state ? state.work : undefined;
   return typeof work === 'string' ? work : undefined;
 }
+
+/** This page was reached by the browser's Back or Forward, and not by a reload, a link or a restart. */
+export function cameBackOrForth(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return (entry as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
+}

@@ -25,6 +25,7 @@ export interface WorkList {
 /** What a page last read or wrote of a work. */
 export type Base = Pick<KeptWork, 'writer' | 'revision'>;
 
+const longestReadMs = 3000;
 const runPrefix = 'work/';
 const scenarioPrefix = 'scenario/';
 
@@ -37,7 +38,7 @@ export class WorkStore {
 
   async list(): Promise<WorkList> {
     try {
-      const found = await this.#in('readonly', (store) => readAll(store));
+      const found = await inTime(this.#in('readonly', (store) => readAll(store)));
       const works: KeptWork[] = [];
       const spoilt: string[] = [];
       for (const [key, value] of found) {
@@ -54,9 +55,9 @@ export class WorkStore {
   /** One work, with its scenario's text when that came from a file. Undefined when it is not there, or not whole. */
   async read(id: string): Promise<{ work: KeptWork; scenario: string | undefined } | undefined> {
     try {
-      const [run, scenario] = await this.#in('readonly', (store) =>
-        Promise.all([promisifyRequest(store.get(runPrefix + id)), promisifyRequest(store.get(scenarioPrefix + id))]),
-      );
+      const both = (store: IDBObjectStore) =>
+        Promise.all([promisifyRequest(store.get(runPrefix + id)), promisifyRequest(store.get(scenarioPrefix + id))]);
+      const [run, scenario] = await inTime(this.#in('readonly', both));
       const work = readKeptWork(run);
       if (work?.id === id) return { work, scenario: unseal(scenario) };
     } catch {
@@ -138,6 +139,15 @@ export const workStore = /* @__PURE__ */ new WorkStore();
 export function newWorkId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(6));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Storage that never answers, as broken profiles have it, must not keep the page from showing. */
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The storage does not answer.')), longestReadMs);
+  });
+  return await Promise.race([reading, late]).finally(() => clearTimeout(timer));
 }
 
 function isSame(there: KeptWork | undefined, base: Base | undefined): boolean {

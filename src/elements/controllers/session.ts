@@ -6,6 +6,7 @@ import type { Recording } from '../../lab/index.ts';
 import type { LinkState, OpenedWork } from '../../page/index.ts';
 import {
   Address,
+  cameBackOrForth,
   checkRunOptions,
   fileMark,
   loadScenario,
@@ -41,7 +42,7 @@ interface Opening {
   readonly headline: string;
   readonly isFile: boolean;
   /** Seed, choices, acts and place; the scenario's own when left out. */
-  readonly settings?: Omit<LinkState, 'scenario'>;
+  readonly settings?: RunSettings;
   /** The run that this is again; a difference is told. */
   readonly recording?: Recording;
   /** Under which id the browser may have kept it. */
@@ -50,7 +51,11 @@ interface Opening {
   readonly isNewPlace?: boolean;
 }
 
+type RunSettings = Omit<LinkState, 'scenario'>;
+
 const cannotShow = 'This address cannot be shown.';
+const onlyAPart =
+  'The whole was too long for an address: what was chosen and done is left out. Open the run’s file, or paste its text.';
 
 export class Session implements ReactiveController {
   readonly lab: Lab;
@@ -62,6 +67,7 @@ export class Session implements ReactiveController {
   #isRefusalRead = false;
   /** The scenario is one of a file, not of the lab. */
   #isFromFile = false;
+  #isFirst = true;
   #asked = 0;
   /** The flag moved last, while nothing else happened. */
   #flagInHand: string | undefined;
@@ -96,12 +102,9 @@ export class Session implements ReactiveController {
     this.trouble =
       problems.length === 0 ? undefined : troubleOf('This address cannot be read in full.', problems.map(placeless));
     const { scenario, ...settings } = state;
-    if (scenario?.startsWith(fileMark)) await this.#restoreFile(scenario.slice(fileMark.length), settings, work);
-    else if (scenario !== undefined && settings.isPart) await this.#restorePart(scenario, settings, work);
-    else if (scenario !== undefined) {
-      const reading = await this.#fetch(scenario);
-      if (reading) this.#show(reading, { headline: cannotShow, isFile: false, settings, work });
-    }
+    const isReload = this.#isFirst && !cameBackOrForth();
+    this.#isFirst = false;
+    if (scenario !== undefined) await this.#restoreRun(scenario, settings, { work, isReload });
     this.#host.requestUpdate();
   }
 
@@ -219,34 +222,32 @@ export class Session implements ReactiveController {
     choosePalette(palette);
   }
 
-  /** An address has no room for a file: what it names is among the kept work. */
-  async #restoreFile(id: string, settings: Opening['settings'], work: string | undefined): Promise<void> {
-    const find = async () => (await openIfOf(work, id)) ?? (await openIfOf(await newestWithFile(id), id));
-    const missing = { problems: [placeless(`This address needs the file of “${id}”. Open it here.`)] };
-    const kept = await this.#latest<OpenedWork>(find(), missing);
-    if (!kept) return;
-    if ('problems' in kept) return this.#tellTrouble(troubleOf(cannotShow, kept.problems));
-    const how = { headline: cannotShow, work: kept.id };
-    await this.#showRun(kept.recording, settings?.isPart ? how : { ...how, settings: settings ?? {} });
-  }
-
-  /** Nor has it for a very long run. */
-  async #restorePart(id: string, settings: Opening['settings'], work: string | undefined): Promise<void> {
-    const kept = await this.#latest<OpenedWork>(openIfOf(work, id), { problems: [] });
-    if (!kept) return;
-    if ('recording' in kept) {
-      const { choices, interventions } = kept.recording;
-      // The rest is in the address, and the place there may be a newer one.
-      const whole = { ...settings, choices, interventions };
-      return await this.#showRun(kept.recording, { headline: cannotShow, work: kept.id, settings: whole });
+  /** The address says most of it; what it has no room for is among the kept work, and so is the last moment before a reload. */
+  async #restoreRun(named: string, settings: RunSettings, from: { work: string | undefined; isReload: boolean }) {
+    const isFile = named.startsWith(fileMark);
+    const id = isFile ? named.slice(fileMark.length) : named;
+    const { work, isReload } = from;
+    const found = isFile || settings.isPart || (isReload && work !== undefined) ? findKept(id, isFile, work) : nothing;
+    const kept = await this.#latest<Found>(found, 'none');
+    if (kept === undefined) return;
+    const run = kept !== 'none' && 'recording' in kept ? kept : undefined;
+    const how = { headline: cannotShow, work: run?.id ?? work };
+    if (run && isReload && (settings.isPart || isSameRun(run.recording, settings)))
+      return await this.#showRun(run.recording, how);
+    if (run && (isFile || settings.isPart)) {
+      const { choices, interventions } = run.recording;
+      const whole = settings.isPart ? { ...settings, choices, interventions } : settings;
+      return await this.#showRun(run.recording, { ...how, settings: whole });
+    }
+    if (isFile) {
+      const missing = [placeless(`This address needs the file of “${id}”. Open it here.`)];
+      return this.#tellTrouble(troubleOf(cannotShow, kept !== 'none' && 'problems' in kept ? kept.problems : missing));
     }
     const reading = await this.#fetch(id);
     if (!reading) return;
-    this.#show(reading, { headline: cannotShow, isFile: false, settings: { ...settings, position: 1 } });
-    this.tellTrouble(
-      'This address holds only a part of the run.',
-      'The whole was too long for an address: what was chosen and done is left out. Open the run’s file, or paste its text.',
-    );
+    const { isPart = false } = settings;
+    this.#show(reading, { ...how, isFile, settings: isPart ? { ...settings, position: 1 } : settings });
+    if (isPart) this.tellTrouble('This address holds only a part of the run.', onlyAPart);
   }
 
   /** A later wish wins over an earlier one that is still on its way. */
@@ -328,12 +329,34 @@ export class Session implements ReactiveController {
   }
 }
 
-/** The kept work, when it has the scenario of that id. */
-async function openIfOf(work: string | undefined, scenario: string): Promise<OpenedWork | undefined> {
-  const kept = work === undefined ? undefined : await openKeptWork(work);
-  if (!kept || 'problems' in kept) return kept;
-  const id = typeof kept.recording.scenario === 'string' ? kept.recording.scenario : kept.recording.scenario.id;
-  return id === scenario ? kept : undefined;
+type Found = OpenedWork | 'none';
+
+const nothing: Promise<Found> = Promise.resolve('none');
+
+/** The work of that id, if it is of this scenario; for a file, else the newest that is. */
+async function findKept(scenario: string, isFile: boolean, work: string | undefined): Promise<Found> {
+  const ofScenario = async (id: string | undefined): Promise<OpenedWork | undefined> => {
+    const kept = id === undefined ? undefined : await openKeptWork(id);
+    if (!kept || 'problems' in kept) return kept;
+    const { scenario: of } = kept.recording;
+    return (isFile ? typeof of !== 'string' && of.id === scenario : of === scenario) ? kept : undefined;
+  };
+  return (await ofScenario(work)) ?? (isFile ? await ofScenario(await newestWithFile(scenario)) : undefined) ?? 'none';
+}
+
+/** The kept run is the one of the address, perhaps some moments further: the address is written when a place rests. */
+function isSameRun(kept: Recording, { seed, readings, flags, choices = [], interventions = [] }: RunSettings): boolean {
+  const begins = (one: readonly unknown[], other: readonly unknown[]): boolean => {
+    const shared = Math.min(one.length, other.length);
+    return JSON.stringify(one.slice(0, shared)) === JSON.stringify(other.slice(0, shared));
+  };
+  return (
+    kept.seed === seed &&
+    JSON.stringify(kept.readings) === JSON.stringify(readings ?? {}) &&
+    JSON.stringify(kept.flags ?? {}) === JSON.stringify(flags ?? {}) &&
+    begins(kept.choices, choices) &&
+    begins(kept.interventions, interventions)
+  );
 }
 
 function troubleOf(headline: string, problems: Trouble['problems']): Trouble {

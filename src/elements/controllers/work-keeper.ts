@@ -26,15 +26,15 @@ interface Slot {
 
 export class WorkKeeper implements ReactiveController {
   state: KeepState = 'nothing';
-  /** How many entries were shown when it was last kept. */
-  keptPosition: number | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #lab: Lab;
   readonly #moved: (id: string) => void;
   #slot: Slot = newSlot(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #keptPosition: number | undefined;
   #isWaiting = false;
-  #isWriting = false;
+  /** So many writes are under way. */
+  #writing = 0;
   #writes: Promise<void> = Promise.resolve();
   #wroteAt = -restMs;
   #stop: (() => void) | undefined;
@@ -49,6 +49,11 @@ export class WorkKeeper implements ReactiveController {
 
   get id(): string {
     return this.#slot.id;
+  }
+
+  /** How many entries are shown, when all that was done is kept; undefined while something waits. */
+  get keptPosition(): number | undefined {
+    return this.#isWaiting || this.#writing > 0 ? undefined : this.#keptPosition;
   }
 
   hostConnected(): void {
@@ -74,14 +79,14 @@ export class WorkKeeper implements ReactiveController {
    */
   begin({ isFromFile, id, scenario }: { isFromFile: boolean; id?: string | undefined; scenario: string }): () => void {
     this.flush();
-    const was = { slot: this.#slot, state: this.state, keptPosition: this.keptPosition };
+    const was = { slot: this.#slot, state: this.state, keptPosition: this.#keptPosition };
     this.#slot = newSlot(isFromFile, id, scenario);
     this.state = 'nothing';
-    this.keptPosition = undefined;
+    this.#keptPosition = undefined;
     return () => {
       this.#slot = was.slot;
       this.state = was.state;
-      this.keptPosition = was.keptPosition;
+      this.#keptPosition = was.keptPosition;
     };
   }
 
@@ -94,7 +99,7 @@ export class WorkKeeper implements ReactiveController {
 
   #changed(): void {
     this.#isWaiting = this.#isWorthKeeping;
-    if (!this.#isWaiting || this.#isWriting || this.#timer !== undefined) return;
+    if (!this.#isWaiting || this.#writing > 0 || this.#timer !== undefined) return;
     const untilMs = Math.max(0, this.#wroteAt + restMs - performance.now());
     this.#timer = setTimeout(() => this.flush(), untilMs);
   }
@@ -112,7 +117,7 @@ export class WorkKeeper implements ReactiveController {
     const { scenario } = this.#lab;
     this.#isWaiting = false;
     if (!recording || !scenario) return;
-    this.#isWriting = true;
+    this.#writing += 1;
     const text = slot.isFromFile ? (slot.text ??= JSON.stringify(scenario)) : undefined;
     this.#writes = this.#writes
       .then(() => slot.ready)
@@ -147,15 +152,15 @@ export class WorkKeeper implements ReactiveController {
       slot.base = keeping.work;
       if (!isInHand) return;
       this.state = 'saved';
-      this.keptPosition = position;
+      this.#keptPosition = position;
       if (isMoved) this.#moved(slot.id);
     } else if (isInHand) this.state = keeping.refusal;
-    this.#host.requestUpdate();
   }
 
   #written(): void {
-    this.#isWriting = false;
+    this.#writing -= 1;
     this.#wroteAt = performance.now();
+    this.#host.requestUpdate();
     if (this.#isWaiting) this.#changed();
   }
 }
