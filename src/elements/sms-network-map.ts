@@ -141,8 +141,9 @@ function hostText(host: StageHost): string {
 }
 
 function drawSegment(segment: PlacedSegment, isUpright: boolean): SVGTemplateResult {
-  const { from, to, ends, label, name, isSevered } = segment;
-  const words = isUpright ? (name.length <= 2 ? name : '') : `segment ${name}${isSevered ? ', cut' : ''}`;
+  const { from, to, ends, label, name, isSevered, isEmpty } = segment;
+  const whole = `segment ${name}${isSevered ? ', cut' : ''}`;
+  const words = !isUpright || isEmpty ? whole : name.length <= 2 ? name : '';
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   return svg`
     <line class=${isSevered ? 'segment severed' : 'segment'} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} />

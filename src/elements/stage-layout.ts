@@ -27,6 +27,8 @@ export interface PlacedHost {
 export interface PlacedSegment {
   readonly name: string;
   readonly isSevered: boolean;
+  /** Nobody stands at it. */
+  readonly isEmpty: boolean;
   readonly from: Point;
   readonly to: Point;
   /** Ends that are no host: they get a terminator. */
@@ -141,10 +143,12 @@ function layoutFlat(picture: StagePicture, width: number): StageLayout {
       columns.push(columnOf(rest.slice(place, place + 2), false, name));
     const router = between.get(name);
     if (router) columns.push(columnOf([router], true, name));
+    // A segment is a place, also while nobody is there.
+    if (here.length === 0 && !router) columns.push(columnOf([], false, name));
   }
   const needed = columns.reduce((sum, column) => sum + column.width, 0);
   const spread = columns.map(({ width: least, hosts }) =>
-    Math.max(least, hosts.some((host) => host.role === 'console') ? 204 : 166),
+    Math.max(least, hosts.length === 0 ? 0 : hosts.some((host) => host.role === 'console') ? 204 : 166),
   );
   const usual = spread.reduce((sum, one) => sum + one, 0);
   const gaps = Math.max(1, columns.length - 1);
@@ -227,7 +231,8 @@ function layoutFlat(picture: StagePicture, width: number): StageLayout {
         });
       }
       const labelAt = extent.labelAt ?? (column.hosts.length < 2 ? { x, y: height - edge } : undefined);
-      extents.set(column.segment, { ...extent, to: Math.max(middle + 60, x + boxWidth - 20), labelAt });
+      const to = column.hosts.length === 0 ? x + boxWidth : Math.max(middle + 60, x + boxWidth - 20);
+      extents.set(column.segment, { ...extent, to, labelAt });
     }
     x += boxWidth + gap;
   }
@@ -245,6 +250,7 @@ function layoutFlat(picture: StagePicture, width: number): StageLayout {
     return {
       name,
       isSevered,
+      isEmpty: at.get(name)?.length === 0,
       from: { x: from, y: lineY },
       to: { x: to, y: lineY },
       ends,
@@ -255,7 +261,8 @@ function layoutFlat(picture: StagePicture, width: number): StageLayout {
 }
 
 function columnOf(hosts: readonly StageHost[], isCentred: boolean, segment: string): Column {
-  return { hosts, isCentred, segment, width: Math.max(...hosts.map(neededWidth)) };
+  const least = hosts.length === 0 ? Math.ceil(textWidth(`segment ${segment}`)) : 0;
+  return { hosts, isCentred, segment, width: Math.max(least, ...hosts.map(neededWidth)) };
 }
 
 function layoutUpright(picture: StagePicture, width: number): StageLayout {
@@ -269,8 +276,9 @@ function layoutUpright(picture: StagePicture, width: number): StageLayout {
   let fromRouter: Point | undefined;
   for (const { name, isSevered } of picture.segments) {
     const from = fromRouter ?? { x: lineX, y: y };
+    const here = at.get(name) ?? [];
     let last = from.y + 30;
-    for (const host of at.get(name) ?? []) {
+    for (const host of here) {
       const tall = uprightHeight(host, boxWidth);
       const middle = y + Math.min(tall, 44) / 2;
       const port = { edge: { x: left, y: middle }, tap: { x: lineX, y: middle } };
@@ -296,9 +304,16 @@ function layoutUpright(picture: StagePicture, width: number): StageLayout {
       y += 52;
     }
     const isFromRouter = fromRouter !== undefined;
+    const isEmpty = here.length === 0;
+    // Its name then has the place of its hosts.
+    const label = isEmpty && !router ? { x: left, y: y + 20 } : { x: 8, y: from.y + (isFromRouter ? 22 : 16) };
+    if (isEmpty && !router) {
+      to = { x: lineX, y: y + 28 };
+      y += 40;
+    }
     fromRouter = router ? { x: lineX, y: to.y + 20 } : undefined;
     const ends = [...(isFromRouter ? [] : [from]), ...(router ? [] : [to])];
-    segments.push({ name, isSevered, from, to, ends, label: { x: 8, y: from.y + (isFromRouter ? 22 : 16) } });
+    segments.push({ name, isSevered, isEmpty: isEmpty && !router, from, to, ends, label });
   }
   return { width, height: y - 8 + edge, isUpright: true, hosts, segments };
 }

@@ -12,11 +12,13 @@ export interface LadderDay {
   readonly count: number;
   /** Places of the entries before which nothing happened for an hour or more, within the day. */
   readonly quiet: readonly number[];
-  /** How long nothing had happened when it began; 0 unless it was a whole day or more. */
+  /** How long nothing had happened when it began, where whole days went by without anything; else 0. */
   readonly quietBeforeMs: number;
   /** How many outcomes of each kind were reached: `connected`, `failed` and so on. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly decisions: number;
+  /** How many records were written to a site database. */
+  readonly records: number;
 }
 
 export type LadderLine =
@@ -28,7 +30,6 @@ export type LadderLine =
 export type LineKey = string;
 
 const quietMs = 3_600_000;
-const quietDaysMs = 24 * quietMs;
 
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -77,12 +78,13 @@ export class LadderDays {
     const silenceMs = entry.atMs - (this.#log[place - 1]?.atMs ?? entry.atMs);
     let last = this.#days.at(-1);
     if (last?.day !== day) {
-      const quietBeforeMs = silenceMs >= quietDaysMs ? silenceMs : 0;
-      last = { day, first: place, count: 0, quiet: [], quietBeforeMs, outcomes: {}, decisions: 0 };
+      const quietBeforeMs = last !== undefined && day - last.day > 1 ? silenceMs : 0;
+      last = { day, first: place, count: 0, quiet: [], quietBeforeMs, outcomes: {}, decisions: 0, records: 0 };
       this.#days.push(last);
     } else if (silenceMs >= quietMs) last.quiet = [...last.quiet, place];
     last.count += 1;
     if (entry.kind === 'choice.taken') last.decisions += 1;
+    if (entry.kind === 'record.changed' && entry.detail['kind'] === 'database') last.records += 1;
     if (entry.kind !== 'outcome.reached') return;
     const result = String(entry.detail['result']);
     last.outcomes = { ...last.outcomes, [result]: (last.outcomes[result] ?? 0) + 1 };
@@ -183,8 +185,13 @@ export function dayPlaces(log: readonly LogEntry[], startsAt: string): number[] 
   return book.days.slice(1).map(({ first }) => first);
 }
 
-/** What came out on a day, in words: `2 connected, 1 failed, 3 choices`. */
-export function dayWords({ outcomes, decisions }: LadderDay): string[] {
-  const told = Object.entries(outcomes).map(([result, count]) => `${count} ${result}`);
-  return decisions === 0 ? told : [...told, `${decisions} ${decisions === 1 ? 'choice' : 'choices'}`];
+/** What came out on a day, in words: `2 connected, 1 failed, 1 database record, 3 choices`. */
+export function dayWords({ outcomes, decisions, records }: LadderDay): string[] {
+  const counted = (count: number, one: string, more: string): string[] =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
+  return [
+    ...Object.entries(outcomes).map(([result, count]) => `${count} ${result}`),
+    ...counted(records, 'database record', 'database records'),
+    ...counted(decisions, 'choice', 'choices'),
+  ];
 }

@@ -19,8 +19,11 @@ export function secondsText(ms: number): string {
   if (ms < 1000) return `${(ms / 1000).toFixed(3)} s`;
   if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;
   if (ms < 7_200_000) return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`;
-  if (ms < 172_800_000) return `${Math.floor(ms / 3_600_000)} h ${Math.floor((ms % 3_600_000) / 60_000)} min`;
-  return `${Math.floor(ms / 86_400_000)} d ${Math.floor((ms % 86_400_000) / 3_600_000)} h`;
+  const whole =
+    ms < 172_800_000 ? ([3_600_000, 'h', 60_000, 'min'] as const) : ([86_400_000, 'd', 3_600_000, 'h'] as const);
+  const [large, name, small, smallName] = whole;
+  const rest = Math.floor((ms % large) / small);
+  return `${Math.floor(ms / large)} ${name}${rest > 0 ? ` ${rest} ${smallName}` : ''}`;
 }
 
 /** The same for a column of times: always in seconds. */

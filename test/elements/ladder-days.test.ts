@@ -151,7 +151,7 @@ test('a long silence is a row of its own, within a day and between days', async 
   element.position = 2;
   await mount(element);
   expect(all(element, 'tr.quiet').map((row) => row.textContent?.trim())).toEqual([
-    'nothing for 5 h 0 min',
+    'nothing for 5 h',
     'nothing for 2 d 19 h',
   ]);
 });

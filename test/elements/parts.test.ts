@@ -7,6 +7,7 @@ import { SmsScenarioPicker } from '../../src/elements/sms-scenario-picker.ts';
 import { SmsTimeBar } from '../../src/elements/sms-time-bar.ts';
 import { choosePalette } from '../../src/elements/index.ts';
 import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';
+import { layoutStage } from '../../src/elements/stage-layout.ts';
 import { StageHistory } from '../../src/lab/stage-picture.ts';
 import { frameSent, handMadeLog, listRead, nameQuery, opening } from '../support/hand-made-log.ts';
 import { all, axeProblems, mount, press, settle } from './mount.ts';
@@ -193,6 +194,30 @@ test('no two computers on the stage overlap, wide or narrow', async () => {
     );
     expect(overlaps, `${width} px`).toEqual([]);
     expect(Math.max(...boxes.map((box) => box.right)), `${width} px`).toBeLessThanOrEqual(width + 16);
+  }
+});
+
+test('a segment at which nobody stands has a place of its own on the stage, wide or narrow', () => {
+  const picture = new StageHistory(log).at(3);
+  const empty = { ...picture, segments: [...picture.segments, { name: 'away', isSevered: false }] };
+  const left = { ...empty, hosts: empty.hosts.filter(({ segments }) => !segments.every((name) => name === 'B')) };
+  for (const shown of [empty, left]) {
+    for (const [width, isUpright] of [
+      [900, false],
+      [360, true],
+    ] as const) {
+      const layout = layoutStage(shown, { width, isUpright });
+      const away = layout.segments.find(({ name }) => name === 'away');
+      if (!away) throw new Error('no segment');
+      for (const { from, to, label } of layout.segments) {
+        expect(Math.max(from.x, to.x, label.x)).toBeLessThanOrEqual(layout.width);
+        expect(Math.max(from.y, to.y, label.y)).toBeLessThanOrEqual(layout.height);
+      }
+      for (const { box } of layout.hosts) {
+        const isBeside = isUpright ? away.from.y >= box.y + Math.min(box.height, 44) : away.from.x >= box.x + box.width;
+        expect(isBeside, `${width} px`).toBe(true);
+      }
+    }
   }
 });
 

@@ -17,7 +17,7 @@ const outcome = (atMs: number, result: string): Partial<LogEntry> => ({
   detail: { result },
 });
 
-/** Monday: two, a pause of three hours, one. Tuesday at midnight sharp: one. Friday: two, one of them a choice. */
+/** Monday: two, a pause of three hours, one. Tuesday at midnight sharp: one. Friday: four, one of them a choice. */
 const log = handMadeLog([
   { atMs: 0, kind: 'run.began' },
   outcome(1000, 'connected'),
@@ -25,6 +25,8 @@ const log = handMadeLog([
   outcome(16 * hour, 'connected'),
   { atMs: 4 * day, kind: 'choice.taken' },
   outcome(4 * day, 'connected'),
+  { atMs: 4 * day, kind: 'record.changed', detail: { kind: 'database' } },
+  { atMs: 4 * day, kind: 'record.changed', detail: { kind: 'dns' } },
 ]);
 
 function bookOf(entries: readonly LogEntry[]): LadderDays {
@@ -48,7 +50,7 @@ test('entries are grouped by calendar day; midnight is the next day', () => {
   expect(bookOf(log).days.map(({ day: number, first, count }) => [number - monday, first, count])).toEqual([
     [0, 0, 3],
     [1, 3, 1],
-    [4, 4, 2],
+    [4, 4, 4],
   ]);
 });
 
@@ -56,7 +58,7 @@ test('a day counts what came out and what was decided', () => {
   expect(bookOf(log).days.map(dayWords)).toEqual([
     ['1 connected', '1 failed'],
     ['1 connected'],
-    ['1 connected', '1 choice'],
+    ['1 connected', '1 database record', '1 choice'],
   ]);
 });
 
@@ -87,12 +89,14 @@ test('an open day shows its entries and its pauses, a folded one its head alone'
     'v 4',
     '4',
     '5',
+    '6',
+    '7',
   ]);
   expect(linesOf((number) => number === monday + 1).told).toEqual(['> 0', 'v 1', '3', 'quiet 80 h', '> 4']);
 });
 
 test('without heads the lines are the entries', () => {
-  expect(linesOf(() => false, false).told).toEqual(['0', '1', '2', '3', '4', '5']);
+  expect(linesOf(() => false, false).told).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
 });
 
 test('every line is found by its key, and an entry of a folded day by the head of that day', () => {
