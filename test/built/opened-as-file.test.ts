@@ -120,6 +120,23 @@ for (const [name, find] of Object.entries(drivers)) {
         await page.waitForText('seed is "<b>x</b>"');
       }));
 
+    test('a run is saved as a file, and that file opens as the same run', () =>
+      withPage('#scenario=Q226297-12-permission-not-granted&seed=5&at=30', async (page) => {
+        await expect.poll(() => placeInRun(page)).toBe('30');
+        await page.click('button', 'This run');
+        await page.click('button', 'Save run');
+        const saved = () => readdirSync(folder).find((file) => file.startsWith('Q226297-12') && file.endsWith('.json'));
+        await expect.poll(saved).toBeDefined();
+        const path = join(folder, saved() ?? '');
+        await expect.poll(() => readFileSync(path, 'utf8').trimEnd().endsWith('}')).toBe(true);
+        await page.goto('about:blank');
+        await page.goto(address);
+        await page.giveFile(path);
+        await expect.poll(() => placeInRun(page)).toMatch(/\d/);
+        await expect.poll(() => page.url).toContain('seed=5');
+        expect(page.url).toContain('Q226297-12-permission-not-granted');
+      }));
+
     test('the licences can be read, and the box tells how to pass the file on', () =>
       withPage('', async (page) => {
         await page.click('button', 'About this copy');

@@ -1,5 +1,6 @@
 // One small hand for Chromium (Playwright) and Firefox (Puppeteer): finds what a person would see by its name, through open
 // shadow roots, and presses it with the mouse of the browser. Waiting is polling; nothing is measured.
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect } from 'vitest';
 import { findBrowser, launchArguments } from './find-browser.mjs';
@@ -157,9 +158,13 @@ function textSeen(): string {
   return parts.join('').replace(/\s+/g, ' ');
 }
 
-async function driveChromium(executablePath: string, { isOffline }: DriverOptions): Promise<Driver> {
+async function driveChromium(executablePath: string, { isOffline, downloads }: DriverOptions): Promise<Driver> {
   const browser = await chromium.launch({ executablePath, headless: true, args: launchArguments() });
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, offline: isOffline });
+  context.on('page', (page) => {
+    if (downloads === undefined) return;
+    page.on('download', (download) => void download.saveAs(join(downloads, download.suggestedFilename())));
+  });
   const drive = (page: unknown): DrivenPage =>
     new DrivenPage(page, (input: { setInputFiles(path: string): Promise<void> }, path) => input.setInputFiles(path));
   return {
