@@ -99,7 +99,9 @@ export class SmsAbout extends LitElement {
     </section>`;
   }
 
-  #downloads(): TemplateResult {
+  #downloads(): TemplateResult | typeof nothing {
+    // Served from source, there is nothing built to take along.
+    if (contentHash === undefined) return nothing;
     const body = isOneFile
       ? html`<p>
           To pass the lab on, copy this file: <code>sms-lab.html</code>, as it was saved. A page cannot read its own

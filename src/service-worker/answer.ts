@@ -10,12 +10,12 @@ export function answerTo(request: Request): Promise<Response> | undefined {
   const home = new URL(scope.registration.scope);
   if (request.method !== 'GET' || request.headers.has('range')) return undefined;
   if (url.origin !== home.origin || !url.pathname.startsWith(home.pathname)) return undefined;
-  const path = decodeURIComponent(url.pathname.slice(home.pathname.length));
+  const path = url.pathname.slice(home.pathname.length);
   const name = path === '' || path === 'index.html' ? './' : path;
   const asked = url.searchParams.get(versionParameter);
   if (request.mode !== 'navigate' && asked !== null) return answer(request, name, () => [asked]);
   if (hasHash(name)) return answer(request, name, keptVersions);
-  return name in files ? answer(request, name, () => [version]) : undefined;
+  return Object.hasOwn(files, name) ? answer(request, name, () => [version]) : undefined;
 }
 
 async function answer(request: Request, name: string, versions: () => string[] | Promise<string[]>): Promise<Response> {
