@@ -5,6 +5,7 @@ export * from './automation.ts';
 export * from './build-info.ts';
 export * from './check-run-options.ts';
 export * from './files.ts';
+export * from './hand-over.ts';
 export * from './kept-work.ts';
 export * from './load-file.ts';
 export * from './load-inspector.ts';

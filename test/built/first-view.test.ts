@@ -17,6 +17,13 @@ test('the layout library is no part of the first view', () => {
   expect(files).toEqual([]);
 });
 
+test('neither the simulated world nor the reader of its files is part of the first view', () => {
+  const files = firstViewFileNames().filter((name) =>
+    /remote-tools\.called-name|network:node/.test(readBuiltFile(name).toString()),
+  );
+  expect(files).toEqual([]);
+});
+
 test('every address in the page is relative, so that the lab runs under any path', () => {
   const addresses = [
     ...readBuiltFile('index.html')
