@@ -80,7 +80,7 @@ export class SmsFlags extends LitElement {
     if (!line || !put) return nothing;
     const isMoved = Object.keys(moves).length > 0;
     return html`<div class="head">
-        <h3>When</h3>
+        <h3>Moments you can move</h3>
         ${
           isMoved
             ? html`<button type="button" class="button" @click=${() => this.#fire({ flags: {} })}>
@@ -89,7 +89,6 @@ export class SmsFlags extends LitElement {
             : nothing
         }
       </div>
-      <p class="hint">Move a moment, and the run begins anew.</p>
       ${repeat(
         line.flags,
         ({ name }) => name,

@@ -6,7 +6,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LadderLine, LineKey } from '../lab/index.ts';
-import { LadderDays, LadderLines, dateText, keyOf, momentOf } from '../lab/index.ts';
+import { LadderDays, LadderLines, dateText, keyOf, momentOf, shortDateText } from '../lab/index.ts';
 import type { LogEntry } from '../world/index.ts';
 import type { LadderColumns } from './ladder-columns.ts';
 import { ladderColumns } from './ladder-columns.ts';
@@ -264,7 +264,8 @@ export class SmsLadder extends LitElement {
     const line = this.#lines.at(Math.ceil(this.scrolled / this.#rowHeight));
     if (!this.#hasHeads || !line || line.kind === 'day') return '';
     const day = this.#book.dayOf(line.place);
-    return day ? dateText(day.day) : '';
+    if (!day) return '';
+    return this.#columns().time > 0 ? dateText(day.day) : shortDateText(day.day);
   }
 
   #row(line: LadderLine, at: Omit<RowSetting, 'act' | 'focus'>): TemplateResult | typeof nothing {

@@ -23,8 +23,13 @@ export function momentOf(startsAt: string, atMs: number): Moment {
 
 /** `Mon 12 Jul 1999`. */
 export function dateText(day: number): string {
-  const { year, month, date } = dateOf(day);
-  return `${weekdays[(((day + 4) % 7) + 7) % 7] ?? ''} ${date} ${months[month - 1] ?? ''} ${year}`;
+  return `${shortDateText(day)} ${dateOf(day).year}`;
+}
+
+/** The same without the year, where room is short. */
+export function shortDateText(day: number): string {
+  const { month, date } = dateOf(day);
+  return `${weekdays[(((day + 4) % 7) + 7) % 7] ?? ''} ${date} ${months[month - 1] ?? ''}`;
 }
 
 /** Date and clock: `Mon 12 Jul 1999, 09:00:05`. */

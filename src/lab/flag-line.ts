@@ -1,9 +1,8 @@
 // The line of time on which a scenario's flags stand: what else happens on it, in what order, and which moments a flag is put
 // to when a person moves it.
 import type { Flag, FlagMoves, Scenario } from '../scenarios/index.ts';
-import { flagsOf, setFlags } from '../scenarios/index.ts';
+import { describeAct, flagsOf, setFlags } from '../scenarios/index.ts';
 import { sinceMidnightMs } from './calendar.ts';
-import { actText } from './ladder-words.ts';
 
 /** Something on the line: an act, or a flag that stands for the acts it moves. */
 export interface LineMoment {
@@ -52,7 +51,7 @@ export function flagLine(scenario: Scenario, moves: FlagMoves): FlagLine | undef
   const [stepMs, pageMs] = steps.find(([step]) => (untilMs - fromMs) / step <= mostSteps) ?? [day, 7 * day];
   const pointers = (scenario.flags ?? []).flatMap((flag) => flag.moves);
   const acts = moved.acts.flatMap((act, place): LineMoment[] =>
-    pointers.includes(`/acts/${place}/atMs`) ? [] : [{ atMs: act.atMs, words: actText(act) }],
+    pointers.includes(`/acts/${place}/atMs`) ? [] : [{ atMs: act.atMs, words: describeAct(scenario, act) }],
   );
   const marks = flags.map(({ name, label, atMs }): LineMoment => ({ atMs, words: label, flag: name }));
   return {

@@ -1,5 +1,4 @@
 // The few words of a ladder row, for every kind of log entry; the whole sentence is the entry's own text.
-import type { Act } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 
 /** Says a message in a few words. */
@@ -133,15 +132,6 @@ function list(value: unknown): string[] {
 function chosen(detail: Record<string, unknown>): string {
   const options = list(detail['options']);
   return options[Number(detail['taken'])] ?? plain(detail['question']);
-}
-
-/** An act that waits to be done, and who does it. */
-export function actText(act: Act): string {
-  const detail: Readonly<Record<string, unknown>> = act;
-  const host = plain(detail['host']);
-  const words = actWords((key) => plain(detail[key]), host);
-  if (act.act === 'open-remote-tools') return `${host} opens ${words}`;
-  return `${host} ${words}`.trim();
 }
 
 function actWords(get: (key: string) => string, host: string): string {

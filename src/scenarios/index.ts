@@ -16,6 +16,7 @@ export type { Intervention, Outcome, Run, RunOptions } from './run.ts';
 export { RunUnderWay, outcomesOf, playScenario } from './run.ts';
 export type { Flag, FlagMoves } from './flags.ts';
 export { flagProblems, flagsOf, setFlags } from './flags.ts';
+export { describeAct } from './words.ts';
 export { missedMilestones } from './milestones.ts';
 export { printTrace } from './print-trace.ts';
 export { describeMessage, messageFields } from './message-words.ts';

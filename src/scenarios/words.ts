@@ -2,7 +2,7 @@
 import { protocolWords } from '../protocols/index.ts';
 import { statechartWords } from '../statecharts/index.ts';
 import type { LogEntry, Words } from '../world/index.ts';
-import type { Scenario } from './scenario.ts';
+import type { Act, Scenario } from './scenario.ts';
 
 type EntryWords = (detail: Record<string, unknown>, entry: Omit<LogEntry, 'text'>) => string;
 
@@ -30,6 +30,12 @@ export function wordsFor(_scenario: Scenario): Words {
     if (!words) throw new Error(`There are no words for log entries of kind ${entry.kind}.`);
     return words(entry.detail, entry);
   };
+}
+
+/** An act that waits to be done, in the words that the log will have for it. */
+export function describeAct({ hosts }: Scenario, act: Act): string {
+  const user = 'host' in act ? hosts.find(({ name }) => name === act.host)?.console?.user : undefined;
+  return actWords({ ...('target' in act && user !== undefined ? { user } : {}), ...act });
 }
 
 function actWords(detail: Record<string, unknown>): string {

@@ -38,7 +38,7 @@ test('each flag is a labelled slider with its day and clock time', async () => {
   expect(when(element)).toEqual(['Thu 22 Jul 1999, 12:00', 'Tue 20 Jul 1999, 08:00']);
   expect(sliders(element).map((slider) => slider.getAttribute('aria-valuetext'))).toEqual(when(element));
   expect(all(element, '.order')[0]?.textContent).toBe(
-    'after: CONSOLE1 ends the session; before: PC-17 is switched off',
+    'after: CORP\\anna ends the session with PC-17; before: PC-17 is switched off',
   );
   for (const slider of sliders(element)) expect(slider.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
 });

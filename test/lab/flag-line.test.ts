@@ -39,11 +39,11 @@ test('the line holds every act once, moved ones as their flag, in the order of t
 
 test('a flag tells what comes just before and just after it', () => {
   expect(neighboursOf(lineOf(), 'learned')).toEqual({
-    before: { atMs: 10 * day + 2 * hour + 300_000, words: 'CONSOLE1 ends the session' },
+    before: { atMs: 10 * day + 2 * hour + 300_000, words: 'CORP\\anna ends the session with PC-17' },
     after: { atMs: 10 * day + 9 * hour, words: 'PC-17 is switched off' },
   });
   expect(neighboursOf(lineOf({ moved: day + hour }), 'moved').after?.words).toBe(
-    'CONSOLE1 opens Remote Tools for PC-18',
+    'CORP\\anna starts Remote Tools for PC-18 on CONSOLE1',
   );
 });
 

@@ -1,7 +1,14 @@
 // Flags: moments of a scenario that may be moved, checked in the file and moved without touching it.
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenarios/index.ts';
-import { checkScenario, flagProblems, flagsOf, playScenario, setFlags } from '../../src/scenarios/index.ts';
+import {
+  checkScenario,
+  describeAct,
+  flagProblems,
+  flagsOf,
+  playScenario,
+  setFlags,
+} from '../../src/scenarios/index.ts';
 import type { LooseScenario } from './small-scenario.ts';
 import { smallScenario } from './small-scenario.ts';
 
@@ -55,6 +62,14 @@ test('a pointer reads ~1 and ~0 as RFC 6901 has it', () => {
   const flag = { ...cut, moves: ['/milestones/0/detail/a~1b~0c/atMs'], fromMs: 0, untilMs: 9 };
   const scenario = read(withFlags([flag], cached));
   expect(setFlags(scenario, { cut: 7 }).milestones[0]?.detail).toEqual({ 'a/b~c': { atMs: 7 } });
+});
+
+test('an act that waits is told in the words that the log will have for it', () => {
+  const scenario = read(smallScenario());
+  const done = playScenario(scenario).log.filter(({ kind, detail }) => kind === 'act.done' && !detail['refused']);
+  const texts = done.map(({ text }) => text);
+  expect(texts.length).toBeGreaterThan(5);
+  for (const text of texts) expect(scenario.acts.map((act) => describeAct(scenario, act))).toContain(text);
 });
 
 test('a run with a moved flag is the run of a file that says so', () => {

@@ -16,7 +16,6 @@ export const flagStyles = css`
     font-size: 1rem;
     font-weight: 650;
   }
-  .hint,
   .order {
     color: var(--ink-2);
   }
