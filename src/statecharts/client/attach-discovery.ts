@@ -111,7 +111,7 @@ function discoveryPorts(options: AttachDiscoveryOptions, send: (event: Discovery
     readComputer: () => soon(() => send({ type: 'computer.read', atMs: world.nowMs, addresses: ownAddresses(host) })),
     handOver: (record) =>
       soon(() => {
-        // What comes back to a delivery that was given up since then counts no more.
+        // What comes back to an earlier delivery counts no more.
         const mine = ++delivery;
         const tell = (event: DiscoveryEvent) => {
           if (mine === delivery) send(event);
@@ -132,10 +132,6 @@ function discoveryPorts(options: AttachDiscoveryOptions, send: (event: Discovery
           },
         );
       }),
-    // The power went: the network has forgotten the delivery by itself.
-    forgetDelivery: () => {
-      delivery += 1;
-    },
     record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
   };
 }

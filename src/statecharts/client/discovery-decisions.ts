@@ -77,7 +77,6 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
       handOver: ({ record }) => {
         if (record) ports.handOver(record);
       },
-      forgetDelivery: () => ports.forgetDelivery(),
       tellKept: ({ record }, event) => {
         if (event.type !== 'delivery.failed') return;
         ports.record('record.kept', 'discovery.record-kept', { name: record?.name ?? '', reason: event.reason });

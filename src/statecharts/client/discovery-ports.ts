@@ -46,8 +46,6 @@ export interface DiscoveryPorts {
   readComputer(): void;
   /** Puts the record into the inbox of the access point; answers `session.opened`, then `record.taken` or `delivery.failed`. */
   handOver(record: DiscoveryRecord): void;
-  /** Nobody waits for that answer any more. */
-  forgetDelivery(): void;
   record(kind: string, rule: string, detail: Record<string, unknown>): void;
 }
 

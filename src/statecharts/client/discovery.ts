@@ -19,7 +19,7 @@ export function discovery({ context, ports, delays }: DiscoveryOptions) {
       context,
       initial: 'beforeRun',
       on: {
-        'power.off': { target: '.switchedOff', actions: 'forgetDelivery', meta: { rule: 'discovery.power' } },
+        'power.off': { target: '.switchedOff', meta: { rule: 'discovery.power' } },
       },
       states: {
         beforeRun: {

@@ -20,8 +20,6 @@ export interface AccessPointPorts {
   closeShare(): void;
   /** Into ddm.box of the site server; answers `record.taken` or `delivery.failed`. */
   passOn(record: DiscoveryRecord): void;
-  /** Nobody waits for that answer any more. */
-  forgetDelivery(): void;
   record(kind: string, rule: string, detail: Record<string, unknown>): void;
 }
 

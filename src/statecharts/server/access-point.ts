@@ -40,7 +40,7 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
           description: 'Clients can write into the share.',
           meta: { rule: 'access-point.mailbox' },
           entry: 'openShare',
-          exit: ['closeShare', 'forgetDelivery'],
+          exit: 'closeShare',
           initial: 'looking',
           on: {
             'server.down': { target: 'down', meta: { rule: 'access-point.down' } },
@@ -109,7 +109,6 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
       actions: {
         openShare: () => ports.openShare(),
         closeShare: () => ports.closeShare(),
-        forgetDelivery: () => ports.forgetDelivery(),
         putIntoInbox: assign({
           inbox: ({ inbox }, event) => (event.type === 'record.arrived' ? [...inbox, event.record] : inbox),
         }),

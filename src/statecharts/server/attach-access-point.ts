@@ -89,7 +89,7 @@ function accessPointPorts(
     },
     passOn: (record) =>
       soon(() => {
-        // What comes back to a delivery that was given up since then counts no more.
+        // What comes back to an earlier delivery counts no more.
         const mine = ++delivery;
         const tell = (event: AccessPointEvent) => {
           if (mine === delivery) send(event);
@@ -108,9 +108,6 @@ function accessPointPorts(
           },
         );
       }),
-    forgetDelivery: () => {
-      delivery += 1;
-    },
     record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
   };
 }

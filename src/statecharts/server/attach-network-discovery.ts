@@ -96,7 +96,6 @@ function networkDiscoveryPorts(
     nowMs: () => world.nowMs,
     readClock: () => soon(() => send({ type: 'run.began', atMs: world.nowMs })),
     ask: (router, table) => soon(() => ask(router, table)),
-    forgetQuestion: () => forgetQuestion(),
     write: (record) => soon(() => write(record)),
     record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
   };

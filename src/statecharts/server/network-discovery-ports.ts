@@ -25,7 +25,6 @@ export interface NetworkDiscoveryPorts {
   readClock(): void;
   /** Answers `table.received` or `router.silent`. */
   ask(router: string, table: SnmpTable): void;
-  forgetQuestion(): void;
   /** Into the inbox of the Discovery Data Manager. */
   write(record: DiscoveryRecord): void;
   record(kind: string, rule: string, detail: Record<string, unknown>): void;

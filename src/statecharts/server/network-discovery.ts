@@ -37,11 +37,7 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
           meta: { rule: 'network-discovery.runs' },
           initial: 'waiting',
           on: {
-            'power.off': {
-              target: 'switchedOff',
-              actions: 'forgetQuestion',
-              meta: { rule: 'network-discovery.runs' },
-            },
+            'power.off': { target: 'switchedOff', meta: { rule: 'network-discovery.runs' } },
           },
           states: {
             waiting: {
@@ -125,7 +121,6 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
         askForMasks: ({ left: [router] }) => {
           if (router !== undefined) ports.ask(router, 'addresses');
         },
-        forgetQuestion: () => ports.forgetQuestion(),
         keepNeighbours: assign({
           neighbours: ({ neighbours }, event) => (event.type === 'table.received' ? event.rows : neighbours),
         }),

@@ -230,6 +230,7 @@ describe('a record that cannot be handed over', () => {
     at.accessPoint.answers = 'silence';
     at.until(24);
     expect(at.logged('record.kept')).toEqual(['PC-17 keeps the record of PC-17 for the next try: timeout']);
+    expect(at.world.log.entries.find(({ kind }) => kind === 'record.kept')?.rule).toBe('discovery.record-kept');
     at.address('10.0.4.9');
     at.accessPoint.answers = 'takes it';
     at.until(93);
@@ -253,6 +254,7 @@ describe('a record that cannot be handed over', () => {
     // Written at 23 h; the last cycle within 192 h of that is at 207 h.
     expect(at.said.at(-1)).toBe('207 h: heartbeat 10.0.3.9');
     expect(at.cycles().slice(-2)).toEqual(['230 h: nothing', '253 h: nothing']);
+    expect((at.actor.actor.context as { record: unknown }).record).toBeNull();
   });
   test('is not lost when the power goes while it is handed over, and a late answer is not heard', () => {
     const at = client({ settings: { heartbeatDueAtMs: 0 } });
@@ -270,6 +272,28 @@ describe('a record that cannot be handed over', () => {
     at.until(47);
     expect(at.cycles()).toEqual(['23 h: heartbeat', '46 h: kept record']);
     expect(at.said).toHaveLength(2);
+  });
+  test('is not taken for delivered by an answer to an earlier try', () => {
+    const at = client({ settings: { heartbeatDueAtMs: 0 } });
+    at.accessPoint.answers = 'nothing yet';
+    at.until(23);
+    const early = at.listener();
+    at.power(false);
+    at.power(true);
+    at.until(46);
+    expect(state(at, 'running.recordInTransit')).toBe(true);
+    early?.opened();
+    early?.written();
+    early?.failed('timeout');
+    expect(state(at, 'running.recordInTransit.connecting')).toBe(true);
+  });
+  test('counts its eight days from its own writing, after a logon too', () => {
+    const at = client({ settings: { logonDiscovery: true, heartbeatDueAtMs: 90 * day } });
+    at.accessPoint.answers = 'silence';
+    at.until(200);
+    at.actor.logOn('MEYER');
+    at.until(208);
+    expect(at.cycles().at(-1)).toBe('207 h: kept record');
   });
   test('an address that changes meanwhile leaves the client stale', () => {
     const at = client({ settings: { heartbeatDueAtMs: 0 } });
@@ -311,6 +335,20 @@ describe('logon discovery', () => {
     at.listener()?.failed('timeout');
     at.pass(0);
     expect(at.said).toEqual(['23 h: heartbeat 10.0.3.9', '23 h: logon 10.0.3.9']);
+  });
+  test('whoever has logged off again, or lost the power, is not reported afterwards', () => {
+    for (const leave of ['logs off', 'loses power']) {
+      const at = client({ settings: { logonDiscovery: true, heartbeatDueAtMs: 0 } });
+      at.accessPoint.answers = 'nothing yet';
+      at.until(23);
+      at.actor.logOn('MEYER');
+      if (leave === 'logs off') at.actor.logOff();
+      else at.power(false);
+      if (leave === 'logs off') at.listener()?.failed('timeout');
+      else at.power(true);
+      at.pass(minute);
+      expect(at.said, leave).toEqual(['23 h: heartbeat 10.0.3.9']);
+    }
   });
   test('on Windows 98 both the missed cycle and the logon are made up for', () => {
     const at = client({ system: 'windows-98', settings: { logonDiscovery: true, nextCycleAtMs: 0 }, isOn: false });

@@ -150,11 +150,14 @@ describe('an access point that is down', () => {
     const late = listener();
     power(false);
     power(true);
-    late?.written();
-    expect(actor.actor.isIn('serving.recordWaiting')).toBe(true);
-    site.answers = 'takes it';
-    pass(hour);
+    pass(10 * minute);
     expect(said).toHaveLength(2);
+    late?.written();
+    expect(actor.actor.isIn('serving.passingOn')).toBe(true);
+    site.answers = 'takes it';
+    listener()?.failed('timeout');
+    pass(2 * hour);
+    expect(said).toHaveLength(3);
   });
   test('is off with its computer when the run begins', () => {
     const { shares, power } = cap({ isOn: false });

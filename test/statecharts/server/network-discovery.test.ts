@@ -51,13 +51,14 @@ const neighbours = [
 ];
 
 test('it runs by its schedule: first after an hour, then every twelve', () => {
-  const { pass, said } = siteServer({ '10.0.1.1': { arp: [], addresses: [] } });
+  const { pass, said, logged } = siteServer({ '10.0.1.1': { arp: [], addresses: [] } });
   pass(hour - 1);
   expect(said).toEqual([]);
   pass(1);
   expect(said).toEqual(['asks 10.0.1.1 for arp (public)', 'asks 10.0.1.1 for addresses (public)']);
   pass(24 * hour);
   expect(said).toHaveLength(6);
+  expect(logged('wait.ended')).toEqual([]);
 });
 
 describe('Q228900: a record needs the subnet mask', () => {
@@ -108,6 +109,10 @@ test('a server that is off runs nothing; what fell due runs when it starts', () 
   expect(said).toHaveLength(1);
   power(true);
   expect(said).toHaveLength(2);
+  pass(12 * hour - 1);
+  expect(said).toHaveLength(2);
+  pass(1);
+  expect(said).toHaveLength(3);
 });
 
 test('a server that is off when the run begins waits for its power', () => {
