@@ -28,7 +28,11 @@ function pair(options: { server?: HostOptions; client?: HostOptions } = {}) {
     client: { computerName: 'PC-17', ...options.client },
   });
   const arrived: string[] = [];
-  const closeShare = made.console1.smb.share('cap_abc', (file, { name }) => void arrived.push(`${file} of ${name}`));
+  const hasClosed = () =>
+    made.world.log.entries.some(({ detail }) => JSON.stringify(detail['message'] ?? '').includes('"command":"close"'));
+  const closeShare = made.console1.smb.share('cap_abc', (file, { name }) => {
+    arrived.push(`${hasClosed() ? '' : 'unfinished '}${file} of ${name}`);
+  });
   return { ...made, arrived, closeShare };
 }
 
@@ -235,6 +239,20 @@ describe('the SNMP agent of a router', () => {
   test('tells its ARP cache and its addresses, and again after a power failure', () => {
     expect(readRouter({})).toEqual(whole);
     expect(readRouter({ cut: true })).toEqual(whole);
+  });
+  test('no longer tells of a computer that it has not heard for two minutes', () => {
+    const { network, router1, pc17 } = routedHosts({ client: { protocols: ['tcpip'] }, router: { ip: true } });
+    pc17.udp?.send({
+      address: '10.0.2.1',
+      port: 137,
+      sourcePort: 2000,
+      rule: 'snmp.answers',
+      message: { protocol: 'snmp', type: 'get', requestId: 1, community: 'public', table: 'arp' },
+    });
+    network.run(119_000);
+    expect(router1.arpEntries).toEqual([{ address: '10.0.2.17', mac: '02:00:00:00:03:00' }]);
+    network.run(121_000);
+    expect(router1.arpEntries).toEqual([]);
   });
   test('tells nothing of a table it does not offer', () => {
     expect(readRouter({ tables: ['arp'] })).toEqual([whole[0], []]);

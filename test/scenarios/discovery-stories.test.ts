@@ -78,6 +78,11 @@ describe('Q226297: the next discovery cycle', () => {
     );
     expect(agent).toHaveLength(1);
   });
+  test('a change of address is known to the client at once', () => {
+    const moved: Act = { atMs: minute, act: 'change-address', host: 'PC-17', ip: '10.0.1.18' };
+    const run = playScenario(site({ acts: [moved], rest: { endsAtMs: 2 * minute } }));
+    expect(lastState(run, 'PC-17/discovery')).toBe('running.resting.stale');
+  });
   test('read so, a change is reported though no heartbeat is due', () => {
     const given = (readings: Record<string, string>) =>
       site({
@@ -149,6 +154,11 @@ describe('the way of a record', () => {
     );
     expect(textsOf(run)).toContain('PC-17 keeps the record of PC-17 for the next try: not listening');
     expect(database(run)).toEqual([`${24 * 60 + 15} min: PC-17 10.0.1.17`]);
+  });
+  test('an access point on the site server of another site passes on to its own', () => {
+    const run = playScenario(overCap({ cap: { siteDatabase: { siteCode: 'XYZ', resources: [], rights: [] } } }));
+    const stored = run.log.filter(({ kind, detail }) => kind === 'record.changed' && detail['kind'] === 'database');
+    expect(stored.map(({ host }) => host)).toEqual(['SITE1']);
   });
   test('a site server that is off makes the access point keep it', () => {
     const acts = [onHost(hour, 'power-off', 'SITE1'), onHost(90 * minute, 'power-on', 'SITE1')];

@@ -124,7 +124,7 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
         keepNeighbours: assign({
           neighbours: ({ neighbours }, event) => (event.type === 'table.received' ? event.rows : neighbours),
         }),
-        dropRouter: assign({ left: ({ left }) => left.slice(1), neighbours: [] }),
+        dropRouter: assign({ left: ({ left }) => left.slice(1) }),
         writeRecords: ({ neighbours }, event) => {
           if (event.type !== 'table.received') return;
           for (const { address, mac } of neighbours) {
