@@ -77,11 +77,16 @@ export class SmsNetworkMap extends LitElement {
     this.#observer.disconnect();
   }
 
-  /** Where the stage is wider than its room, whoever acts is kept in sight. */
+  /** Where the stage is larger than its room, whoever acts is kept in sight. */
   protected override updated(): void {
     const { layout, room, scale } = this;
     const acting = layout?.hosts.find(({ host }) => host.isActing);
-    if (!layout || !acting || layout.width * scale <= room) return;
+    if (!layout || !acting) return;
+    const bottom = (acting.box.y + acting.box.height + 8) * scale;
+    const top = (acting.box.y - 8) * scale;
+    if (top < this.scrollTop) this.scrollTop = top;
+    else if (bottom > this.scrollTop + this.clientHeight) this.scrollTop = bottom - this.clientHeight;
+    if (layout.width * scale <= room) return;
     const middle = (acting.box.x + acting.box.width / 2) * scale;
     if (middle < this.scrollLeft + 40 || middle > this.scrollLeft + room - 40) this.scrollLeft = middle - room / 2;
   }

@@ -197,6 +197,26 @@ test('no two computers on the stage overlap, wide or narrow', async () => {
   }
 });
 
+test('whoever acts is kept in sight where the stage is higher than its room', async () => {
+  const element = map();
+  element.isUpright = true;
+  const picture = new StageHistory(log).at(3);
+  const acting = (name: string) => ({
+    ...picture,
+    hosts: picture.hosts.map((host) => ({ ...host, isActing: host.name === name })),
+  });
+  await mount(element, { size: 'width: 360px; height: 150px' });
+  const last = picture.hosts.at(-1)?.name ?? '';
+  for (const name of [last, 'CONSOLE1']) {
+    element.picture = acting(name);
+    await settle(element);
+    const room = element.getBoundingClientRect();
+    const box = all<SVGGraphicsElement>(element, '.box.acting, .acting .box')[0]?.getBoundingClientRect();
+    expect(box?.top, name).toBeGreaterThanOrEqual(room.top);
+    expect(box?.bottom, name).toBeLessThanOrEqual(room.bottom);
+  }
+});
+
 test('a segment at which nobody stands has a place of its own on the stage, wide or narrow', () => {
   const picture = new StageHistory(log).at(3);
   const empty = { ...picture, segments: [...picture.segments, { name: 'away', isSevered: false }] };
