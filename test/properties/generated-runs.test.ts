@@ -6,7 +6,7 @@ import { Lab, parseRecording } from '../../src/lab/index.ts';
 import type { Intervention, Run, RunOptions, Scenario } from '../../src/scenarios/index.ts';
 import type { LogEntry } from '../../src/world/index.ts';
 import { digest } from '../../src/world/index.ts';
-import { holds } from './holds.ts';
+import { holds, runCount } from './holds.ts';
 import { brokenBooks, brokenEnds, brokenSearches, entriesOf, playWatched } from './run-checks.ts';
 import { scenarioArbitrary } from './scenario-arbitrary.ts';
 
@@ -69,7 +69,8 @@ describe('every drawn run', () => {
     );
   });
 
-  test('is part of a sample in which much happens', () => {
+  // Of a few draws asked for, it need not be so.
+  test.skipIf(runCount(300) < 300)('is part of a sample in which much happens', () => {
     const share = (has: (run: Run) => boolean) => sample.filter(has).length / sample.length;
     const connectedBy = (stage: string, transport: string) =>
       sample.some((run) =>
