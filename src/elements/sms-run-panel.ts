@@ -78,7 +78,7 @@ export class SmsRunPanel extends LitElement {
     if (!this.recording) return;
     const name = runFileName(this.recording);
     saveFile(name, this.#text);
-    this.told = `${name} is in your downloads.`;
+    this.told = `The browser saves it as ${name}, in your downloads as a rule.`;
   }
 
   async #copy(text: string, what: string): Promise<void> {

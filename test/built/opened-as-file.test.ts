@@ -1,6 +1,6 @@
 // The one file alone in a folder, opened as by double click in Chromium and in Firefox, on a machine without a network:
 // everything of the lab works in it.
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -120,21 +120,26 @@ for (const [name, find] of Object.entries(drivers)) {
         await page.waitForText('seed is "<b>x</b>"');
       }));
 
-    test('a run is saved as a file, and that file opens as the same run', () =>
-      withPage('#scenario=Q226297-12-permission-not-granted&seed=5&at=30', async (page) => {
-        await expect.poll(() => placeInRun(page)).toBe('30');
-        await page.click('button', 'This run');
+    test('work is kept for another tab, and a run is saved as a file that opens again', () =>
+      withPage('#scenario=Q226297-12-permission-not-granted&seed=3&at=20', async (page, running) => {
+        await page.click('button', 'Step');
+        await page.click('button', 'This run: saved');
+        await page.waitForText('Saved in this browser, up to what is shown.');
         await page.click('button', 'Save run');
-        const saved = () => readdirSync(folder).find((file) => file.startsWith('Q226297-12') && file.endsWith('.json'));
-        await expect.poll(saved).toBeDefined();
-        const path = join(folder, saved() ?? '');
-        await expect.poll(() => readFileSync(path, 'utf8').trimEnd().endsWith('}')).toBe(true);
-        await page.goto('about:blank');
-        await page.goto(address);
-        await page.giveFile(path);
-        await expect.poll(() => placeInRun(page)).toMatch(/\d/);
-        await expect.poll(() => page.url).toContain('seed=5');
-        expect(page.url).toContain('Q226297-12-permission-not-granted');
+        const file = join(folder, 'Q226297-12-permission-not-granted-seed-3.run.json');
+        await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8').endsWith('}\n')).toBe(true);
+        const other = await running.newPage();
+        await other.goto(address);
+        await other.click('button', 'Go on: The person at the client does not agree, seed 3, entry 21');
+        await expect.poll(() => placeInRun(other)).toBe('21');
+        await other.close();
+        const third = await running.newPage();
+        await third.goto(address);
+        await third.giveFile(file);
+        await expect.poll(() => placeInRun(third)).toBe('21');
+        expect(third.url).toContain('seed=3');
+        expect(await third.text()).not.toContain('goes another way');
+        await third.close();
       }));
 
     test('the licences can be read, and the box tells how to pass the file on', () =>
