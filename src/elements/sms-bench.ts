@@ -276,7 +276,8 @@ export class SmsBench extends LitElement {
     const told = this.drawer?.place ?? lab.position - 1;
     const lanes = picture?.hosts.map((host) => host.name) ?? [];
     const isUpright = layout === 'phone' || layout === 'beamer';
-    return html`<main>
+    return html`${layout === 'phone' ? this.#notices() : nothing}
+      <main>
         <sms-script
           data-layout=${layout}
           .scenario=${lab.scenario}
@@ -335,23 +336,23 @@ export class SmsBench extends LitElement {
             : nothing
         }
       </main>
-      ${this.#notice()}${this.#timeBar()}`;
+      ${layout === 'phone' ? nothing : this.#notices()}${this.#timeBar()}`;
   }
 
-  #notice() {
-    const { notice } = this.#session;
-    if (!notice) return nothing;
-    const act = (): void => {
-      this.#stop();
-      if (notice.undo) notice.undo();
-      else this.#openDialog('work');
-    };
-    return html`<sms-notice
-      .text=${notice.text}
-      .act=${notice.undo ? 'Undo' : notice.isRefusal ? 'Save run' : undefined}
-      @sms-notice-act=${act}
-      @sms-notice-closed=${() => this.#session.closeNotice()}
-    ></sms-notice>`;
+  #notices(): TemplateResult[] {
+    return this.#session.notices.map((notice) => {
+      const act = (): void => {
+        this.#stop();
+        if (notice.undo) notice.undo();
+        else this.#openDialog('work');
+      };
+      return html`<sms-notice
+        .text=${notice.text}
+        .act=${notice.undo ? 'Undo' : notice.isRefusal ? 'Save run' : undefined}
+        @sms-notice-act=${act}
+        @sms-notice-closed=${() => this.#session.closeNotice(notice)}
+      ></sms-notice>`;
+    });
   }
 
   #timeBar(): TemplateResult {

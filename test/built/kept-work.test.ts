@@ -347,6 +347,17 @@ builtTest(
     await openWorkDialog(page);
     await page.getByRole('button', { name: 'Show text' }).click();
     await fits(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Scenarios' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Another seed', exact: true }).click();
+    await page.keyboard.press('Escape');
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.waitFor();
+    const place = await undo.boundingBox();
+    expect((place?.y ?? -1) >= 0 && (place?.y ?? 780) + 44 <= 780, 'Undo is in sight').toBe(true);
+    await fits(page);
+    await undo.click();
+    await expect.poll(async () => (await workInHand(page)).seed).toBe(3);
     const start = await context.newPage();
     await start.goto(server.address);
     await recentWork(start);

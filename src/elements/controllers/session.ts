@@ -31,7 +31,7 @@ export interface Trouble {
 export interface Notice {
   readonly text: string;
   readonly undo?: () => void;
-  /** The browser does not keep the work. */
+  /** The run had better be saved as a file. */
   readonly isRefusal?: boolean;
 }
 
@@ -196,15 +196,16 @@ export class Session implements ReactiveController {
     this.#tellTrouble(undefined);
   }
 
-  /** The latest word; that nothing is kept is said until somebody has read it. */
-  get notice(): Notice | undefined {
+  /** The latest word, and that nothing is kept, until somebody has read it. */
+  get notices(): readonly Notice[] {
     const isRefused = this.keeper.state === 'full' || this.keeper.state === 'refused';
-    return this.#notice ?? (isRefused && !this.#isRefusalRead ? refusal : undefined);
+    return [...(isRefused && !this.#isRefusalRead ? [refusal] : []), ...(this.#notice ? [this.#notice] : [])];
   }
 
-  closeNotice(): void {
-    if (this.notice?.isRefusal) this.#isRefusalRead = true;
-    this.#tell(undefined);
+  closeNotice(notice: Notice): void {
+    if (notice === refusal) this.#isRefusalRead = true;
+    if (notice === this.#notice) this.#notice = undefined;
+    this.#host.requestUpdate();
   }
 
   #tell(notice: Notice | undefined): void {

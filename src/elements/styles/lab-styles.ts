@@ -148,6 +148,14 @@ export const labStyles = css`
   sms-notice {
     flex: none;
   }
+  /* The page itself scrolls there: a word below the fold would not be seen. */
+  :host([data-layout='phone']) sms-notice {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 5;
+    border-block-start: 0;
+    border-block-end: var(--w1) solid var(--line);
+  }
   dialog::backdrop {
     background: var(--ground);
   }
