@@ -124,7 +124,7 @@ builtTest('the popup viewer follows the run by real messages between two windows
   ]);
   await expect.poll(() => popup.getByText('Following the lab.').isVisible()).toBe(true);
   await expect.poll(() => popup.getByText('CONSOLE1/open-remote-tools').first().isVisible()).toBe(true);
-  expect(await popup.getByText('PC-17/remote-control-agent').count()).toBeGreaterThan(0);
+  await expect.poll(() => popup.getByText('PC-17/remote-control-agent').count()).toBeGreaterThan(0);
   await popup.close();
 });
 
