@@ -109,6 +109,8 @@ for (const [name, find] of Object.entries(drivers)) {
         await page.click('button', 'Step');
         await expect.poll(() => placeInRun(page)).toBe('2');
         await expect.poll(() => page.url).toContain('at=2');
+        // Until then the file is only in this page.
+        await page.waitFor('[aria-label="This run: saved"]');
         await page.reload();
         await page.waitForText('My own network');
         await expect.poll(() => placeInRun(page)).toBe('2');
