@@ -1,5 +1,5 @@
 // How a computer puts one file into a share of another: over the first of its LANAs that gets through, command by command.
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectionFailure } from './connection.ts';
 import type { DiscoveryRecord } from './discovery-record.ts';
 import type { NetbiosPayload } from './netbios-payload.ts';
 import type { NetworkStack } from './network-stack.ts';
@@ -25,6 +25,17 @@ export interface FileListener {
   written(): void;
   failed(reason: string): void;
 }
+
+/** Why a session did not come about, as people say it. */
+const reasons: Readonly<Record<ConnectionFailure, string>> = {
+  refused: 'refused',
+  timeout: 'no answer',
+  unreachable: 'out of reach',
+  'no protocol': 'no way to reach it',
+  'no name': 'it goes by another name',
+  'not listening': 'nothing is shared there',
+  'no resources': 'no room for a session',
+};
 
 /** Tells the listener once how it ended; never, when the power goes meanwhile. */
 export function writeFile(stack: NetworkStack, wanted: FileToWrite, listener: FileListener): void {
@@ -60,7 +71,7 @@ export function writeFile(stack: NetworkStack, wanted: FileToWrite, listener: Fi
           handOver = new HandOver(stack, session, wanted, listener);
           handOver.next();
         },
-        failed: fail,
+        failed: (why) => fail(reasons[why]),
         received: (message) => {
           if (message.protocol === 'smb') handOver?.receive(message);
         },
@@ -121,7 +132,7 @@ class HandOver {
     this.#stopTimer();
     if (status === 'success') return this.next();
     this.#session.close();
-    this.end(status ?? 'no answer');
+    this.end(status === 'bad network name' ? 'no such share' : (status ?? 'no answer'));
   }
 
   /** Ends once. */

@@ -63,8 +63,8 @@ describe.each([
     const closed = send(pc17, 'CONSOLE1');
     network.run();
     expect([wrong, closed]).toEqual([
-      ['opened', 'failed: bad network name'],
-      ['opened', 'failed: bad network name'],
+      ['opened', 'failed: no such share'],
+      ['opened', 'failed: no such share'],
     ]);
     expect(arrived).toEqual([]);
   });
@@ -75,7 +75,7 @@ test('a computer without a share takes no sessions for its server name', () => {
   closeShare();
   const heard = send(pc17, 'CONSOLE1');
   network.run();
-  expect(heard).toEqual(['failed: not listening']);
+  expect(heard).toEqual(['failed: nothing is shared there']);
 });
 
 test('the first LANA that gets through is used', () => {
@@ -124,7 +124,7 @@ test('a share is gone after a power failure until somebody opens it anew', () =>
   console1.smb.share('CAP_ABC', () => void arrived.push('anew'));
   const after = send(pc17, 'CONSOLE1');
   network.run();
-  expect([before, after]).toEqual([['failed: not listening'], ['opened', 'written']]);
+  expect([before, after]).toEqual([['failed: nothing is shared there'], ['opened', 'written']]);
   expect(arrived).toEqual(['anew']);
 });
 

@@ -152,7 +152,7 @@ describe('the way of a record', () => {
     const run = playScenario(
       overCap({ cap: { accessPoint: { siteServer: 'SITE1', isDown: true } }, acts, rest: { endsAtMs: 30 * hour } }),
     );
-    expect(textsOf(run)).toContain('PC-17 keeps the record of PC-17 for the next try: not listening');
+    expect(textsOf(run)).toContain('PC-17 keeps the record of PC-17 for the next try: nothing is shared there');
     expect(database(run)).toEqual([`${24 * 60 + 15} min: PC-17 10.0.1.17`]);
   });
   test('an access point on the site server of another site passes on to its own', () => {
