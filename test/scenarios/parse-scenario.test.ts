@@ -6,6 +6,12 @@ import { ScenarioError, mostProblems } from '../../src/scenarios/problem.ts';
 import type { LooseScenario } from './small-scenario.ts';
 import { smallScenario } from './small-scenario.ts';
 
+/** What this process has spent, whatever else the machine is doing. */
+function spentMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** What is said of the small scenario after it has been spoilt. */
 function told(spoil: (scenario: LooseScenario) => void): string[] {
   const scenario = smallScenario();
@@ -356,10 +362,10 @@ describe('files that mean harm', () => {
   });
 
   test('a very long text is refused at once, with both sizes', () => {
-    const began = performance.now();
+    const began = spentMs();
     const texts = textsOf(`{"title":"${'x'.repeat(10 * 1024 * 1024)}"}`);
     expect(texts).toEqual(['The file is 10485772 characters long; expected at most 2000000.']);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(spentMs() - began).toBeLessThan(1000);
   });
 
   test.each([
@@ -375,11 +381,11 @@ describe('files that mean harm', () => {
     ['many blanks', ' '.repeat(1_900_000) + 'x'],
     ['many quotes that do not end', '"\\"'.repeat(600_000)],
   ])('%s do not hold up the page', (_name, text) => {
-    const began = performance.now();
+    const began = spentMs();
     const texts = textsOf(text);
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.length).toBeLessThanOrEqual(mostProblems + 1);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(spentMs() - began).toBeLessThan(3000);
   });
 
   test('a very long key is told in few words', () => {

@@ -11,7 +11,7 @@ import { ensureFirefox } from './find-firefox.mjs';
 import { ensureWebKit, findWebKit } from './find-webkit.mjs';
 
 const isLong = process.argv.includes('--long');
-const limitMinutes = isLong ? 120 : 15;
+const limitMinutes = isLong ? 120 : 25;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const resultFolder = `${root}test-results`;
 const reportFile = `${resultFolder}/tests.json`;
@@ -22,7 +22,7 @@ rmSync(resultFolder, { recursive: true, force: true });
 mkdirSync(resultFolder);
 
 const limit = setTimeout(() => {
-  console.error(`The tests took more than ${limitMinutes} minutes and were ended; something loops.`);
+  console.error(`The tests took more than ${limitMinutes} minutes and were ended; something loops, or the machine has much else to do.`);
   stopRunning();
   finish({ passed: 0, failed: 1 });
 }, limitMinutes * 60_000);
