@@ -22,7 +22,9 @@ rmSync(resultFolder, { recursive: true, force: true });
 mkdirSync(resultFolder);
 
 const limit = setTimeout(() => {
-  console.error(`The tests took more than ${limitMinutes} minutes and were ended; something loops, or the machine has much else to do.`);
+  console.error(
+    `The tests took more than ${limitMinutes} minutes and were ended; something loops, or the machine has much else to do.`,
+  );
   stopRunning();
   finish({ passed: 0, failed: 1 });
 }, limitMinutes * 60_000);
