@@ -216,6 +216,9 @@ function checkServers(host: HostSketch, at: Path, parts: NamedParts, problems: P
     words: 'a dnsServer',
     isThere: (other) => Object.hasOwn(other, 'dnsServer'),
   });
+  if (host.dnsServer?.asks !== host.name && asksInCircle(host, parts)) {
+    problems.addValue(asks, host.dnsServer?.asks, 'a host that does not ask this one in its turn');
+  }
   for (const [place, name] of items(host.winsServer?.pullsFrom)) {
     const here = [...at, 'winsServer', 'pullsFrom', place];
     notItself(here, name);
@@ -228,6 +231,17 @@ function checkServers(host: HostSketch, at: Path, parts: NamedParts, problems: P
       problems.add([...at, key], { found: 'on a host without "tcpip"', expected: 'that protocol among its protocols' });
     }
   }
+}
+
+/** A question that goes round among DNS servers would never end. */
+function asksInCircle(host: HostSketch, parts: NamedParts): boolean {
+  const asked = new Set<string>();
+  for (let name = host.dnsServer?.asks; name !== undefined; name = parts.hosts.get(name)?.dnsServer?.asks) {
+    if (name === host.name) return true;
+    if (asked.has(name)) return false;
+    asked.add(name);
+  }
+  return false;
 }
 
 function checkSiteDatabase(host: HostSketch, at: Path, parts: NamedParts, problems: ProblemList): void {

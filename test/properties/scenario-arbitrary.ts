@@ -164,6 +164,7 @@ function planHooks(plan: Plan): Walk['hooks'] {
         fromMs: fc.constant(0),
         untilMs: fc.integer({ min: 4000, max: 20_000 }),
       }),
+    'hosts[].networkDiscovery.everyMs': () => fc.constantFrom(3_600_000, 24 * 3_600_000),
     'faults[].segment': () => fc.constantFrom(...plan.segments),
     'faults[].chance': () => fc.constantFrom(0, 0.1, 0.5, 1),
     'faults[].times': () => fc.integer({ min: 1, max: 5 }),

@@ -100,6 +100,13 @@ describe('another format', () => {
 });
 
 describe('each place by itself', () => {
+  test('DNS servers that ask each other in a circle are told, for such a question would never end', () => {
+    expect(told((scenario) => (scenario.hosts[4].dnsServer.asks = 'DNS1'))).toEqual([
+      'hosts[3].dnsServer.asks is "DNS2"; expected a host that does not ask this one in its turn.',
+      'hosts[4].dnsServer.asks is "DNS1"; expected a host that does not ask this one in its turn.',
+    ]);
+  });
+
   test('an address of a wrong form is told with the right one', () => {
     const texts = told((scenario) => {
       scenario.hosts[2].siteDatabase.resources[0].ipxAddresses[0] = '00AB';
