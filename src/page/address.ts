@@ -15,10 +15,14 @@ export class Address {
   #writtenWork: string | undefined;
   /** Id of the kept work that the page shows. It goes with this tab's history, not with a link that is copied. */
   work: string | undefined;
+  /** When the address that was read had been written, in milliseconds of the calendar; 0 when it came from elsewhere. */
+  writtenAt = 0;
 
   read(): { state: LinkState; problems: string[] } {
     this.#written = location.hash.slice(1);
-    this.work = this.#writtenWork = workOf(history.state);
+    const { work, writtenAt } = stateOf(history.state);
+    this.work = this.#writtenWork = typeof work === 'string' ? work : undefined;
+    this.writtenAt = typeof writtenAt === 'number' ? writtenAt : 0;
     return readShareLink(location.hash);
   }
 
@@ -61,22 +65,22 @@ export class Address {
     };
   }
 
-  #put(state: LinkState, isNewPlace: boolean): void {
-    const { choices: _, interventions: _acts, ...rest } = state;
-    const fragment = writeShareLink(fitsInLink(state) ? state : { ...rest, isPart: true });
+  #put(link: LinkState, isNewPlace: boolean): void {
+    const { choices: _, interventions: _acts, ...rest } = link;
+    const fragment = writeShareLink(fitsInLink(link) ? link : { ...rest, isPart: true });
     const { work } = this;
     if (fragment === this.#written && work === this.#writtenWork) return;
     this.#written = fragment;
     this.#writtenWork = work;
     const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
-    if (isNewPlace) history.pushState({ work }, '', url);
-    else history.replaceState({ work }, '', url);
+    const state = { work, writtenAt: Date.now() };
+    if (isNewPlace) history.pushState(state, '', url);
+    else history.replaceState(state, '', url);
   }
 }
 
-function workOf(state: unknown): string | undefined {
-  const work = typeof state === 'object' && state !== null && 'work' in state ? state.work : undefined;
-  return typeof work === 'string' ? work : undefined;
+function stateOf(state: unknown): { work?: unknown; writtenAt?: unknown } {
+  return typeof state === 'object' && state !== null ? state : {};
 }
 
 /** This page was reached by the browser's Back or Forward, and not by a reload, a link or a restart. */

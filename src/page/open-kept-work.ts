@@ -5,14 +5,16 @@ import type { Problem } from '../scenarios/index.ts';
 import type { KeptWork } from './kept-work.ts';
 import { workStore } from './work-store.ts';
 
-export type OpenedWork = { id: string; recording: Recording } | { problems: Pick<Problem, 'place' | 'text'>[] };
+/** `savedAt` in milliseconds of the calendar. */
+export type OpenedWork =
+  { id: string; savedAt: number; recording: Recording } | { problems: Pick<Problem, 'place' | 'text'>[] };
 
 /** Undefined when it is not there. */
 export async function openKeptWork(id: string): Promise<OpenedWork | undefined> {
   const kept = await workStore.read(id);
   if (!kept) return undefined;
   const reading = checkRecording(runOf(kept.work, kept.scenario), { name: 'The kept run' });
-  return 'problems' in reading ? reading : { id, recording: reading.recording };
+  return 'problems' in reading ? reading : { id, savedAt: kept.work.savedAt, recording: reading.recording };
 }
 
 /** The newest work with the scenario of a file, for an address that came without this tab's history. */

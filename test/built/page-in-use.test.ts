@@ -27,6 +27,24 @@ builtTest('a reload in the middle of a run shows the same place again', async ({
   expect(page.url()).toContain('seed=3');
 });
 
+builtTest('a moment that only the address has kept is shown again after a reload', async ({ lab }) => {
+  const page = await openBench(lab, '#scenario=Q226297-05-old-address-taken&seed=3');
+  const step = page.getByRole('button', { name: 'Step', exact: true });
+  for (let count = 0; count < 3; count += 1) await step.click();
+  await expect.poll(() => page.getByRole('button', { name: 'saved' }).isVisible()).toBe(true);
+  // From here on nothing more goes into storage, as on a disk that has become full.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await step.click();
+  const moved = await position(page);
+  await expect.poll(() => page.url()).toContain(`at=${moved}`);
+  await page.reload();
+  await expect.poll(() => position(page)).toBe(moved);
+});
+
 builtTest('Back returns to the scenario before, and a link with nonsense is told', async ({ lab }) => {
   const page = await openBench(lab, '#scenario=Q226297-01-found-by-name');
   await page.getByRole('button', { name: 'Scenarios' }).click();

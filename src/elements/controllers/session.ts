@@ -96,7 +96,7 @@ export class Session implements ReactiveController {
     this.#flagInHand = undefined;
     this.keeper.flush();
     const { state, problems } = this.#address.read();
-    const { work } = this.#address;
+    const { work, writtenAt } = this.#address;
     this.#setPalette(isPalette(state.palette) ? state.palette : storedPalette());
     this.#notice = undefined;
     this.trouble =
@@ -104,7 +104,7 @@ export class Session implements ReactiveController {
     const { scenario, ...settings } = state;
     const isReload = this.#isFirst && !cameBackOrForth();
     this.#isFirst = false;
-    if (scenario !== undefined) await this.#restoreRun(scenario, settings, { work, isReload });
+    if (scenario !== undefined) await this.#restoreRun(scenario, settings, { work, writtenAt, isReload });
     this.#host.requestUpdate();
   }
 
@@ -224,16 +224,22 @@ export class Session implements ReactiveController {
   }
 
   /** The address says most of it; what it has no room for is among the kept work, and so is the last moment before a reload. */
-  async #restoreRun(named: string, settings: RunSettings, from: { work: string | undefined; isReload: boolean }) {
+  async #restoreRun(
+    named: string,
+    settings: RunSettings,
+    from: { work: string | undefined; writtenAt: number; isReload: boolean },
+  ) {
     const isFile = named.startsWith(fileMark);
     const id = isFile ? named.slice(fileMark.length) : named;
-    const { work, isReload } = from;
+    const { work, writtenAt, isReload } = from;
     const found = isFile || settings.isPart || (isReload && work !== undefined) ? findKept(id, isFile, work) : nothing;
     const kept = await this.#latest<Found>(found, 'none');
     if (kept === undefined) return;
     const run = kept !== 'none' && 'recording' in kept ? kept : undefined;
     const how = { headline: cannotShow, work: run?.id ?? work };
-    if (run && isReload && (settings.isPart || isSameRun(run.recording, settings)))
+    // Whichever was written later knows the last moment.
+    const isLater = run !== undefined && run.savedAt > writtenAt;
+    if (run && isReload && (settings.isPart || (isLater && isSameRun(run.recording, settings))))
       return await this.#showRun(run.recording, how);
     if (run && (isFile || settings.isPart)) {
       const { choices, interventions } = run.recording;
