@@ -65,7 +65,7 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
     case 'record.kept':
       return `keeps it: ${get('reason')}`;
     case 'address.found':
-      return `finds ${get('address')}`;
+      return `finds ${get('name') || get('address')}`;
     case 'record.changed':
       return recordWords(detail, get);
     case 'name.registered':

@@ -1,6 +1,7 @@
 // Words for what travels inside datagrams and connections: names, sessions, Remote Tools, the SMS Provider, replication.
 import type { MessageOf } from './any-protocol-message.ts';
 import { managementWords } from './describe-management.ts';
+import { addressOfReverseName } from './dns.ts';
 import type { MessageWords } from './message-words.ts';
 import { words } from './message-words.ts';
 import { nameText } from './netbios-name.ts';
@@ -35,6 +36,8 @@ export function carriedWords(message: Carried): MessageWords {
 
 function dnsWords({ isResponse, responseCode, question, answers }: MessageOf<'dns'>): MessageWords {
   const { name } = question;
+  if (question.type === 'PTR')
+    return reverseWords(isResponse, responseCode, addressOfReverseName(name) ?? name, answers);
   if (!isResponse) return words('name?', `who is ${name}?`, `DNS: who is ${name}?`);
   const [answer] = answers;
   if (responseCode === 'name-error')
@@ -43,9 +46,24 @@ function dnsWords({ isResponse, responseCode, question, answers }: MessageOf<'dn
     return words('no answer', `cannot tell: ${name}`, `DNS: cannot tell who ${name} is`);
   return words(
     'it is',
-    `${name} is ${answer.address}`,
-    `DNS: ${name} is ${answers.map(({ address }) => address).join(', ')}`,
+    `${name} is ${answer.address ?? ''}`,
+    `DNS: ${name} is ${answers.map(({ address = '' }) => address).join(', ')}`,
   );
+}
+
+function reverseWords(
+  isResponse: boolean,
+  responseCode: MessageOf<'dns'>['responseCode'],
+  address: string,
+  [answer]: MessageOf<'dns'>['answers'],
+): MessageWords {
+  if (!isResponse) return words('whose?', `who has ${address}?`, `DNS: what is the name of ${address}?`);
+  if (responseCode === 'name-error')
+    return words('no name', `no name: ${address}`, `DNS: there is no name for ${address}`);
+  if (responseCode === 'server-failure' || !answer)
+    return words('no answer', `cannot tell: ${address}`, `DNS: cannot tell the name of ${address}`);
+  const name = answer.pointsTo ?? '';
+  return words('it is', `it is ${name}`, `DNS: ${address} is ${name}`);
 }
 
 function nameServiceWords(message: MessageOf<'nbns'>): MessageWords {

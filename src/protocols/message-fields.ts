@@ -142,9 +142,9 @@ function fieldsOf(message: ProtocolMessage): [string, Value][] {
         ['response code', message.isResponse ? message.responseCode : undefined],
         ['authoritative', message.isResponse ? message.isAuthoritative : undefined],
         ['recursion desired', message.recursionDesired],
-        ...message.answers.map(({ address, ttlSeconds }): [string, Value] => [
+        ...message.answers.map(({ address, pointsTo, ttlSeconds }): [string, Value] => [
           'answer',
-          `${address}, lives ${ttlSeconds} s`,
+          `${address ?? pointsTo}, lives ${ttlSeconds} s`,
         ]),
       ];
     case 'nbns':

@@ -105,7 +105,7 @@ export const discoveryRules: readonly Rule[] = [
   },
   {
     id: 'network-discovery.runs',
-    text: 'Network discovery runs on the site server by its schedule and reads the ARP caches of routers by SNMP. DHCP and DNS, which it can read too, are not asked here.',
+    text: 'Network discovery runs on the site server by its schedule and reads the ARP caches of routers by SNMP. DHCP, which it can read too, is not asked here.',
     label: 'inferred',
     source: 'Q228900',
   },
@@ -122,10 +122,22 @@ export const discoveryRules: readonly Rule[] = [
     source: 'Q228900; Q278298',
   },
   {
-    id: 'network-discovery.by-address',
-    text: 'A record without a name is for the resource that has the address; when there is none, a new one is named by its address.',
+    id: 'network-discovery.asks-dns',
+    text: 'For each address it found, network discovery asks the DNS servers of the site server for the name. The first part of that is taken for the computer name.',
     label: 'inferred',
-    source: 'Q288407; Q257799; the name is the lab’s',
+    source: 'Q228900 for DNS; the reverse question and the computer name are the lab’s',
+  },
+  {
+    id: 'network-discovery.unnamed',
+    text: 'An address that DNS does not know, or on which it keeps silent, is recorded without a name.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'network-discovery.by-address',
+    text: 'A record of network discovery is for the resource of its name, else for the one that has the address. When there is none, a new one gets the name, or is named by its address. An address that is new is added.',
+    label: 'inferred',
+    source: 'Q288407; Q257799; the name and the adding are the lab’s',
   },
   {
     id: 'network-discovery.silence',

@@ -27,6 +27,12 @@ export const nameServiceRules: readonly Rule[] = [
     source: 'RFC 1034 section 4.3.2; RFC 1035 section 2.3.3',
   },
   {
+    id: 'dns.reverse',
+    text: 'Asked for the name of an address, a DNS server tells the first name its zone has for it. That each name has its pointer there, and that no server keeps what another says of it, is the lab’s.',
+    label: 'assumed',
+    source: 'RFC 1035 section 3.5; the lab',
+  },
+  {
     id: 'dns.name-error',
     text: 'A name that neither the zone nor another server has is answered by a name error.',
     label: 'stated',

@@ -70,6 +70,7 @@ export function startDiscoveryActors({ scenario, given, readings, provider, comm
           ...common,
           settings: {
             routers: network.routers.flatMap((name) => hostNamed(scenario, name)?.adapters[0]?.ip ?? []),
+            dnsServers: given.nameResolution?.dnsServers ?? [],
             community: network.community ?? 'public',
             firstRunAtMs: network.firstAtMs ?? network.everyMs,
             intervalMs: network.everyMs,

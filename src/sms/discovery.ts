@@ -60,6 +60,11 @@ export function recordFile(record: DiscoveryRecord): string {
   return `${record.name ?? record.ipAddresses[0] ?? 'unknown'}.ddr`;
 }
 
+/** The NetBIOS name a computer of this DNS name has, as far as anybody can tell: its first part, cut to 15 characters. */
+export function computerNameOf(dnsName: string): string {
+  return (dnsName.split('.')[0] ?? '').slice(0, 15).toUpperCase();
+}
+
 /** The mask of the subnet an address is on, as a router's own addresses tell it; undefined when none of them is on it. */
 export function findSubnetMask(
   address: string,

@@ -37,6 +37,11 @@ export function findDnsAnswer(
   return { address: cached.address, ttlSeconds, isAuthoritative: false };
 }
 
+/** The name that has this address in the zone, the first one listed: each name has its pointer (assumed). */
+export function findDnsName(records: DnsRecords, address: string): string | undefined {
+  return records.zone.find((record) => record.address === address)?.name;
+}
+
 /** The address a name has in the zone or, expired or not, in the cache: what the server held before a change. */
 export function heldDnsAddress(records: readonly DnsRecord[], name: string): string | undefined {
   return records.find((record) => isSameName(record.name, name))?.address;

@@ -76,22 +76,29 @@ export function storeResource(database: SiteDatabase, discovered: DiscoveredAddr
   return { ...database, resources: database.resources.map((resource) => (resource === known ? changed : resource)) };
 }
 
-/** The resource a record is for: the one of its name, else the one that has its address, else a new one of that name. */
+/** The resource a record is for: the one of its name; of network discovery, else the one that has its address; else a new one. */
 export function resourceOf(database: SiteDatabase, record: DiscoveryRecord): { name: string; known?: SiteResource } {
   const [address = ''] = record.ipAddresses;
+  const byName = record.name === undefined ? undefined : findResource(database, record.name);
   const known =
-    record.name === undefined
+    byName ??
+    (record.agent === 'network'
       ? database.resources.find(({ ipAddresses }) => ipAddresses.includes(address))
-      : findResource(database, record.name);
+      : undefined);
   return { name: known?.name ?? record.name ?? address, ...(known ? { known } : {}) };
 }
 
-/** The database after a discovery record was stored. A record of the client itself replaces all its addresses. */
+/** The database after a discovery record was stored. A record of the client itself replaces all its addresses; network
+ * discovery knows one of them only, which is added. */
 export function storeRecord(database: SiteDatabase, record: DiscoveryRecord, atMs: number): SiteDatabase {
   const { name, known } = resourceOf(database, record);
-  const { ipAddresses, ipxAddresses } = record;
   const isByClient = record.agent !== 'network';
-  const stored = isByClient || !known ? storeResource(database, { name, ipAddresses, ipxAddresses }) : database;
+  const stored = storeResource(
+    database,
+    isByClient || !known
+      ? { name, ipAddresses: record.ipAddresses, ipxAddresses: record.ipxAddresses }
+      : { name, ipAddresses: [...new Set([...known.ipAddresses, ...record.ipAddresses])] },
+  );
   return {
     ...stored,
     resources: stored.resources.map((resource) =>

@@ -125,7 +125,17 @@ export const statecharts: readonly Statechart[] = [
     title: 'Network discovery of a site server',
     machine: () =>
       networkDiscovery({
-        context: { isOffBefore: false, routers: [], intervalMs: 0, nextRunAtMs: 0, left: [], neighbours: [] },
+        context: {
+          isOffBefore: false,
+          routers: [],
+          dnsServers: [],
+          intervalMs: 0,
+          nextRunAtMs: 0,
+          left: [],
+          neighbours: [],
+          masks: [],
+          queries: 0,
+        },
         ports: unattached(),
       }),
   },

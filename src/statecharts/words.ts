@@ -106,10 +106,14 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     `a record of ${text(name) || 'some computer'} lies in ${text(inbox)} of ${host}: ${addressesOf(ipAddresses, ipxAddresses)}`,
   'record.kept': ({ name, reason }, { host = '' }) =>
     `${host} keeps the record of ${text(name)} for the next try: ${text(reason)}`,
-  'address.found': ({ address, mask, isRecorded }) =>
-    isRecorded === true
-      ? `network discovery finds ${text(address)} (mask ${text(mask)}) and writes a record`
-      : `network discovery finds ${text(address)} without a subnet mask: no record`,
+  'address.found': ({ address, name, dns, mask, isRecorded }) => {
+    const found = `network discovery finds ${name === undefined ? '' : `${text(name)}, `}${text(address)}`;
+    const known =
+      dns === undefined ? found : `${found}, ${dns === 'silent' ? 'on which DNS is silent' : 'unknown to DNS'}`;
+    return isRecorded === true
+      ? `${known} (mask ${text(mask)}) and writes a record`
+      : `${known}${known.includes(',') ? ',' : ''} without a subnet mask: no record`;
+  },
   'wait.ended': ({ waitedMs, for: awaited }) => `no answer after ${text(waitedMs)} ms of waiting for ${text(awaited)}`,
 };
 

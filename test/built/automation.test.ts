@@ -6,7 +6,7 @@ builtTest('smsLab names its version and its scenarios', async ({ lab }) => {
   const page = await lab.open();
   const told = await page.evaluate(() => ({ version: smsLab.version, scenarios: smsLab.scenarios() }));
   expect(told.version).toMatch(/^\d+\.\d+\.\d+/);
-  expect(told.scenarios).toHaveLength(15);
+  expect(told.scenarios).toHaveLength(16);
   expect(told.scenarios[0]).toEqual({ id: 'Q226297-01-found-by-name', title: 'Found by name', articles: ['Q226297'] });
 });
 

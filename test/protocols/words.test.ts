@@ -1,7 +1,7 @@
 // The words for messages: every kind of message has some, short ones stay short, and the fields of all layers are told.
 import { describe, expect, test } from 'vitest';
 import type { NetbiosName, ProtocolMessage } from '../../src/protocols/index.ts';
-import { describeMessage, handOverCommands, messageFields } from '../../src/protocols/index.ts';
+import { describeMessage, dnsReverseQuestion, handOverCommands, messageFields } from '../../src/protocols/index.ts';
 
 const longName: NetbiosName = { name: 'FIFTEENLETTERSX', suffix: '43' };
 const end = { network: '0000A1B2', node: '020000000300', socket: 0x0455 };
@@ -79,6 +79,14 @@ const messages: ProtocolMessage[] = [
       responseCode,
       question: { name: 'fifteenlettersx.example.test', type: 'A' },
       answers: responseCode === 'no-error' ? [{ name: 'x', address: '192.168.100.100', ttlSeconds: 60 }] : [],
+    })),
+  ),
+  ...(['no-error', 'name-error', 'server-failure'] as const).flatMap((responseCode) =>
+    [true, false].map((isResponse): ProtocolMessage => ({
+      ...dnsReverseQuestion(1, '192.168.100.100'),
+      isResponse,
+      responseCode,
+      answers: responseCode === 'no-error' ? [{ name: 'x', pointsTo: 'FIFTEENLETTERSX', ttlSeconds: 60 }] : [],
     })),
   ),
   ...(['query', 'registration', 'refresh', 'release'] as const).flatMap((operation) => [

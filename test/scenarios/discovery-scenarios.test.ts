@@ -1,4 +1,4 @@
-// The two published stories of discovery: what becomes of them when their flags are moved, or a rule is read otherwise.
+// The three published stories of discovery: what becomes of them when their flags are moved, or a rule is read otherwise.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenarios/index.ts';
@@ -52,6 +52,30 @@ describe('the published scenarios', () => {
       '1 name',
       '2 address',
     ]);
+  });
+  test('Q226297-16: without its DNS server the site server names what it finds by its address, and nobody is reached', () => {
+    const scenario = read('Q226297-16-network-discovery');
+    const withoutDns = {
+      ...scenario,
+      hosts: scenario.hosts.map((host) => (host.name === 'SITE1' ? { ...host, nameResolution: {} } : host)),
+    };
+    const names = (run: ReturnType<typeof playScenario>) =>
+      run.log.flatMap(({ kind, host, detail }) =>
+        kind === 'record.changed' && host === 'SITE1' ? [String(detail['name'])] : [],
+      );
+    const results = (run: ReturnType<typeof playScenario>) => run.outcomes.map(({ result }) => result);
+    const [named, unnamed] = [playScenario(scenario), playScenario(withoutDns)];
+    expect(names(named)).toEqual(['PC-42', 'NAMES1', 'PC-43', '10.0.6.9', 'SITE1']);
+    expect(results(named)).toEqual(['failed', 'connected', 'failed', 'failed']);
+    expect(names(unnamed)).toEqual(['10.0.6.42', '10.0.5.4', '10.0.6.43', '10.0.6.9', 'SITE1']);
+    expect(results(unnamed)).toEqual(['failed', 'failed', 'failed', 'failed']);
+  });
+  test('Q226297-16: a router that has not heard of a computer lately cannot tell of it', () => {
+    const scenario = read('Q226297-16-network-discovery');
+    const later = structuredClone(scenario) as { hosts: { networkDiscovery?: { firstAtMs?: number } }[] };
+    for (const { networkDiscovery } of later.hosts) if (networkDiscovery) networkDiscovery.firstAtMs = 40 * minute;
+    const found = playScenario(later as Scenario).log.filter(({ kind }) => kind === 'address.found');
+    expect(found.map(({ detail }) => detail['name'])).toEqual(['SITE1']);
   });
   test('Q226297-15: three weeks take some thousand entries at most', () => {
     const run = playScenario(read('Q226297-15-laptop-often-off'));

@@ -240,10 +240,19 @@ describe('Q257799: aged resources', () => {
 });
 
 describe('network discovery', () => {
-  const network = (snmp: ScenarioHost['snmp'], community?: string) =>
+  const dns = (dnsServer: NonNullable<ScenarioHost['dnsServer']>): ScenarioHost => ({
+    name: 'DNS1',
+    role: 'name-server',
+    system: 'nt4-sp4',
+    adapters: [{ segment: 'A', ip: '10.0.1.30' }],
+    protocols: ['tcpip'],
+    dnsServer,
+  });
+  const network = (snmp: ScenarioHost['snmp'], community?: string, dnsServer?: ScenarioHost['dnsServer']) =>
     story({
       site: {
         adapters: [{ segment: 'A', ip: '10.0.1.20', gateway: '10.0.1.1' }],
+        ...(dnsServer ? { nameResolution: { dnsServers: ['10.0.1.30'] } } : {}),
         siteDatabase: siteDatabase({ name: 'PC-99', ipAddresses: ['10.0.2.99'], lastDiscoveredAtMs: -89 * day }),
         networkDiscovery: {
           routers: ['ROUTER1'],
@@ -266,6 +275,7 @@ describe('network discovery', () => {
           router: { ip: true },
           ...(snmp ? { snmp } : {}),
         },
+        ...(dnsServer ? [dns(dnsServer)] : []),
       ],
       acts: [],
       rest: { endsAtMs: 2 * hour },
@@ -276,6 +286,28 @@ describe('network discovery', () => {
     expect(database(run)).toEqual(['65 min: 10.0.1.20 10.0.1.20']);
     const [found] = run.log.filter(({ kind }) => kind === 'address.found');
     expect(found?.detail).toMatchObject({ address: '10.0.1.20', mask: '255.255.255.0', isRecorded: true });
+  });
+  test('asks the DNS server of the site server for the name, and the record bears it', () => {
+    const run = playScenario(network({}, undefined, { records: { Server1: '10.0.1.20' } }));
+    expect(database(run)).toEqual(['65 min: SERVER1 10.0.1.20']);
+    expect(textsOf(run)).toContain(
+      'network discovery finds SERVER1, 10.0.1.20 (mask 255.255.255.0) and writes a record',
+    );
+    expect(framesBy(run, 'network-discovery.asks-dns')).toHaveLength(1);
+    expect(framesBy(run, 'dns.reverse')).toHaveLength(1);
+  });
+  test('names a resource by its address where DNS knows no name, or is silent', () => {
+    const unknown = playScenario(network({}, undefined, {}));
+    expect(database(unknown)).toEqual(['65 min: 10.0.1.20 10.0.1.20']);
+    expect(framesBy(unknown, 'dns.name-error')).toHaveLength(1);
+    const silent = playScenario(network({}, undefined, { records: { SERVER1: '10.0.1.20' }, isSilent: true }));
+    expect(database(silent)).toEqual(['65 min: 10.0.1.20 10.0.1.20']);
+    expect(framesBy(silent, 'resolver.dns-waits')).toHaveLength(3);
+    expect(textsOf(silent)).toContain('no answer after 15000 ms of waiting for a DNS server about 10.0.1.20');
+  });
+  test('asks nobody where the site server has no DNS server', () => {
+    const run = playScenario(network({}));
+    expect(run.log.some(({ detail }) => JSON.stringify(detail).includes('"dns"'))).toBe(false);
   });
   test('Q228900: without the subnet mask there is no record', () => {
     const run = playScenario(network({ tables: ['arp'] }));

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   accessPointShare,
+  computerNameOf,
   findSubnetMask,
   isDue,
   isSameAddresses,
@@ -78,4 +79,9 @@ describe('the subnet mask of an address', () => {
     expect(findSubnetMask('10.0.2.17', router)).toBeUndefined();
     expect(findSubnetMask('10.0.1.17', [{ address: '10.0.1.1' }])).toBeUndefined();
   });
+});
+
+test('the computer name in a DNS name is its first part in capitals, cut to 15 characters', () => {
+  expect(computerNameOf('pc-17.sales.example.test')).toBe('PC-17');
+  expect(computerNameOf('a-rather-long-name')).toBe('A-RATHER-LONG-N');
 });

@@ -1,6 +1,6 @@
 // What a DNS server knows: zone before cache, and how long a kept answer counts.
 import { expect, test } from 'vitest';
-import { cacheDnsAnswer, findDnsAnswer, setDnsRecord } from '../../src/sms/index.ts';
+import { cacheDnsAnswer, findDnsAnswer, findDnsName, setDnsRecord } from '../../src/sms/index.ts';
 
 const records = {
   zone: [{ name: 'PC-1', address: '10.0.0.1' }],
@@ -32,4 +32,10 @@ test('a name has one record, however it is written', () => {
   expect(setDnsRecord(records, 'pc-1', '10.0.0.7').zone).toEqual([{ name: 'pc-1', address: '10.0.0.7' }]);
   expect(setDnsRecord(records, 'PC-1', null).zone).toEqual([]);
   expect(cacheDnsAnswer(records, { name: 'pc-2', address: '10.0.0.8', expiresAtMs: 9000 }).cache).toHaveLength(2);
+});
+
+test('the name of an address is the first one in the zone that has it; the cache tells none', () => {
+  const zone = [...records.zone, { name: 'WWW', address: '10.0.0.1' }];
+  expect(findDnsName({ ...records, zone }, '10.0.0.1')).toBe('PC-1');
+  expect(findDnsName(records, '10.0.0.2')).toBeUndefined();
 });

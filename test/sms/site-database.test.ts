@@ -75,6 +75,30 @@ describe('discovery records', () => {
     const [resource] = storeRecord(database, byNetwork, 9000).resources;
     expect(resource).toEqual({ ...database.resources[0], lastDiscoveredAtMs: 9000 });
   });
+  test('of network discovery with a name are for the resource of that name, which gets the address besides its own', () => {
+    const named: DiscoveryRecord = { ...byNetwork, name: 'pc-17', ipAddresses: ['10.0.1.99'] };
+    const [resource, ...others] = storeRecord(database, named, 9000).resources;
+    expect(resource).toEqual({
+      ...database.resources[0],
+      ipAddresses: ['10.0.1.17', '10.0.1.99'],
+      lastDiscoveredAtMs: 9000,
+    });
+    expect(others).toEqual([]);
+  });
+  test('of network discovery with a name nobody has are for the resource with the address, else for a new one', () => {
+    const named: DiscoveryRecord = { ...byNetwork, name: 'PC-18' };
+    expect(storeRecord(database, named, 9000).resources.map(({ name }) => name)).toEqual(['PC-17']);
+    const elsewhere = storeRecord(database, { ...named, ipAddresses: ['10.0.1.18'] }, 9000).resources;
+    expect(elsewhere.map(({ name, ipAddresses }) => [name, ipAddresses.join()])).toEqual([
+      ['PC-17', '10.0.1.17'],
+      ['PC-18', '10.0.1.18'],
+    ]);
+    expect(elsewhere[1]).not.toHaveProperty('isClient');
+  });
+  test('of a client are for its name alone, whoever had the address before', () => {
+    const added = storeRecord(database, { ...byClient, name: 'PC-18', ipAddresses: ['10.0.1.17'] }, 9000).resources;
+    expect(added.map(({ name }) => name)).toEqual(['PC-17', 'PC-18']);
+  });
   test('of network discovery make a resource named by an address nobody has, and do not say that it is a client', () => {
     const added = storeRecord(database, { ...byNetwork, ipAddresses: ['10.0.1.99'] }, 9000).resources[1];
     expect(added).toEqual({

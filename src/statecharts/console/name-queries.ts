@@ -2,9 +2,8 @@
 // counts as long as the way it belongs to is tried, be it an answer to an earlier query of that way.
 import type { NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
 import { dnsPort, dnsQuestion, isAnswerFor, netbiosNamePort, nextPort } from '../../protocols/index.ts';
-import type { TimingValues } from '../../rules/index.ts';
 import type { Lookup } from '../../sms/index.ts';
-import type { Host } from '../../world/index.ts';
+import { dnsWaits } from '../dns-waits.ts';
 import type { ConsolePorts, OpenRemoteToolsEvent } from './console-ports.ts';
 import type { ConsoleActorOptions } from './console-settings.ts';
 
@@ -148,12 +147,6 @@ function netbiosQuery(
 
 function queryNobody(answered: Answered): Query {
   return { send: () => answered(undefined), stop: () => {} };
-}
-
-function dnsWaits(host: Host, timings: TimingValues): readonly number[] {
-  const bySystem = { 'nt4-before-sp4': timings.dnsWaitsNt4BeforeSp4, 'windows-2000': timings.dnsWaitsWindows2000 };
-  const waits = bySystem[host.system as keyof typeof bySystem] ?? timings.dnsWaitsNt4Sp4;
-  return typeof waits === 'number' ? [waits] : waits;
 }
 
 function repeated(wait: number | readonly number[], times: number): readonly number[] {

@@ -9,6 +9,12 @@ export function dnsAnswer(query: DnsMessage, { address, ttlSeconds, isAuthoritat
   return { ...dnsResponse(query), isAuthoritative, answers: [{ name, address, ttlSeconds }] };
 }
 
+export function dnsNameOfAddress(query: DnsMessage, pointsTo: string, recordLifetimeMs: number): DnsMessage {
+  const { name } = query.question;
+  const ttlSeconds = Math.floor(recordLifetimeMs / 1000);
+  return { ...dnsResponse(query), isAuthoritative: true, answers: [{ name, pointsTo, ttlSeconds }] };
+}
+
 export function dnsNameError(query: DnsMessage, isAuthoritative: boolean): DnsMessage {
   return { ...dnsResponse(query), isAuthoritative, responseCode: 'name-error' };
 }
@@ -21,7 +27,7 @@ export function dnsAnswerPassedOn(query: DnsMessage, answer: DnsMessage): DnsMes
 
 function dnsResponse({ id, recursionDesired, question }: DnsMessage): DnsMessage {
   return {
-    ...dnsQuestion(id, question.name),
+    ...dnsQuestion(id, question.name, question.type),
     isResponse: true,
     recursionDesired,
     recursionAvailable: true,

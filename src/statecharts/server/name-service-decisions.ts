@@ -5,6 +5,7 @@ import {
   activeWinsRecord,
   cacheDnsAnswer,
   findDnsAnswer,
+  findDnsName,
   findWinsRecord,
   heldDnsAddress,
   isNameFreeFor,
@@ -19,8 +20,8 @@ import {
   winsNameLifetimeMs,
 } from '../../sms/index.ts';
 import type { NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
-import { dnsQuestion } from '../../protocols/index.ts';
-import { dnsAnswer, dnsAnswerPassedOn, dnsNameError, winsAnswer } from './name-answers.ts';
+import { addressOfReverseName, dnsQuestion } from '../../protocols/index.ts';
+import { dnsAnswer, dnsAnswerPassedOn, dnsNameError, dnsNameOfAddress, winsAnswer } from './name-answers.ts';
 import type {
   Asker,
   AwaitedAnswer,
@@ -50,7 +51,13 @@ export function nameServiceImplementations(
   delays: NameServiceDelays,
 ): Partial<MachineOptions<NameServiceContext, NameServiceEvent>> {
   const known = ({ dns }: NameServiceContext, { query, atMs }: DnsQueryEvent) =>
-    findDnsAnswer(dns, query.question.name, { nowMs: atMs, recordLifetimeMs: delays.dnsRecordLifetime });
+    query.question.type === 'A'
+      ? findDnsAnswer(dns, query.question.name, { nowMs: atMs, recordLifetimeMs: delays.dnsRecordLifetime })
+      : undefined;
+  const knownName = ({ dns }: NameServiceContext, { query: { question } }: DnsQueryEvent) => {
+    const address = question.type === 'PTR' ? addressOfReverseName(question.name) : undefined;
+    return address === undefined ? undefined : findDnsName(dns, address);
+  };
 
   function tellDnsRecord(kind: 'dns' | 'dns-cache', rule: string, name: string, address: string | null, was?: string) {
     const ipAddresses = address === null ? [] : [address];
@@ -92,6 +99,7 @@ export function nameServiceImplementations(
     guards: {
       isSilentBefore: ({ isSilentBefore }) => isSilentBefore,
       knowsAddress: (server, event) => known(server, event as DnsQueryEvent) !== undefined,
+      knowsName: (server, event) => knownName(server, event as DnsQueryEvent) !== undefined,
       hasNextServer: ({ nextServer }) => nextServer !== null,
       isAwaited: (server, event) => awaitedBy(server, event as DnsAnswerEvent) !== undefined,
       isLastAwaited: (server, event) =>
@@ -154,20 +162,26 @@ export function nameServiceImplementations(
         const rule = answer?.isAuthoritative ? 'dns.answers' : 'Q226297.delay-by-topology';
         if (answer) ports.sendDns(from, dnsAnswer(query, answer), rule);
       },
+      answerName: (server, event) => {
+        const { query, from } = event as DnsQueryEvent;
+        const name = knownName(server, event as DnsQueryEvent);
+        if (name === undefined) return;
+        ports.sendDns(from, dnsNameOfAddress(query, name, delays.dnsRecordLifetime), 'dns.reverse');
+      },
       answerNameError: (_, event) => {
         const { query, from } = event as DnsQueryEvent;
         ports.sendDns(from, dnsNameError(query, true), 'dns.name-error');
       },
       awaitAnswer: assign((server, event) => awaitAnswer(server, event as DnsQueryEvent)),
       askNextServer: ({ nextServer, awaited }, event) => {
-        const { name } = (event as DnsQueryEvent).query.question;
+        const { name, type } = (event as DnsQueryEvent).query.question;
         const question = awaited.find((entry) => isSameName(entry.name, name));
         if (nextServer === null || question === undefined) return;
-        ports.sendDns({ address: nextServer, port: 53 }, dnsQuestion(question.id, name), 'dns.asks-next');
+        ports.sendDns({ address: nextServer, port: 53 }, dnsQuestion(question.id, name, type), 'dns.asks-next');
       },
       tellKept: ({ dns }, event) => {
         const [kept] = (event as DnsAnswerEvent).answer.answers;
-        if (kept)
+        if (kept?.address !== undefined)
           tellDnsRecord('dns-cache', 'dns.cache', kept.name, kept.address, heldDnsAddress(dns.cache, kept.name));
       },
       passAnswerOn: (server, event) => {
@@ -181,7 +195,8 @@ export function nameServiceImplementations(
         const question = awaitedBy(server, event as DnsAnswerEvent);
         const awaited = server.awaited.filter((entry) => entry !== question);
         const [kept] = answer.answers;
-        if (!kept) return { awaited };
+        // Names of addresses are asked for anew each time.
+        if (kept?.address === undefined) return { awaited };
         const { name, address } = kept;
         return {
           awaited,

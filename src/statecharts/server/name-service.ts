@@ -58,6 +58,7 @@ export function nameService({ context, ports, delays }: NameServiceOptions) {
               on: {
                 'dns.query.received': [
                   { cond: 'knowsAddress', actions: 'answerAddress', meta: { rule: 'dns.answers' } },
+                  { cond: 'knowsName', actions: 'answerName', meta: { rule: 'dns.reverse' } },
                   {
                     target: '.askingNextServer',
                     cond: 'hasNextServer',

@@ -1,7 +1,8 @@
-// Network discovery of a site server: by its schedule it reads the ARP caches of routers and the subnet masks they know, and
-// writes a record for each address it has a mask for.
+// Network discovery of a site server: by its schedule it reads the ARP caches of routers and the subnet masks they know, asks
+// DNS for the name of each address, and writes a record for each address it has a mask for.
 import { assign, createMachine } from 'xstate';
-import { findSubnetMask } from '../../sms/index.ts';
+import type { SnmpRow } from '../../protocols/index.ts';
+import { computerNameOf, findSubnetMask } from '../../sms/index.ts';
 import type {
   NetworkDiscoveryContext,
   NetworkDiscoveryEvent,
@@ -85,15 +86,58 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
               entry: 'askForMasks',
               on: {
                 'table.received': {
-                  target: 'choosingRouter',
-                  actions: ['writeRecords', 'dropRouter'],
+                  target: 'choosingAddress',
+                  actions: 'keepMasks',
                   meta: { rule: 'network-discovery.writes' },
                 },
                 'router.silent': {
-                  target: 'choosingRouter',
-                  actions: ['tellWithoutMask', 'dropRouter'],
+                  target: 'choosingAddress',
+                  actions: 'goWithoutMasks',
                   meta: { rule: 'network-discovery.needs-mask' },
                 },
+              },
+            },
+            choosingAddress: {
+              description: 'Is there another address of this router whose name DNS can be asked for?',
+              meta: { rule: 'network-discovery.asks-dns' },
+              always: [
+                { target: 'askingName', cond: 'hasNameToAsk', actions: 'beginQueries' },
+                { target: 'choosingRouter', actions: ['recordAllByAddress', 'dropRouter'] },
+              ],
+            },
+            askingName: {
+              description: 'A DNS server is asked for the name of the address.',
+              meta: { rule: 'network-discovery.asks-dns' },
+              entry: 'askForName',
+              on: {
+                'name.told': [
+                  {
+                    target: 'choosingAddress',
+                    cond: 'isNameKnown',
+                    actions: ['recordByName', 'dropAddress'],
+                    meta: { rule: 'network-discovery.asks-dns' },
+                  },
+                  {
+                    target: 'choosingAddress',
+                    actions: ['recordUnknownToDns', 'dropAddress'],
+                    meta: { rule: 'network-discovery.unnamed' },
+                  },
+                ],
+              },
+              after: {
+                nameWait: [
+                  {
+                    target: 'askingName',
+                    cond: 'hasQueryLeft',
+                    actions: 'countQuery',
+                    meta: { rule: 'resolver.dns-waits' },
+                  },
+                  {
+                    target: 'choosingAddress',
+                    actions: ['dropName', 'tellDnsSilent', 'recordWithSilentDns', 'dropAddress'],
+                    meta: { rule: 'network-discovery.unnamed' },
+                  },
+                ],
               },
             },
           },
@@ -104,9 +148,13 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
       guards: {
         isOffBefore: ({ isOffBefore }) => isOffBefore,
         hasRouterLeft: ({ left }) => left.length > 0,
+        hasNameToAsk: ({ dnsServers, neighbours }) => dnsServers.length > 0 && neighbours.length > 0,
+        isNameKnown: (_, event) => event.type === 'name.told' && event.name !== undefined,
+        hasQueryLeft: ({ queries }) => queries < ports.nameWaits().length,
       },
       delays: {
         timeToRun: ({ nextRunAtMs }) => Math.max(0, nextRunAtMs - ports.nowMs()),
+        nameWait: ({ queries }) => ports.nameWaits()[queries - 1] ?? 0,
       },
       actions: {
         readClock: () => ports.readClock(),
@@ -125,33 +173,57 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
           neighbours: ({ neighbours }, event) => (event.type === 'table.received' ? event.rows : neighbours),
         }),
         dropRouter: assign({ left: ({ left }) => left.slice(1) }),
-        writeRecords: ({ neighbours }, event) => {
-          if (event.type !== 'table.received') return;
-          for (const { address, mac } of neighbours) {
-            const mask = findSubnetMask(address, event.rows);
-            tellFound(ports, address, mac, mask);
-            if (mask === undefined) continue;
-            ports.write({ agent: 'network', ipAddresses: [address], ipxAddresses: [], subnetMask: mask });
-          }
+        keepMasks: assign({
+          masks: ({ masks }, event) => (event.type === 'table.received' ? event.rows : masks),
+        }),
+        goWithoutMasks: assign({ masks: [] }),
+        beginQueries: assign({ queries: 1 }),
+        countQuery: assign({ queries: ({ queries }) => queries + 1 }),
+        askForName: ({ dnsServers, neighbours: [neighbour], queries }) => {
+          const server = dnsServers[(queries - 1) % dnsServers.length];
+          if (server !== undefined && neighbour) ports.askName(server, neighbour.address, queries);
         },
-        tellWithoutMask: ({ neighbours }) => {
-          for (const { address, mac } of neighbours) tellFound(ports, address, mac, undefined);
+        dropName: () => ports.dropName(),
+        tellDnsSilent: ({ neighbours: [neighbour] }) =>
+          ports.record('wait.ended', 'network-discovery.unnamed', {
+            waitedMs: ports.nameWaits().reduce((sum, wait) => sum + wait, 0),
+            for: `a DNS server about ${neighbour?.address ?? ''}`,
+            verdict: 'no answer',
+          }),
+        recordByName: ({ neighbours: [neighbour], masks }, event) => {
+          if (neighbour && event.type === 'name.told' && event.name !== undefined)
+            recordFound(ports, neighbour, masks, { name: computerNameOf(event.name) });
         },
+        recordUnknownToDns: ({ neighbours: [neighbour], masks }) => {
+          if (neighbour) recordFound(ports, neighbour, masks, { dns: 'unknown' });
+        },
+        recordWithSilentDns: ({ neighbours: [neighbour], masks }) => {
+          if (neighbour) recordFound(ports, neighbour, masks, { dns: 'silent' });
+        },
+        recordAllByAddress: ({ neighbours, masks }) => {
+          for (const neighbour of neighbours) recordFound(ports, neighbour, masks, {});
+        },
+        dropAddress: assign({ neighbours: ({ neighbours }) => neighbours.slice(1) }),
       },
     },
   );
 }
 
-function tellFound(
-  ports: NetworkDiscoveryPorts,
-  address: string,
-  mac: string | undefined,
-  mask: string | undefined,
-): void {
+/** What DNS says of an address: its name, or why there is none; nothing where no DNS server was asked. */
+type Naming = { readonly name: string } | { readonly dns?: 'unknown' | 'silent' };
+
+/** Tells of an address, and writes its record if its mask is known. */
+function recordFound(ports: NetworkDiscoveryPorts, found: SnmpRow, masks: readonly SnmpRow[], naming: Naming): void {
+  const { address, mac } = found;
+  const mask = findSubnetMask(address, masks);
   ports.record('address.found', mask === undefined ? 'network-discovery.needs-mask' : 'network-discovery.writes', {
     address,
+    ...naming,
     ...(mac === undefined ? {} : { mac }),
     ...(mask === undefined ? {} : { mask }),
     isRecorded: mask !== undefined,
   });
+  if (mask === undefined) return;
+  const named = 'name' in naming ? { name: naming.name } : {};
+  ports.write({ agent: 'network', ...named, ipAddresses: [address], ipxAddresses: [], subnetMask: mask });
 }

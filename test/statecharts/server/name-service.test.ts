@@ -8,7 +8,7 @@ import type {
   PartnerListener,
 } from '../../../src/statecharts/server/attach-name-service.ts';
 import { attachNameService } from '../../../src/statecharts/server/attach-name-service.ts';
-import { dnsQuestion } from '../../../src/protocols/index.ts';
+import { dnsQuestion, dnsReverseQuestion, reverseName } from '../../../src/protocols/index.ts';
 import { chartBench } from '../chart-bench.ts';
 
 type Received = Parameters<NameServiceNetwork['listen']>[1];
@@ -48,6 +48,8 @@ function serverWith(settings: NameServiceSettings) {
     server,
     pulls,
     askDns: (name: string, from = client, id = 1) => hear(53, dnsQuestion(id, name), from),
+    askDnsForName: (address: string, id = 1) => hear(53, dnsReverseQuestion(id, address)),
+    hear,
     nextServerSays: (name: string, address: string | null, id: number) =>
       hear(53, {
         ...dnsQuestion(id, name),
@@ -86,10 +88,10 @@ function nameMessage(operation: NetbiosNameMessage['operation'], text: string, a
 function messageText(message: DnsMessage | NetbiosNameMessage): string {
   if (message.protocol === 'dns') {
     const { id, question, isResponse, responseCode, answers, isAuthoritative } = message;
-    if (!isResponse) return `${question.name}? #${id}`;
+    if (!isResponse) return `${question.name}${question.type === 'A' ? '' : ` ${question.type}`}? #${id}`;
     const [answer] = answers;
     if (!answer) return `${question.name} ${responseCode} #${id}`;
-    return `${answer.name} is ${answer.address} for ${answer.ttlSeconds} s${isAuthoritative ? '' : ', not its own'} #${id}`;
+    return `${answer.name} is ${answer.address ?? answer.pointsTo} for ${answer.ttlSeconds} s${isAuthoritative ? '' : ', not its own'} #${id}`;
   }
   const { operation, isResponse, responseCode, name, addresses } = message;
   const what = `${operation} ${name.name}<${name.suffix}>`;
@@ -107,6 +109,46 @@ describe('DNS', () => {
     const { askDns, said } = serverWith({ dns: {} });
     askDns('PC-99');
     expect(said).toEqual(['to 10.0.1.5: PC-99 name-error #1']);
+  });
+
+  test('the name of an address is told out of the zone alone; an address it does not have is a name error', () => {
+    const cached = [{ name: 'PC-18', address: '10.0.3.18', expiresAtMs: hour }];
+    const { askDnsForName, said } = serverWith({ dns: { records: { 'PC-17': '10.0.3.9' }, cached } });
+    askDnsForName('10.0.3.9');
+    askDnsForName('10.0.3.18', 2);
+    expect(said).toEqual([
+      'to 10.0.1.5: 9.3.0.10.in-addr.arpa is PC-17 for 3600 s #1',
+      'to 10.0.1.5: 18.3.0.10.in-addr.arpa name-error #2',
+    ]);
+  });
+
+  test('an administrator who changes a name changes the name of its address too', () => {
+    const { askDnsForName, server, said, pass } = serverWith({ dns: { records: { 'PC-17': '10.0.3.9' } } });
+    server.setDnsRecord('PC-17', '10.0.4.9');
+    pass(0);
+    askDnsForName('10.0.3.9');
+    askDnsForName('10.0.4.9', 2);
+    expect(said).toEqual([
+      'to 10.0.1.5: 9.3.0.10.in-addr.arpa name-error #1',
+      'to 10.0.1.5: 9.4.0.10.in-addr.arpa is PC-17 for 3600 s #2',
+    ]);
+  });
+
+  test('the name of an address is asked of the next server each time, and its answer not kept', () => {
+    const { askDnsForName, hear, said, logged } = serverWith({ dns: { nextServer: '10.0.9.9' } });
+    askDnsForName('10.0.3.9', 5);
+    hear(53, {
+      ...dnsReverseQuestion(1, '10.0.3.9'),
+      isResponse: true,
+      answers: [{ name: reverseName('10.0.3.9'), pointsTo: 'PC-17', ttlSeconds: 3600 }],
+    });
+    askDnsForName('10.0.3.9', 6);
+    expect(said).toEqual([
+      'to 10.0.9.9: 9.3.0.10.in-addr.arpa PTR? #1',
+      'to 10.0.1.5: 9.3.0.10.in-addr.arpa is PC-17 for 3600 s, not its own #5',
+      'to 10.0.9.9: 9.3.0.10.in-addr.arpa PTR? #2',
+    ]);
+    expect(logged('record.changed')).toEqual([]);
   });
 
   test('a kept answer counts until it expires; then the next server is asked and its answer kept', () => {

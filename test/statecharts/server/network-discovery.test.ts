@@ -1,6 +1,7 @@
 // Network discovery with stand-in routers: when it runs, what it asks, and what it needs to write a record.
 import { describe, expect, test } from 'vitest';
 import type { SnmpRow, SnmpTable } from '../../../src/protocols/index.ts';
+import { addressOfReverseName } from '../../../src/protocols/index.ts';
 import { timingValues } from '../../../src/rules/index.ts';
 import { attachNetworkDiscovery } from '../../../src/statecharts/server/attach-network-discovery.ts';
 import { chartBench } from '../chart-bench.ts';
@@ -8,14 +9,26 @@ import { chartBench } from '../chart-bench.ts';
 const hour = 3_600_000;
 type Router = Partial<Record<SnmpTable, readonly SnmpRow[]>> | 'unreachable' | 'silent';
 
-function siteServer(routers: Record<string, Router>, isOn = true) {
+interface Names {
+  servers: readonly string[];
+  /** What each server says of an address: a name, no name, or nothing at all. */
+  answers?: Record<string, Record<string, string | null>>;
+}
+
+function siteServer(routers: Record<string, Router>, isOn = true, names: Names = { servers: [] }) {
   const bench = chartBench({ name: 'SITE1', isOn });
   const { world, host, said } = bench;
   const actor = attachNetworkDiscovery({
     world,
     host,
     timings: timingValues(),
-    settings: { routers: Object.keys(routers), community: 'public', firstRunAtMs: hour, intervalMs: 12 * hour },
+    settings: {
+      routers: Object.keys(routers),
+      dnsServers: names.servers,
+      community: 'public',
+      firstRunAtMs: hour,
+      intervalMs: 12 * hour,
+    },
     network: {
       ask: (address, { table, community }, listener) => {
         said.push(`asks ${address} for ${table} (${community})`);
@@ -29,6 +42,22 @@ function siteServer(routers: Record<string, Router>, isOn = true) {
         });
         return () => {
           isHeard = false;
+        };
+      },
+      openNameQuestion: ({ question }, answered) => {
+        let isHeard = true;
+        return {
+          send: (server) => {
+            const address = addressOfReverseName(question.name) ?? '';
+            said.push(`asks ${server} for the name of ${address}`);
+            const answer = names.answers?.[server]?.[address];
+            world.soon(host, () => {
+              if (isHeard && answer !== undefined) answered(answer ?? undefined);
+            });
+          },
+          stop: () => {
+            isHeard = false;
+          },
         };
       },
     },
@@ -121,4 +150,63 @@ test('a server that is off when the run begins waits for its power', () => {
   expect(said).toEqual([]);
   power(true);
   expect(said).toHaveLength(1);
+});
+
+describe('names of the addresses', () => {
+  const addresses = [{ address: '10.0.1.1', mask: '255.255.255.0' }];
+  const router = { '10.0.1.1': { arp: neighbours, addresses } };
+  const found = (lines: readonly string[]) => lines.map((line) => line.replace('network discovery finds ', ''));
+
+  test('are asked of DNS one by one, and named in the record; without a mask a name does not help', () => {
+    const answers = { '10.0.1.5': { '10.0.1.17': 'pc-17.example.test', '10.0.2.9': 'PC-9' } };
+    const { pass, said, logged } = siteServer(router, true, { servers: ['10.0.1.5'], answers });
+    pass(hour);
+    expect(said.slice(2)).toEqual([
+      'asks 10.0.1.5 for the name of 10.0.1.17',
+      'writes 10.0.1.17 255.255.255.0 PC-17',
+      'asks 10.0.1.5 for the name of 10.0.2.9',
+    ]);
+    expect(found(logged('address.found'))).toEqual([
+      'PC-17, 10.0.1.17 (mask 255.255.255.0) and writes a record',
+      'PC-9, 10.0.2.9, without a subnet mask: no record',
+    ]);
+  });
+  test('that DNS does not know leave the record without one, and that is told', () => {
+    const answers = { '10.0.1.5': { '10.0.1.17': null, '10.0.2.9': null } };
+    const { pass, said, logged } = siteServer(router, true, { servers: ['10.0.1.5'], answers });
+    pass(hour);
+    expect(said.filter((line) => line.startsWith('writes'))).toEqual(['writes 10.0.1.17 255.255.255.0 without a name']);
+    expect(found(logged('address.found', 'wait.ended'))).toEqual([
+      '10.0.1.17, unknown to DNS (mask 255.255.255.0) and writes a record',
+      '10.0.2.9, unknown to DNS, without a subnet mask: no record',
+    ]);
+  });
+  test('cost the waits of the system where DNS is silent, the servers in turn, for each address', () => {
+    const { pass, said, logged } = siteServer(router, true, { servers: ['10.0.1.5', '10.0.1.6'] });
+    pass(hour + 14_999);
+    expect(said.slice(2)).toEqual(
+      ['10.0.1.5', '10.0.1.6', '10.0.1.5', '10.0.1.6'].map((server) => `asks ${server} for the name of 10.0.1.17`),
+    );
+    pass(15_002);
+    expect(logged('wait.ended', 'address.found').map((line) => line.replace('network discovery finds ', ''))).toEqual([
+      'no answer after 15000 ms of waiting for a DNS server about 10.0.1.17',
+      '10.0.1.17, on which DNS is silent (mask 255.255.255.0) and writes a record',
+      'no answer after 15000 ms of waiting for a DNS server about 10.0.2.9',
+      '10.0.2.9, on which DNS is silent, without a subnet mask: no record',
+    ]);
+  });
+  test('a server that loses its power in the middle asks for nothing more, and begins anew later', () => {
+    const { pass, said, power } = siteServer(router, true, { servers: ['10.0.1.5'] });
+    pass(hour + 500);
+    power(false);
+    pass(hour);
+    expect(said).toHaveLength(3);
+    power(true);
+    pass(11 * hour);
+    expect(said.slice(3, 6)).toEqual([
+      'asks 10.0.1.1 for arp (public)',
+      'asks 10.0.1.1 for addresses (public)',
+      'asks 10.0.1.5 for the name of 10.0.1.17',
+    ]);
+  });
 });
