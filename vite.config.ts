@@ -106,9 +106,8 @@ async function testProjects() {
           environment: 'node',
           include: builtTests,
           globalSetup: ['test/support/built-files-exist.ts'],
-          // One browser at a time: these tests share a machine with two cores, and measure what a person would see.
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Two browsers at a time, for two cores: most of the time each waits for its page.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -119,7 +118,7 @@ async function testProjects() {
           name: 'engines',
           environment: 'node',
           include: engineTests,
-          // One engine at a time, for the same reason.
+          // One engine at a time: each keeps a core busy.
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 30 * 60_000,

@@ -57,13 +57,13 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
     case 'list.read':
       return `reads its list for ${get('name')}`;
     case 'cycle.ran':
-      return get('sends') === 'nothing' ? 'cycle, nothing to report' : `cycle: ${get('sends')}`;
+      return get('sends') === 'nothing' ? 'cycle, nothing to report' : `cycle, reports: ${get('sends')}`;
     case 'record.written':
       return `writes a ${get('agent')} record`;
     case 'record.arrived':
       return `${get('name') || 'a record'} in ${get('inbox')}`;
     case 'record.kept':
-      return `keeps it: ${get('reason')}`;
+      return `keeps the record: ${get('reason')}`;
     case 'address.found':
       return `finds ${get('name') || get('address')}`;
     case 'record.changed':

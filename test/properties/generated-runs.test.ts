@@ -101,6 +101,13 @@ describe('every drawn run', () => {
         (run) => [...entriesOf(run, 'host.moved'), ...entriesOf(run, 'host.addressed')].length > 0,
       ),
       'time is up': share(has('run.ended', 'reason', 'its time is up')),
+      'a client runs its cycle': share((run) => entriesOf(run, 'cycle.ran').length > 0),
+      'a record arrives in an inbox': share((run) => entriesOf(run, 'record.arrived').length > 0),
+      'a client keeps its record': share((run) => entriesOf(run, 'record.kept').length > 0),
+      'a record reaches the database': share((run) =>
+        entriesOf(run, 'record.changed').some((entry) => entry.detail['kind'] === 'database'),
+      ),
+      'a router tells addresses': share((run) => entriesOf(run, 'address.found').length > 0),
     };
     // Half of what was measured when this was written: a generator that has grown dull falls below it.
     const least: Record<keyof typeof shares, number> = {
@@ -108,7 +115,7 @@ describe('every drawn run', () => {
       'one is connected': 0.1,
       'one fails': 0.4,
       'one is cancelled': 0.015,
-      'one waits at the end': 0.01,
+      'one waits at the end': 0.003,
       'all ways are tried': 0.15,
       'a frame is lost': 0.08,
       'a frame is unheard': 0.03,
@@ -119,6 +126,11 @@ describe('every drawn run', () => {
       'a segment is cut': 0.04,
       'a computer moves': 0.15,
       'time is up': 0.03,
+      'a client runs its cycle': 0.07,
+      'a record arrives in an inbox': 0.02,
+      'a client keeps its record': 0.04,
+      'a record reaches the database': 0.09,
+      'a router tells addresses': 0.003,
     };
     expect(Object.entries(shares).filter(([what, value]) => value < least[what as keyof typeof shares])).toEqual([]);
     const ways = [

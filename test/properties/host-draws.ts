@@ -160,6 +160,13 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
     'hosts[].discovery.accessPoint': () => pick(siteNames, 'SITE1'),
     'hosts[].accessPoint.siteServer': () => pick(siteNames, 'SITE1'),
     'hosts[].networkDiscovery.routers[]': () => pick(routers, 'ROUTER1'),
+    // The two sides of a conversation rarely fit by chance, and a date of its own may lie weeks away.
+    'hosts[].networkDiscovery.community': (_, walked) => mostly(6, fc.constant('public'), walked()),
+    'hosts[].snmp.community': (_, walked) => mostly(6, fc.constant('public'), walked()),
+    'hosts[].snmp.tables': (_, walked) => mostly(6, fc.constant(['arp', 'addresses']), walked()),
+    'hosts[].networkDiscovery.firstAtMs': (_, walked) => mostly(3, fc.integer({ min: 5000, max: 25_000 }), walked()),
+    'hosts[].discovery.nextCycleAtMs': (_, walked) => mostly(3, fc.nat(20_000), walked()),
+    'hosts[].discovery.heartbeatDueAtMs': (_, walked) => mostly(3, fc.constant(0), walked()),
     'hosts[].router.ip': () => fc.constant(true),
     'hosts[].router.ipx': () => fc.constant(true),
   };

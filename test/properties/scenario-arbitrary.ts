@@ -122,7 +122,10 @@ function planHooks(plan: Plan): Walk['hooks'] {
   return {
     $schema: () => fc.constant('../scenario.schema.json'),
     seed: () => fc.nat(1000),
-    endsAtMs: () => fc.constantFrom(30_000, 120_000, 3_600_000, 3 * 24 * 3_600_000),
+    endsAtMs: () =>
+      plan.isReporting
+        ? fc.constantFrom(120_000, 3_600_000, 3 * 24 * 3_600_000)
+        : fc.constantFrom(30_000, 120_000, 3_600_000, 3 * 24 * 3_600_000),
     readings: () => fc.constantFrom(...rulesReadable).map(([id, name]) => ({ [id]: name })),
     stage: () =>
       fc.subarray(

@@ -99,11 +99,19 @@ const reporting = [
   'hosts[].siteDatabase.siteCode',
 ];
 
+/** Given, so that something is reported while somebody looks. */
+const datesNearby = [
+  'hosts[].networkDiscovery.firstAtMs',
+  'hosts[].discovery.nextCycleAtMs',
+  'hosts[].discovery.heartbeatDueAtMs',
+];
+
 export function presenceFor(plan: Plan, kind?: Kind): (path: string) => number {
   const { isCalm, isReporting } = plan;
   return (path) => {
     if (reporting.includes(path) && !isReporting) return 0;
     if ((path === 'endsAtMs' || path === 'hosts[].siteDatabase.siteCode') && isReporting) return 1;
+    if (datesNearby.includes(path)) return 0.9;
     if (path === 'hosts[].networkDiscovery' && hostsOf(plan, 'router').length === 0) return 0;
     if (toOtherServers.includes(path) && hostsOf(plan, 'names').length < 2) return 0;
     if (isCalm && mishaps.includes(path)) return 0;

@@ -142,7 +142,9 @@ export class Session implements ReactiveController {
   /** The same with its flags there. Back leads to before the flag `name` was touched, not through its whole way. */
   moveFlags(flags: FlagMoves, name?: string): void {
     const isOnItsWay = name !== undefined && this.#flagInHand === name && this.lab.position <= 1;
-    const text = 'The run begins anew, with a moment moved.';
+    const label = name === undefined ? undefined : this.lab.scenario?.flags?.find((flag) => flag.name === name)?.label;
+    const text =
+      label === undefined ? 'The run begins anew, as in the file.' : `The run begins anew: “${label}” was moved.`;
     this.#beginAnew(() => this.lab.moveFlags(flags), { text, isNewPlace: !isOnItsWay });
     this.#flagInHand = name;
   }
