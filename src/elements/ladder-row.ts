@@ -197,6 +197,6 @@ function outcomeOf({ outcome }: LadderRow, { isLater, isFlying }: { isLater: boo
 function lanesText({ kind, host, detail }: LogEntry): string {
   if (kind !== 'frame.sent') return host ?? 'the network';
   const to = Array.isArray(detail['to']) ? (detail['to'] as string[]) : [];
-  const heard = detail['isGroup'] === true ? 'everybody on the segment' : to.join(', ') || 'nobody';
+  const heard = detail['isGroup'] === true && to.length > 0 ? 'everybody on the segment' : to.join(', ') || 'nobody';
   return `${host ?? ''} to ${heard}`;
 }

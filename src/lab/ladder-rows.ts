@@ -70,6 +70,10 @@ function lanesOf({ kind, host, detail }: LogEntry, lanes: readonly string[]): Ro
   }
 }
 
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && list.length === 0;
+}
+
 function laneOf(host: string | undefined, lanes: readonly string[]): number | undefined {
   const place = host === undefined ? -1 : lanes.indexOf(host);
   return place < 0 ? undefined : place;
@@ -79,6 +83,8 @@ function outcomeOf(kind: string, detail: Record<string, unknown>): LadderRow['ou
   switch (kind) {
     case 'frame.sent': {
       if (detail['fate'] === 'lost') return { word: 'lost', mark: 'lost' };
+      // Said to everybody, and nobody else is there.
+      if (detail['isGroup'] === true && isEmpty(detail['to'])) return { word: 'not heard', mark: 'lost' };
       const verdict = messageVerdict(detail['message']);
       const mark = verdict === 'answered' ? 'succeeded' : verdict;
       return { word: verdict, mark };

@@ -26,6 +26,15 @@ test('a lost frame is lost whatever it says', () => {
   expect(row(frameSent({ fate: 'lost', message: nameQuery })).outcome.word).toBe('lost');
 });
 
+test('what is said to everybody where nobody else stands is not heard; where somebody does, it arrives', () => {
+  const question = { isGroup: true, message: { protocol: 'arp', operation: 'request' } };
+  expect(row(frameSent({ ...question, to: [] })).outcome).toEqual({ word: 'not heard', mark: 'lost' });
+  expect(row(frameSent({ ...question, to: [] })).lanes).toMatchObject({ verdict: 'lost' });
+  expect(row(frameSent({ ...question, to: ['PC-17'] })).outcome.word).toBe('arrived');
+  // Nobody at that address: a note of its own tells so when the frame would have been there.
+  expect(row(frameSent({ ...question, isGroup: false, to: [] })).outcome.word).toBe('arrived');
+});
+
 test('a computer off the stage has no lane', () => {
   expect(row(frameSent({ to: ['PC-99', 'PC-17'] }, 'PC-98')).lanes).toMatchObject({ from: undefined, to: [3] });
 });
