@@ -65,7 +65,7 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
     case 'record.kept':
       return `keeps the record: ${get('reason')}`;
     case 'address.found':
-      return `finds ${get('name') || get('address')}`;
+      return `${detail['isRecorded'] === false ? 'no mask:' : 'finds'} ${get('name') || get('address')}`;
     case 'record.changed':
       return recordWords(detail, get);
     case 'name.registered':

@@ -35,6 +35,13 @@ test('what is said to everybody where nobody else stands is not heard; where som
   expect(row(frameSent({ ...question, isGroup: false, to: [] })).outcome.word).toBe('arrived');
 });
 
+test('an address that is found is told by its name, and one without a mask apart', () => {
+  const found = (detail: object) => row({ kind: 'address.found', host: 'SITE1', detail: { ...detail } }).what;
+  expect(found({ address: '10.0.6.42', name: 'PC-42', isRecorded: true })).toBe('finds PC-42');
+  expect(found({ address: '10.0.6.9', dns: 'unknown', isRecorded: true })).toBe('finds 10.0.6.9');
+  expect(found({ address: '10.0.7.7', name: 'LAPTOP-7', isRecorded: false })).toBe('no mask: LAPTOP-7');
+});
+
 test('a computer off the stage has no lane', () => {
   expect(row(frameSent({ to: ['PC-99', 'PC-17'] }, 'PC-98')).lanes).toMatchObject({ from: undefined, to: [3] });
 });
