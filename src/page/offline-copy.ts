@@ -1,13 +1,15 @@
 // The copy of the lab that the browser keeps for use without a network: whether there is one, why not, and whether a newer
 // version waits. The service worker keeps it; a failure here is told and breaks nothing.
 import type { MessageToPage, MessageToWorker } from '../service-worker/index.ts';
-import { askVersion, workerAddress } from '../service-worker/index.ts';
+import { ask, whole, workerAddress } from '../service-worker/index.ts';
 import { contentHash, isOneFile } from './build-info.ts';
 
 export type OfflineState = 'one file' | 'from source' | 'plain http' | 'unsupported' | 'fetching' | 'ready' | 'failed';
 
 /** A page that stays open for days asks again when it is looked at. */
 const askAgainMs = 3_600_000;
+/** How long what is missing may take; browsers end a worker that works longer. */
+const mendingMs = 300_000;
 
 export class OfflineCopy extends EventTarget {
   state: OfflineState = 'fetching';
@@ -17,6 +19,9 @@ export class OfflineCopy extends EventTarget {
   #registration: ServiceWorkerRegistration | undefined;
   #askedAt = 0;
   #hasTidied = false;
+  #looks = 0;
+  /** By active worker: whether the server has no other version than its. */
+  readonly #isNewest = new WeakMap<ServiceWorker, Promise<boolean>>();
 
   start(): void {
     const hindrance = hindranceHere();
@@ -78,12 +83,42 @@ export class OfflineCopy extends EventTarget {
       else if (this.#registration) this.#tell('failed', 'Not every file could be fetched and kept.');
       return;
     }
-    const versions = await Promise.all([active, waiting].map(versionOf));
-    this.hasNewVersion = versions.some((version) => version !== undefined && version !== contentHash);
+    const look = ++this.#looks;
+    const [ofActive, ofWaiting] = await Promise.all(
+      [active, waiting].map((worker) => askWorker(worker, 'lab.tell-version')),
+    );
+    const isOther = (ofWaiting ?? ofActive ?? contentHash) !== contentHash;
+    const hasNewVersion = isOther && (ofWaiting !== undefined || (await this.#isNewestOnServer(active)));
+    if (look !== this.#looks) return;
+    this.hasNewVersion = hasNewVersion;
+    // Somebody has asked for this version already, past the worker.
+    if (waiting && ofWaiting === contentHash) return say(waiting, 'lab.activate');
+    // A worker of before this question does not answer; it was whole when it was installed.
+    let kept = (await askWorker(active, 'lab.tell-whole')) ?? whole;
+    if (kept !== whole && look === this.#looks) {
+      this.#tell('fetching');
+      kept = (await askWorker(active, 'lab.fetch-missing', mendingMs)) ?? 'no answer';
+    }
+    if (look !== this.#looks) return;
+    if (kept !== whole) return this.#tell('failed', 'Not every file could be fetched and kept.');
     this.#tell('ready');
     if (this.#hasTidied) return;
     this.#hasTidied = true;
     say(active, 'lab.tidy');
+  }
+
+  /** This page may have come from the server, past the worker or a cache that was emptied, and be the newer of the two. */
+  #isNewestOnServer(active: ServiceWorker): Promise<boolean> {
+    const registration = this.#registration;
+    let isNewest = this.#isNewest.get(active);
+    if (!isNewest && registration) {
+      isNewest = registration.update().then(
+        () => !registration.installing && !registration.waiting,
+        () => navigator.serviceWorker.controller !== null,
+      );
+      this.#isNewest.set(active, isNewest);
+    }
+    return isNewest ?? Promise.resolve(false);
   }
 
   #askForNewVersion(): void {
@@ -113,9 +148,13 @@ function say(worker: ServiceWorker, type: MessageToWorker['type']): void {
   worker.postMessage({ type } satisfies MessageToWorker);
 }
 
-async function versionOf(worker: ServiceWorker | null | undefined): Promise<string | undefined> {
+async function askWorker(
+  worker: ServiceWorker | null | undefined,
+  type: MessageToWorker['type'],
+  patienceMs?: number,
+): Promise<string | undefined> {
   if (!worker) return undefined;
-  return await askVersion((message, ports) => worker.postMessage(message, ports), 'lab.tell-version');
+  return await ask<MessageToWorker>((message, ports) => worker.postMessage(message, ports), type, patienceMs);
 }
 
 function answerVersion({ data, ports }: MessageEvent<Partial<MessageToPage> | null>): void {

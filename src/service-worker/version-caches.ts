@@ -1,6 +1,7 @@
 // One cache for each version of the lab. A version is whole before it is used: every file is held against its sum, and only
 // what fits is kept, so a broken download is continued and never mistaken for a file.
-import { askVersion } from './messages.ts';
+import type { MessageToPage } from './messages.ts';
+import { ask } from './messages.ts';
 import type { PageClient } from './worker-scope.ts';
 import { scope } from './worker-scope.ts';
 
@@ -12,10 +13,21 @@ export const { version, files } = __LAB_RELEASE__;
 /** With the scope, because several labs may live under one host. */
 const prefix = `sms-lab ${scope.registration.scope} `;
 const atOnce = 4;
+/** Lies in a cache from the first file until the last: what was begun is there for the next attempt. */
+const unfinished = addressOf('unfinished');
 
-/** Resolves when every file of this version is there. One that fails keeps no other from being fetched. */
-export async function fetchVersion(): Promise<void> {
+let fetching: Promise<void> | undefined;
+
+/** Resolves when every file of this version is there. Pages that ask at the same time wait for the same. */
+export function fetchVersion(): Promise<void> {
+  fetching ??= fetchMissing().finally(() => (fetching = undefined));
+  return fetching;
+}
+
+/** One file that fails keeps no other from being fetched. */
+async function fetchMissing(): Promise<void> {
   const cache = await caches.open(prefix + version);
+  await cache.put(unfinished, new Response());
   const waiting = Object.entries(files);
   const failed: unknown[] = [];
   const fetchNext = async (): Promise<void> => {
@@ -25,6 +37,15 @@ export async function fetchVersion(): Promise<void> {
   };
   await Promise.all(Array.from({ length: atOnce }, fetchNext));
   if (failed.length > 0) throw failed[0];
+  await cache.delete(unfinished);
+}
+
+/** A browser, or a person, may empty a cache and leave the worker. */
+export async function isWhole(): Promise<boolean> {
+  const name = prefix + version;
+  if (!(await caches.has(name))) return false;
+  const kept = new Set((await (await caches.open(name)).keys()).map((request) => request.url));
+  return Object.keys(files).every((file) => kept.has(addressOf(file)));
 }
 
 async function keepFile(cache: Cache, name: string, integrity: string): Promise<void> {
@@ -67,17 +88,29 @@ export function hasHash(name: string): boolean {
   return name.startsWith('assets/');
 }
 
-/** Removes the versions of which no page is left. A page that does not answer may be of any. */
+/** No one waits any more for what was begun before this version came. */
+export async function giveUpUnfinished(): Promise<void> {
+  for (const one of await keptVersions()) {
+    if (one !== version) await (await caches.open(prefix + one)).delete(unfinished);
+  }
+}
+
+/**
+ * Removes the versions of which no page is left. A page that does not answer may be of any. A newer version whose download
+ * broke off stays: this worker knows no other that was begun after it.
+ */
 export async function removeUnused(): Promise<void> {
   const isFetching = (): boolean => scope.registration.installing !== null || scope.registration.waiting !== null;
   if (isFetching()) return;
   const pages = (await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(isLabPage);
   const used = await Promise.all(
-    pages.map((page) => askVersion((message, ports) => page.postMessage(message, ports), 'lab.which-version')),
+    pages.map((page) => ask<MessageToPage>((message, ports) => page.postMessage(message, ports), 'lab.which-version')),
   );
   if (used.includes(undefined)) return;
   for (const one of await keptVersions()) {
-    if (one !== version && !used.includes(one) && !isFetching()) await caches.delete(prefix + one);
+    if (one === version || used.includes(one)) continue;
+    const isBegun = await caches.match(unfinished, { cacheName: prefix + one });
+    if (!isBegun && !isFetching()) await caches.delete(prefix + one);
   }
 }
 

@@ -1,4 +1,5 @@
 // The site without a network after the first visit, and what it says where a browser keeps nothing.
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { deployedTest, footer, openKept, showStatechart } from '../support/deployed-lab.ts';
 
@@ -60,6 +61,51 @@ deployedTest(
   },
 );
 
+/** Takes files, or all caches, from the browser and leaves its worker. */
+function empty(page: Page, part = ''): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (request.url.includes(wanted) && (await cache.delete(request))) count++;
+      }
+      if (wanted === '') await caches.delete(name);
+    }
+    return count;
+  }, part);
+}
+
+deployedTest(
+  'a copy that was emptied is fetched again before the page says it is there',
+  async ({ context, server }) => {
+    const page = await openKept(context, server);
+    expect(await empty(page)).toBeGreaterThan(20);
+    await page.reload();
+    await expect.poll(() => footer(page)).toContain('Works offline');
+    server.setDown(true);
+    await page.reload();
+    await showStatechart(page, 'Nothing works');
+  },
+);
+
+deployedTest(
+  'only the parts that are gone are fetched, and while they cannot be had the page says so',
+  async ({ context, server }) => {
+    const page = await openKept(context, server);
+    expect(await empty(page, 'start-elk')).toBe(1);
+    server.setDown(true);
+    await page.reload();
+    await expect.poll(() => footer(page)).toContain('Not kept for offline');
+    server.setDown(false);
+    server.takeRequests();
+    await page.reload();
+    await expect.poll(() => footer(page)).toContain('Works offline');
+    const asked = server.takeRequests().filter((name) => name !== 'service-worker.js');
+    expect(asked).toEqual([expect.stringContaining('start-elk')]);
+  },
+);
+
 deployedTest(
   'over plain http the page says that nothing is kept, and offers the one file',
   async ({ context, server }) => {
@@ -84,7 +130,7 @@ deployedTest('the browser reads the manifest without an error, wherever the site
   expect(manifest).toMatchObject({ startUrl: server.address, scope: server.address, display: 'kStandalone' });
 });
 
-async function showAfterClosing(page: Parameters<typeof showStatechart>[0]): Promise<void> {
+async function showAfterClosing(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await showStatechart(page, 'Only IPX reaches the client');
 }

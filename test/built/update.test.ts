@@ -87,8 +87,92 @@ deployedTest('an old page and a new one work side by side, each with its own fil
   await expect.poll(() => keptVersions(other)).toBe(1);
 });
 
+const missing = 'scenarios/Q226297-10-nothing-works.json';
+
+deployedTest(
+  'an update that broke off goes on where it ended, also after the page was opened anew',
+  async ({ context, server }) => {
+    const page = await openKept(context, server);
+    cpSync(newFolder(), spoilt, { recursive: true });
+    rmSync(join(spoilt, missing));
+    server.serve(spoilt);
+    expect(await askForUpdate(page)).toBe('redundant');
+    // Tidying takes caches in the order they were made: when this one is gone, it has passed the one that was begun.
+    await page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      await caches.open(name.replace(/[^ ]+$/, 'of-long-ago'));
+    });
+    const isThere = () => page.evaluate(async () => (await caches.keys()).some((name) => name.endsWith('of-long-ago')));
+    // Without a server the browser cannot begin another attempt of its own.
+    server.setDown(true);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await expect.poll(() => footer(page)).toContain('Works offline');
+        return await isThere();
+      })
+      .toBe(false);
+    server.serve(newFolder());
+    server.takeRequests();
+    server.setDown(false);
+    expect(await askForUpdate(page)).toBe('installed');
+    const asked = server.takeRequests().filter((name) => name !== 'service-worker.js');
+    expect(asked).toEqual([missing]);
+  },
+);
+
+deployedTest('what was begun and never came goes when a later version is there', async ({ context, server }) => {
+  const page = await openKept(context, server);
+  await page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    const begun = await caches.open(name.replace(/[^ ]+$/, 'never-came'));
+    await begun.put(new URL('unfinished', document.baseURI), new Response());
+  });
+  server.serve(newFolder());
+  expect(await askForUpdate(page)).toBe('installed');
+  await notice(page).waitFor();
+  expect(await keptVersions(page)).toBe(3);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect.poll(() => footer(page)).toContain(newVersion);
+  await expect.poll(() => keptVersions(page)).toBe(1);
+});
+
+/** Past the worker and every cache, as a person does with Shift. */
+async function reloadByForce(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const loaded = page.waitForEvent('load');
+  await session.send('Page.reload', { ignoreCache: true });
+  await loaded;
+  await expect.poll(() => footer(page)).toContain(newVersion);
+}
+
+deployedTest('a page fetched past the worker is not told of the version it is itself', async ({ context, server }) => {
+  const page = await openKept(context, server);
+  server.serve(newFolder());
+  await reloadByForce(page);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect.poll(() => footer(page)).toContain('Works offline');
+  expect(await notice(page).count()).toBe(0);
+  // Nor does a reload take it back.
+  await page.reload();
+  expect(await footer(page)).toContain(newVersion);
+  await expect.poll(() => footer(page)).toContain('Works offline');
+  expect(await notice(page).count()).toBe(0);
+});
+
+deployedTest('nor is it offered the older one when its own cannot be kept', async ({ context, server }) => {
+  const page = await openKept(context, server);
+  cpSync(newFolder(), spoilt, { recursive: true });
+  rmSync(join(spoilt, missing));
+  server.serve(spoilt);
+  await reloadByForce(page);
+  // Said together with the notice, or without it.
+  await expect.poll(() => footer(page)).toContain('Works offline');
+  expect(await notice(page).count()).toBe(0);
+});
+
 const waysToFail: Readonly<Record<string, (folder: string) => void>> = {
-  'a file that is missing': (folder) => rmSync(join(folder, 'scenarios', 'Q226297-10-nothing-works.json')),
+  'a file that is missing': (folder) => rmSync(join(folder, missing)),
   'a file that broke off': (folder) => {
     const path = join(folder, 'licences.txt');
     writeFileSync(path, readFileSync(path).subarray(0, 1000));
