@@ -238,6 +238,94 @@ builtTest('beginning anew can be undone, and what was done by hand stays among t
   expect(await saved(page)).toEqual(before);
 });
 
+builtTest('a link to another run with one’s own scenario writes over no kept work', async ({ lab }) => {
+  const page = await lab.open();
+  await give(page, 'mine.json', ownScenario);
+  await benchStands(page);
+  await step(page, 20);
+  await act(page);
+  const before = await saved(page);
+  // In a tab of its own.
+  const other = await openBench(lab, '#scenario=file~my-own&seed=7&at=2');
+  expect(await workInHand(other)).toMatchObject({ scenario: 'my-own', seed: 7, position: 2, acts: 0 });
+  await saved(other);
+  expect(await recentWork(await lab.open())).toHaveLength(2);
+  await page.bringToFront();
+  // Into the tab that has the work open: Back leads to it.
+  await page.evaluate(() => (location.hash = '#scenario=file~my-own&seed=9'));
+  await expect.poll(() => workInHand(page)).toMatchObject({ seed: 9, position: 1, acts: 0 });
+  await saved(page);
+  const works = await recentWork(await lab.open());
+  expect(works).toHaveLength(3);
+  expect(works.filter((work) => work.includes(`seed ${before.seed}, entry ${before.position}`))).toHaveLength(1);
+  await page.bringToFront();
+  await page.goBack();
+  await expect.poll(() => workInHand(page)).toEqual(before);
+});
+
+builtTest('a link to the run that is kept goes on with it, and makes no second one', async ({ lab }) => {
+  const page = await lab.open();
+  await give(page, 'mine.json', ownScenario);
+  await benchStands(page);
+  await step(page, 20);
+  const before = await saved(page);
+  await expect.poll(() => page.url()).toContain(`at=${before.position}`);
+  const other = await openBench(lab, new URL(page.url()).hash);
+  expect(await workInHand(other)).toEqual(before);
+  await saved(other);
+  expect(await recentWork(await lab.open())).toHaveLength(1);
+});
+
+builtTest('Undo while a write waits goes on with the same work', async ({ lab }) => {
+  const page = await openBench(lab, withChoice);
+  await step(page, 30);
+  const before = await saved(page);
+  await page.getByRole('button', { name: 'Another seed' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await saved(page);
+  // In one turn, so that the write of the step cannot have gone out.
+  await step(page, 1);
+  await page.evaluate(() => {
+    const bench = document.querySelector('sms-lab')?.shadowRoot?.querySelector('sms-bench') as HTMLElement & {
+      lab: { step(): void };
+    };
+    const notice = bench.shadowRoot?.querySelector('sms-notice')?.shadowRoot;
+    const undo = [...(notice?.querySelectorAll('button') ?? [])].find((button) => button.textContent.trim() === 'Undo');
+    bench.lab.step();
+    undo?.click();
+  });
+  await expect.poll(() => workInHand(page)).toEqual(before);
+  await saved(page);
+  await step(page, 1);
+  await saved(page);
+  const works = await recentWork(await lab.open());
+  expect(works).toHaveLength(1);
+  expect(works[0]).toContain(`seed ${before.seed}, entry ${before.position + 1}`);
+});
+
+builtTest('Undo of a run with acts of one’s own goes on with that, while its write waits too', async ({ lab }) => {
+  const page = await openBench(lab, withChoice);
+  await step(page, 30);
+  await act(page);
+  await saved(page);
+  // The last step waits to be written when the run begins anew, and is had back before it is.
+  const before = await page.evaluate(() => {
+    const bench = document.querySelector('sms-lab')?.shadowRoot?.querySelector('sms-bench') as HTMLElement & {
+      lab: { step(): void; position: number; seed: number };
+    };
+    bench.lab.step();
+    return { position: bench.lab.position, seed: bench.lab.seed };
+  });
+  await page.getByRole('button', { name: 'Another seed' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => workInHand(page)).toMatchObject({ ...before, acts: 1 });
+  await step(page, 1);
+  await saved(page);
+  const works = await recentWork(await lab.open());
+  expect(works.filter((work) => work.includes(`seed ${before.seed}, entry`))).toHaveLength(1);
+  expect(works[0]).toContain(`entry ${before.position + 1}`);
+});
+
 builtTest('a run that goes another way than it was saved is told and opened all the same', async ({ lab }) => {
   const page = await openBench(lab, withChoice);
   await step(page, 30);

@@ -53,6 +53,13 @@ export async function saved(page: Page): Promise<WorkInHand> {
   return await workInHand(page);
 }
 
+/** What the page says is saved at this very moment, if it is what is shown. */
+export async function savedJustNow(page: Page): Promise<WorkInHand | undefined> {
+  const kept = await page.locator('sms-bench sms-top-strip').getAttribute('data-kept');
+  const now = await workInHand(page);
+  return kept === String(now.position) ? now : undefined;
+}
+
 /** Does something in the run at the moment shown, as a later control of the page will. */
 export async function act(page: Page, count = 1): Promise<void> {
   await page.evaluate((times) => {

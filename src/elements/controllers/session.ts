@@ -20,6 +20,7 @@ import { ScenarioError } from '../../scenarios/index.ts';
 import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
+import type { Slot } from './work-keeper.ts';
 import { WorkKeeper } from './work-keeper.ts';
 
 export interface Trouble {
@@ -45,8 +46,8 @@ interface Opening {
   readonly settings?: RunSettings;
   /** The run that this is again; a difference is told. */
   readonly recording?: Recording;
-  /** Under which id the browser may have kept it. */
-  readonly work?: string | undefined;
+  /** Under which id the browser may have kept it, or the work that this page had in hand. */
+  readonly work?: string | Slot | undefined;
   /** Back shall lead to what was there before. */
   readonly isNewPlace?: boolean;
 }
@@ -155,7 +156,7 @@ export class Session implements ReactiveController {
     if (!before || typeof before.scenario === 'string') return;
     const { scenario } = before;
     const isFile = this.#isFromFile;
-    const work = keeper.id;
+    const work = keeper.slot;
     this.#address.flush();
     // What somebody did by hand stays among the recent work.
     if (before.interventions.length > 0) keeper.begin({ isFromFile: isFile, scenario: scenario.id });
@@ -238,15 +239,22 @@ export class Session implements ReactiveController {
     const kept = await this.#latest<Found>(found, 'none');
     if (kept === undefined) return;
     const run = kept !== 'none' && 'recording' in kept ? kept : undefined;
-    const how = { headline: cannotShow, work: run?.id ?? work };
-    // Whichever was written later knows the last moment.
-    const isLater = run !== undefined && run.savedAt > writtenAt;
-    if (run && isReload && (settings.isPart || (isLater && isSameRun(run.recording, settings))))
-      return await this.#showRun(run.recording, how);
-    if (run && (isFile || settings.isPart)) {
+    const isOwn = run?.id === work;
+    const { isPart = false } = settings;
+    // Whichever was written later knows the last moment; an address from elsewhere is the kept run only if that holds it all.
+    const isKeptRun = (of: Recording, savedAt: number): boolean =>
+      isOwn ? isPart || (savedAt > writtenAt && isSameRun(of, settings)) : holdsRun(of, settings);
+    if (run && isReload && isKeptRun(run.recording, run.savedAt))
+      return await this.#showRun(run.recording, { headline: cannotShow, work: run.id });
+    // Else the kept run only lends its scenario: nothing is written over it.
+    const how = { headline: cannotShow, work };
+    const known = isPart ? { ...settings, position: 1 } : settings;
+    if (run && (isFile || isPart)) {
       const { choices, interventions } = run.recording;
-      const whole = settings.isPart ? { ...settings, choices, interventions } : settings;
-      return await this.#showRun(run.recording, { ...how, settings: whole });
+      const whole = isPart && isOwn ? { ...settings, choices, interventions } : known;
+      await this.#showRun(run.recording, { ...how, settings: whole });
+      if (isPart && !isOwn) this.tellTrouble('This address holds only a part of the run.', onlyAPart);
+      return;
     }
     if (isFile) {
       const missing = [placeless(`This address needs the file of “${id}”. Open it here.`)];
@@ -254,8 +262,7 @@ export class Session implements ReactiveController {
     }
     const reading = await this.#fetch(id);
     if (!reading) return;
-    const { isPart = false } = settings;
-    this.#show(reading, { ...how, isFile, settings: isPart ? { ...settings, position: 1 } : settings });
+    this.#show(reading, { ...how, isFile, settings: known });
     if (isPart) this.tellTrouble('This address holds only a part of the run.', onlyAPart);
   }
 
@@ -301,7 +308,7 @@ export class Session implements ReactiveController {
     const known = recording ? (recording.entries ?? Infinity) : 0;
     this.#address.flush();
     const wasFromFile = this.#isFromFile;
-    const takeBack = this.keeper.begin({ isFromFile: isFile, scenario: scenario.id, id: work });
+    const takeBack = this.keeper.begin({ isFromFile: isFile, scenario: scenario.id, work });
     this.#isFromFile = isFile;
     try {
       this.lab.open(scenario, { ...options, position: Math.max(1, position), known });
@@ -366,6 +373,13 @@ function isSameRun(kept: Recording, { seed, readings, flags, choices = [], inter
     begins(kept.choices, choices) &&
     begins(kept.interventions, interventions)
   );
+}
+
+/** The same run, at least as far. */
+function holdsRun(kept: Recording, settings: RunSettings): boolean {
+  const { choices = [], interventions = [], position = 1 } = settings;
+  const isAsLong = kept.choices.length >= choices.length && kept.interventions.length >= interventions.length;
+  return isAsLong && (kept.position ?? 0) >= position && isSameRun(kept, settings);
 }
 
 function troubleOf(headline: string, problems: Trouble['problems']): Trouble {
