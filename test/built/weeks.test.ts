@@ -51,6 +51,7 @@ builtTest('a moved flag begins the run anew, stands in the address, and Back put
   await expect.poll(() => flag(page).getAttribute('aria-valuetext')).toBe('Tue 20 Jul 1999, 11:00');
   await expect.poll(() => page.url()).toContain(`flag.learned=${(8 * 24 + 3) * 3_600_000}`);
   expect(await position(page)).toBe('1');
+  await page.getByText('The run begins anew: “The database learns', { exact: false }).first().waitFor();
   expect(await flag(page).evaluate((slider) => slider.matches(':focus'))).toBe(true);
   await runToEnd(page);
   await openEarlier();
