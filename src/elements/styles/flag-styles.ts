@@ -100,6 +100,10 @@ export const flagStyles = css`
     background: none;
     cursor: pointer;
   }
+  /* Inside, where it covers neither the date above nor the words below. */
+  input:focus-visible {
+    outline-offset: calc(-1 * var(--focus));
+  }
   input::-webkit-slider-thumb {
     appearance: none;
     width: 1.5rem;
