@@ -32,6 +32,8 @@ export class SmsLab extends LitElement {
         display: flex;
         flex-direction: column;
         height: 100dvh;
+        /* The page itself never scrolls, though a target at its foot reaches a little beyond it. */
+        overflow: clip;
         background: var(--surface);
       }
       sms-bench,
@@ -51,6 +53,7 @@ export class SmsLab extends LitElement {
       :host([data-layout='phone']) {
         height: auto;
         min-height: 100dvh;
+        overflow: visible;
       }
       :host([data-layout='phone']) sms-bench {
         flex: 1 0 auto;

@@ -72,6 +72,16 @@ builtTest('Back returns to the scenario before, and a link with nonsense is told
   expect(await spoilt.getByText(/“seed” is “abc”/).count()).toBe(1);
 });
 
+builtTest('on a desk the page itself does not scroll', async ({ lab }) => {
+  const page = await openBench(lab, '#scenario=Q226297-05-old-address-taken');
+  const beyond = () =>
+    page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  expect(await beyond()).toBe(0);
+  await page.goto(page.url().replace(/#.*/, '#'));
+  await page.getByText('Start with the first').waitFor();
+  expect(await beyond()).toBe(0);
+});
+
 builtTest('a whole run works from the keyboard alone', async ({ lab }) => {
   const page = await lab.open();
   await page.keyboard.press('Tab');
