@@ -106,6 +106,8 @@ function outcomeOf(kind: string, detail: Record<string, unknown>): LadderRow['ou
     }
     case 'record.kept':
       return { word: 'kept', mark: 'lost' };
+    case 'record.dropped':
+      return { word: 'thrown away', mark: 'lost' };
     case 'choice.taken':
       return { word: 'chosen', mark: 'decided' };
     default:

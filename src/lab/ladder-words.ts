@@ -62,6 +62,10 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return `writes a ${get('agent')} record`;
     case 'record.arrived':
       return `${get('name') || 'a record'} in ${get('inbox')}`;
+    case 'record.passed':
+      return `passes ${get('name') || 'a record'} on`;
+    case 'record.dropped':
+      return `throws ${get('name') || 'a record'} away`;
     case 'record.kept':
       return `keeps the record: ${get('reason')}`;
     case 'address.found':

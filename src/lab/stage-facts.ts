@@ -149,7 +149,8 @@ export function factsAfter(facts: StageFacts, entry: LogEntry): StageFacts {
     case 'record.changed':
       return { ...facts, files: filesAfter(facts.files, host, detail as unknown as HeldFile) };
     case 'record.arrived':
-      return { ...facts, inboxes: inboxesAfter(facts.inboxes, host, detail) };
+    case 'record.passed':
+      return { ...facts, inboxes: inboxesAfter(facts.inboxes, entry) };
     case 'agent.changed': {
       const agent = { ...(detail as unknown as StageAgent), host };
       return { ...facts, agents: { ...facts.agents, [host]: agent } };
@@ -202,20 +203,15 @@ function filesAfter(files: readonly HeldFile[], holder: string, changed: HeldFil
   return [...kept, { holder, kind, name, ...(suffix === undefined ? {} : { suffix }), ipAddresses, ipxAddresses }];
 }
 
-/** A record that has come one inbox further is no longer in the one before. */
-function inboxesAfter(
-  inboxes: StageFacts['inboxes'],
-  host: string,
-  detail: Record<string, unknown>,
-): StageFacts['inboxes'] {
+/** Each access point tells itself what came into its inbox and what has left it. */
+function inboxesAfter(inboxes: StageFacts['inboxes'], { kind, host = '', detail }: LogEntry): StageFacts['inboxes'] {
   const { name = '', ipAddresses, ipxAddresses, inbox } = detail as Partial<HeldFile> & { inbox?: string };
   const addresses = [...(ipAddresses ?? []), ...(ipxAddresses ?? [])];
   const isSame = (record: InboxRecord): boolean => record.name === name && record.addresses.join() === addresses.join();
-  if (inbox === 'ddr.box') return { ...inboxes, [host]: [...(inboxes[host] ?? []), { name, addresses }] };
-  const [left] = Object.entries(inboxes).find(([, records]) => records.some(isSame)) ?? [];
-  if (left === undefined) return inboxes;
-  const records = inboxes[left] ?? [];
-  return { ...inboxes, [left]: records.filter((_, place) => place !== records.findIndex(isSame)) };
+  const records = inboxes[host] ?? [];
+  if (kind === 'record.passed')
+    return { ...inboxes, [host]: records.filter((_, place) => place !== records.findIndex(isSame)) };
+  return inbox === 'ddr.box' ? { ...inboxes, [host]: [...records, { name, addresses }] } : inboxes;
 }
 
 function readList(detail: Record<string, unknown>): TodoList {

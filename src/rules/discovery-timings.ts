@@ -91,7 +91,7 @@ export const discoveryTimings = [
     day,
     [hour, 7 * day],
     'inferred',
-    'Q257799; a task of each day',
+    'Q257799; the lab',
   ),
   t('snmpTimeout', 'Wait for an answer by SNMP', 'ms', 2000, [100, 60_000], 'assumed', 'the lab'),
 ] as const satisfies readonly Timing[];

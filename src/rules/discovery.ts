@@ -87,7 +87,7 @@ export const discoveryRules: readonly Rule[] = [
   },
   {
     id: 'access-point.down',
-    text: 'An access point that is off or down has no share; the files in its inbox stay.',
+    text: 'An access point that is off or down has no share; the files in its inbox stay. A record on its way to the site server when the access point goes down still gets there; a power failure breaks it off.',
     label: 'assumed',
     source: 'the lab',
   },
@@ -99,9 +99,27 @@ export const discoveryRules: readonly Rule[] = [
   },
   {
     id: 'database.aged',
-    text: 'A task of each day removes the resources that have had no newer record for 90 days.',
+    text: 'Resources that have had no newer record for 90 days are removed. That must be longer than the time between two heartbeats.',
     label: 'stated',
     source: 'Q257799',
+  },
+  {
+    id: 'database.aged-daily',
+    text: 'The task that removes aged resources runs once a day, counted from the beginning of the run.',
+    label: 'inferred',
+    source: 'Q257799; the times are the lab’s',
+  },
+  {
+    id: 'site-server.off',
+    text: 'A site server that is off stores nothing and removes nothing; the files in its inbox stay.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'site-server.missed-run',
+    text: 'What fell due while the site server was off, a run of network discovery or the task that removes aged resources, runs as soon as it is on.',
+    label: 'assumed',
+    source: 'the lab',
   },
   {
     id: 'network-discovery.runs',

@@ -10,8 +10,6 @@ export interface SiteResource {
   readonly collections: readonly string[];
   /** When the last record of it came; the beginning of the run when left out, and less than 0 before that. */
   readonly lastDiscoveredAtMs?: number;
-  /** Has it said by a record of its own that it is a client? Network discovery leaves that open. */
-  readonly isClient?: boolean;
 }
 
 export interface CollectionRight {
@@ -102,9 +100,7 @@ export function storeRecord(database: SiteDatabase, record: DiscoveryRecord, atM
   return {
     ...stored,
     resources: stored.resources.map((resource) =>
-      resource.name === name
-        ? { ...resource, lastDiscoveredAtMs: atMs, ...(isByClient ? { isClient: true } : {}) }
-        : resource,
+      resource.name === name ? { ...resource, lastDiscoveredAtMs: atMs } : resource,
     ),
   };
 }

@@ -118,19 +118,39 @@ test('an access point shows the record that lies in its inbox, and whether it is
     host,
     detail: { name: 'PC-17', ipAddresses: [address], ipxAddresses: [], inbox },
   });
+  const passed = (host: string, address: string) => ({
+    kind: 'record.passed',
+    host,
+    detail: { name: 'PC-17', ipAddresses: [address], ipxAddresses: [], to: 'SITE1' },
+  });
   const log = handMadeLog([
     begun,
     arrived('CAP1', 'ddr.box', '10.0.3.9'),
     arrived('CAP1', 'ddr.box', '10.0.4.17'),
-    arrived('SITE1', 'ddm.box', '10.0.3.9'),
+    passed('CAP1', '10.0.3.9'),
     arrived('SITE1', 'ddm.box', '10.0.4.17'),
-    arrived('SITE1', 'ddm.box', '10.0.4.99'),
+    passed('CAP1', '10.0.4.17'),
   ]);
   const inbox = (position: number) => slotsAfter(log, position)['CAP1'];
   expect(inbox(1)).toEqual({ kind: 'plate', caption: 'inbox', text: 'no record', state: 'empty' });
   expect(inbox(2)).toMatchObject({ text: '10.0.3.9', state: 'stale' });
   expect(inbox(3)).toMatchObject({ text: '10.0.3.9', more: 1 });
   expect(inbox(4)).toEqual({ kind: 'plate', caption: 'inbox', text: '10.0.4.17', state: 'known' });
-  expect(inbox(5)).toMatchObject({ text: 'no record' });
+  // What came to the site server may have come from elsewhere.
+  expect(inbox(5)).toMatchObject({ text: '10.0.4.17' });
   expect(inbox(6)).toMatchObject({ text: 'no record' });
+});
+
+test('of two access points that hold the same record the one that passed it on has it no more', () => {
+  const caps = ['CAP1', 'CAP2'].map((name) => ({ name, role: 'other', isOn: true, adapters: [{ segment: 'A' }] }));
+  const { detail } = opening as { detail: { hosts: object[] } };
+  const hosts = [...detail.hosts, ...caps];
+  const record = { name: 'PC-17', ipAddresses: ['10.0.3.9'], ipxAddresses: [] };
+  const log = handMadeLog([
+    { ...opening, detail: { ...detail, hosts, accessPoints: ['CAP1', 'CAP2'] } },
+    ...['CAP1', 'CAP2'].map((host) => ({ kind: 'record.arrived', host, detail: { ...record, inbox: 'ddr.box' } })),
+    { kind: 'record.passed', host: 'CAP2', detail: { ...record, to: 'SITE1' } },
+  ]);
+  expect(slotsAfter(log, 4)['CAP1']).toMatchObject({ text: '10.0.3.9' });
+  expect(slotsAfter(log, 4)['CAP2']).toMatchObject({ text: 'no record' });
 });

@@ -130,6 +130,14 @@ describe('the way of a record', () => {
       rest: { endsAtMs: 2 * hour, ...options.rest },
     });
 
+  test('never begins at an access point that is off: nobody can bring up the server of a computer without power', () => {
+    const acts = [onHost(0, 'power-off', 'CAP1'), onHost(minute, 'server-up', 'CAP1')];
+    const run = playScenario(overCap({ acts }));
+    const refused = run.log.flatMap(({ kind, detail }) => (kind === 'act.done' ? [detail['refused']] : []));
+    expect(refused).toEqual([undefined, 'the computer is off']);
+    expect(lastState(run, 'CAP1/access-point')).toBe('down');
+    expect(run.log.some(({ kind, host }) => kind === 'frame.sent' && host === 'CAP1')).toBe(false);
+  });
   test('goes over the access point to the site server, and the client never talks to that', () => {
     const run = playScenario(overCap());
     expect(database(run)).toEqual(['75 min: PC-17 10.0.1.17']);

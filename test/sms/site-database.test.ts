@@ -59,7 +59,6 @@ describe('discovery records', () => {
       ipxAddresses: [],
       collections: ['All Systems', 'Sales'],
       lastDiscoveredAtMs: 9000,
-      isClient: true,
     });
     expect(others).toEqual([]);
   });

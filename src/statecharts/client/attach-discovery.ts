@@ -3,6 +3,8 @@ import type { DiscoveryRecord } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import { accessPointShare, ownAddresses, recordFile } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
+import type { DeliveryListener } from '../latest-delivery.ts';
+import { latestDelivery } from '../latest-delivery.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import { singleWait } from '../single-wait.ts';
@@ -21,7 +23,7 @@ export interface RecordToHandOver {
 
 /** What discovery needs of the protocols. */
 export interface RecordNetwork {
-  handOver(wanted: RecordToHandOver, listener: { opened(): void; written(): void; failed(reason: string): void }): void;
+  handOver(wanted: RecordToHandOver, listener: DeliveryListener): void;
 }
 
 export interface DiscoverySettings {
@@ -104,18 +106,13 @@ export function discoveryBefore(host: Host, settings: DiscoverySettings, timings
 function discoveryPorts(options: AttachDiscoveryOptions, send: (event: DiscoveryEvent) => void): DiscoveryPorts {
   const { world, host, network, settings } = options;
   const actor = `${host.name}/discovery`;
-  let delivery = 0;
+  const delivery = latestDelivery();
   const soon = (act: () => void) => world.soon(host, act);
   return {
     nowMs: () => world.nowMs,
     readComputer: () => soon(() => send({ type: 'computer.read', atMs: world.nowMs, addresses: ownAddresses(host) })),
     handOver: (record) =>
       soon(() => {
-        // What comes back to an earlier delivery counts no more.
-        const mine = ++delivery;
-        const tell = (event: DiscoveryEvent) => {
-          if (mine === delivery) send(event);
-        };
         network.handOver(
           {
             server: settings.accessPoint,
@@ -125,13 +122,13 @@ function discoveryPorts(options: AttachDiscoveryOptions, send: (event: Discovery
             rule: 'access-point.mailbox',
             actor,
           },
-          {
-            opened: () => tell({ type: 'session.opened' }),
-            written: () => tell({ type: 'record.taken' }),
-            failed: (reason) => tell({ type: 'delivery.failed', reason }),
-          },
+          delivery.begin({
+            opened: () => send({ type: 'session.opened' }),
+            written: () => send({ type: 'record.taken' }),
+            failed: (reason) => send({ type: 'delivery.failed', reason }),
+          }),
         );
       }),
-    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }

@@ -37,6 +37,8 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
         reportsChanges && event.type === 'computer.read' && !isSameAddresses(event.addresses, reported),
       hasRecordLeft: ({ record, writtenAtMs, recordLifetimeMs }, event) =>
         record !== null && event.type === 'computer.read' && !isDue(writtenAtMs + recordLifetimeMs, event.atMs),
+      hasExpiredRecord: ({ record, writtenAtMs, recordLifetimeMs }, event) =>
+        record !== null && event.type === 'computer.read' && isDue(writtenAtMs + recordLifetimeMs, event.atMs),
     },
     delays: {
       missedCycleDelay: () => delays.missedCycleDelay,
@@ -55,6 +57,7 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
       tellHeartbeatCycle: (context, event) => tellCycle(context, event, 'heartbeat', 'discovery.heartbeat'),
       tellChangeCycle: (context, event) => tellCycle(context, event, 'change', 'discovery.which-cycle'),
       tellRetryCycle: (context, event) => tellCycle(context, event, 'kept record', 'discovery.record-kept'),
+      tellExpiredCycle: (context, event) => tellCycle(context, event, 'nothing', 'discovery.record-kept'),
       tellEmptyCycle: (context, event) => tellCycle(context, event, 'nothing', 'discovery.not-due'),
       countCycle: assign({
         nextCycleAtMs: ({ nextCycleAtMs, cycleIntervalMs }, event) =>
@@ -80,6 +83,12 @@ export function discoveryImplementations(ports: DiscoveryPorts, delays: Discover
       tellKept: ({ record }, event) => {
         if (event.type !== 'delivery.failed') return;
         ports.record('record.kept', 'discovery.record-kept', { name: record?.name ?? '', reason: event.reason });
+      },
+      tellDropped: ({ record, writtenAtMs }, event) => {
+        if (!record || event.type !== 'computer.read') return;
+        const { name, ipAddresses, ipxAddresses } = record;
+        const keptMs = event.atMs - writtenAtMs;
+        ports.record('record.dropped', 'discovery.record-kept', { name, ipAddresses, ipxAddresses, keptMs });
       },
       noteReported: assign({
         reported: ({ record, reported }) =>

@@ -145,7 +145,13 @@ export function discovery({ context, ports, delays }: DiscoveryOptions) {
                   },
                   {
                     target: 'resting',
-                    actions: ['noteAddresses', 'tellEmptyCycle', 'countCycle', 'dropRecord'],
+                    cond: 'hasExpiredRecord',
+                    actions: ['noteAddresses', 'tellExpiredCycle', 'tellDropped', 'countCycle', 'dropRecord'],
+                    meta: { rule: 'discovery.record-kept' },
+                  },
+                  {
+                    target: 'resting',
+                    actions: ['noteAddresses', 'tellEmptyCycle', 'countCycle'],
                     meta: { rule: 'discovery.not-due' },
                   },
                 ],

@@ -7,6 +7,7 @@ import type {
   AccessPointEvent,
   AccessPointPorts,
 } from './access-point-ports.ts';
+import { inboxActions, placeOf } from './inbox.ts';
 
 export interface AccessPointOptions {
   context: AccessPointContext;
@@ -22,6 +23,10 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
       schema: { context: {} as AccessPointContext, events: {} as AccessPointEvent },
       context,
       initial: 'beforeRun',
+      on: {
+        // Of a record that was on its way when the server went down.
+        'record.taken': { actions: ['tellPassed', 'dropFirst'], meta: { rule: 'access-point.passes-on' } },
+      },
       states: {
         beforeRun: {
           description: 'How the scenario finds the access point.',
@@ -68,6 +73,13 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
               description: 'A record lies in ddr.box until the Inbox Manager Assistant looks.',
               meta: { rule: 'access-point.passes-on' },
               after: { inboxDelay: { target: 'passingOn', meta: { rule: 'access-point.passes-on' } } },
+              on: {
+                'record.taken': {
+                  target: 'looking',
+                  actions: ['tellPassed', 'dropFirst'],
+                  meta: { rule: 'access-point.passes-on' },
+                },
+              },
             },
             passingOn: {
               description: 'The oldest record is written into ddm.box of the site server.',
@@ -78,10 +90,14 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
                   {
                     target: 'passingOn',
                     cond: 'hasAnotherRecord',
-                    actions: 'dropFirst',
+                    actions: ['tellPassed', 'dropFirst'],
                     meta: { rule: 'access-point.passes-on' },
                   },
-                  { target: 'empty', actions: 'dropFirst', meta: { rule: 'access-point.passes-on' } },
+                  {
+                    target: 'empty',
+                    actions: ['tellPassed', 'dropFirst'],
+                    meta: { rule: 'access-point.passes-on' },
+                  },
                 ],
                 'delivery.failed': {
                   target: 'tryingAgain',
@@ -109,17 +125,13 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
       actions: {
         openShare: () => ports.openShare(),
         closeShare: () => ports.closeShare(),
-        putIntoInbox: assign({
-          inbox: ({ inbox }, event) => (event.type === 'record.arrived' ? [...inbox, event.record] : inbox),
-        }),
-        tellArrived: (_, event) => {
-          if (event.type !== 'record.arrived') return;
-          const { name, ipAddresses, ipxAddresses } = event.record;
-          const place = { name, ipAddresses, ipxAddresses, inbox: 'ddr.box' };
-          ports.record('record.arrived', 'access-point.mailbox', place);
-        },
+        ...inboxActions<AccessPointContext, AccessPointEvent>('ddr.box', 'access-point.mailbox', ports.record),
         passOn: ({ inbox: [first] }) => {
           if (first) ports.passOn(first);
+        },
+        tellPassed: ({ inbox: [first], siteServer }) => {
+          if (!first) return;
+          ports.record('record.passed', 'access-point.passes-on', { ...placeOf(first), to: siteServer });
         },
         dropFirst: assign({ inbox: ({ inbox }) => inbox.slice(1) }),
         tellKept: ({ inbox: [first] }, event) => {

@@ -5,6 +5,9 @@ import type { TimingValues } from '../../rules/index.ts';
 import { accessPointShare, recordFile, siteShare } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { RecordNetwork } from '../client/attach-discovery.ts';
+import type { LatestDelivery } from '../latest-delivery.ts';
+import { latestDelivery } from '../latest-delivery.ts';
+import { openSoon } from '../open-soon.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import { singleWait } from '../single-wait.ts';
@@ -43,7 +46,8 @@ export interface AccessPointActor {
 
 export function attachAccessPoint(options: AttachAccessPointOptions): AccessPointActor {
   const { world, host, settings, timings, devTools } = options;
-  const ports = accessPointPorts(options, (event) => actor.send(event));
+  const delivery = latestDelivery();
+  const ports = accessPointPorts(options, delivery, (event) => actor.send(event));
   const isDownBefore = (settings.isDown ?? false) || !host.isOn;
   const actor: Actor<AccessPointEvent> = startActor(
     accessPoint({
@@ -61,53 +65,47 @@ export function attachAccessPoint(options: AttachAccessPointOptions): AccessPoin
     down: () => actor.send({ type: 'server.down' }),
     up: () => actor.send({ type: 'server.up' }),
     powerOn: () => actor.send({ type: 'power.on' }),
-    powerOff: () => actor.send({ type: 'power.off' }),
+    powerOff: () => {
+      delivery.forget();
+      actor.send({ type: 'power.off' });
+    },
   };
 }
 
 function accessPointPorts(
   options: AttachAccessPointOptions,
+  delivery: LatestDelivery,
   send: (event: AccessPointEvent) => void,
 ): AccessPointPorts {
   const { world, host, network, settings } = options;
   const { siteCode, siteServer, ownSite } = settings;
   const actor = `${host.name}/access-point`;
-  let stopSharing: (() => void) | undefined;
-  let delivery = 0;
+  const share = openSoon(host, () =>
+    network.share(accessPointShare(siteCode), (_, record) => send({ type: 'record.arrived', record })),
+  );
   const soon = (act: () => void) => world.soon(host, act);
   return {
-    openShare: () =>
-      soon(() => {
-        stopSharing = network.share(accessPointShare(siteCode), (_, record) =>
-          send({ type: 'record.arrived', record }),
-        );
-      }),
-    // At once: what waits on a computer is void when its power goes.
-    closeShare: () => {
-      stopSharing?.();
-      stopSharing = undefined;
-    },
+    openShare: () => share.open(),
+    closeShare: () => share.close(),
     passOn: (record) =>
       soon(() => {
-        // What comes back to an earlier delivery counts no more.
-        const mine = ++delivery;
-        const tell = (event: AccessPointEvent) => {
-          if (mine === delivery) send(event);
-        };
+        // A record on its way outlasts the server's going down and coming up: the answer to that is waited for.
+        if (delivery.isUnderWay()) return;
+        const listener = delivery.begin({
+          opened: () => {},
+          written: () => send({ type: 'record.taken' }),
+          failed: (reason) => send({ type: 'delivery.failed', reason }),
+        });
         if (ownSite) {
           ownSite(record);
-          return tell({ type: 'record.taken' });
+          return listener.written();
         }
         const file = `inboxes\\ddm.box\\${recordFile(record)}`;
         network.handOver(
           { server: siteServer, share: siteShare(siteCode), file, record, rule: 'access-point.passes-on', actor },
-          {
-            opened: () => {},
-            written: () => tell({ type: 'record.taken' }),
-            failed: (reason) => tell({ type: 'delivery.failed', reason }),
-          },
+          listener,
         );
       }),
-    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }

@@ -4,6 +4,7 @@ import type { DiscoveryRecord } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import { siteShare } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
+import { openSoon } from '../open-soon.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import { singleWait } from '../single-wait.ts';
@@ -58,21 +59,14 @@ function dataManagerPorts(
 ): DataManagerPorts {
   const { world, host, network, settings, database, timings } = options;
   const actor = `${host.name}/discovery-data-manager`;
-  let stopSharing: (() => void) | undefined;
+  const share = openSoon(host, () =>
+    network.share(siteShare(settings.siteCode), (_, record) => send({ type: 'record.arrived', record })),
+  );
   const soon = (act: () => void) => world.soon(host, act);
   return {
     nowMs: () => world.nowMs,
-    openShare: () =>
-      soon(() => {
-        stopSharing = network.share(siteShare(settings.siteCode), (_, record) =>
-          send({ type: 'record.arrived', record }),
-        );
-      }),
-    // At once: what waits on a computer is void when its power goes.
-    closeShare: () => {
-      stopSharing?.();
-      stopSharing = undefined;
-    },
+    openShare: () => share.open(),
+    closeShare: () => share.close(),
     store: (records) =>
       soon(() => {
         for (const record of records) database.storeRecord(record);
@@ -83,6 +77,6 @@ function dataManagerPorts(
         database.removeAged(singleWait(timings, 'agedDiscoveryLifetime'));
         send({ type: 'aged.removed', atMs: world.nowMs });
       }),
-    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }

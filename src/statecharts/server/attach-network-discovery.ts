@@ -140,6 +140,6 @@ function networkDiscoveryPorts(
     dropName,
     nameWaits: () => dnsWaits(host, timings),
     write: (record) => soon(() => write(record)),
-    record: (kind, rule, detail) => soon(() => void world.record({ kind, host: host.name, actor, rule, detail })),
+    record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }

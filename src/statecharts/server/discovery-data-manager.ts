@@ -1,7 +1,9 @@
 // The Discovery Data Manager of a primary site: takes records out of its inbox and writes the site database. Beside it the
 // task that removes aged resources. Site assignment, client installation and parent sites are not simulated.
 import { assign, createMachine } from 'xstate';
+import { isDue } from '../../sms/index.ts';
 import type { DataManagerContext, DataManagerEvent, DataManagerPorts } from './discovery-data-manager-ports.ts';
+import { inboxActions } from './inbox.ts';
 
 export interface DataManagerOptions {
   context: DataManagerContext;
@@ -25,8 +27,13 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
         },
         switchedOff: {
           description: 'The site server is off. The files in its inbox stay.',
-          meta: { rule: 'access-point.down' },
-          on: { 'power.on': { target: 'running', meta: { rule: 'database.data-manager' } } },
+          meta: { rule: 'site-server.off' },
+          on: {
+            'power.on': [
+              { target: 'running', cond: 'hasMissedTask', meta: { rule: 'site-server.missed-run' } },
+              { target: 'running', meta: { rule: 'database.data-manager' } },
+            ],
+          },
         },
         running: {
           description: 'The site server is on.',
@@ -34,7 +41,7 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
           type: 'parallel',
           entry: 'openShare',
           exit: 'closeShare',
-          on: { 'power.off': { target: 'switchedOff', meta: { rule: 'access-point.down' } } },
+          on: { 'power.off': { target: 'switchedOff', meta: { rule: 'site-server.off' } } },
           states: {
             inbox: {
               description: 'Records on their way into the database.',
@@ -67,7 +74,7 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
                 },
                 storing: {
                   description: 'All that lies in the inbox is written into the database.',
-                  meta: { rule: 'Q226297.discovery-cycle' },
+                  meta: { rule: 'database.data-manager' },
                   entry: 'store',
                   on: {
                     'records.stored': {
@@ -85,16 +92,16 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
               initial: 'waiting',
               states: {
                 waiting: {
-                  description: 'The task has run today.',
-                  meta: { rule: 'database.aged' },
-                  after: { timeToTask: { target: 'removing', meta: { rule: 'database.aged' } } },
+                  description: 'The task waits for its time.',
+                  meta: { rule: 'database.aged-daily' },
+                  after: { timeToTask: { target: 'removing', meta: { rule: 'database.aged-daily' } } },
                 },
                 removing: {
                   description: 'Resources without a newer record are removed.',
                   meta: { rule: 'database.aged' },
                   entry: 'removeAged',
                   on: {
-                    'aged.removed': { target: 'waiting', actions: 'countTask', meta: { rule: 'database.aged' } },
+                    'aged.removed': { target: 'waiting', actions: 'countTask', meta: { rule: 'database.aged-daily' } },
                   },
                 },
               },
@@ -107,6 +114,7 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
       guards: {
         isOffBefore: ({ isOffBefore }) => isOffBefore,
         hasRecord: ({ inbox }) => inbox.length > 0,
+        hasMissedTask: ({ nextTaskAtMs }) => isDue(nextTaskAtMs, ports.nowMs()),
       },
       delays: {
         storingDelay: () => delays.storingDelay,
@@ -115,15 +123,7 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
       actions: {
         openShare: () => ports.openShare(),
         closeShare: () => ports.closeShare(),
-        putIntoInbox: assign({
-          inbox: ({ inbox }, event) => (event.type === 'record.arrived' ? [...inbox, event.record] : inbox),
-        }),
-        tellArrived: (_, event) => {
-          if (event.type !== 'record.arrived') return;
-          const { name, ipAddresses, ipxAddresses } = event.record;
-          const place = { ...(name === undefined ? {} : { name }), ipAddresses, ipxAddresses, inbox: 'ddm.box' };
-          ports.record('record.arrived', 'database.data-manager', place);
-        },
+        ...inboxActions<DataManagerContext, DataManagerEvent>('ddm.box', 'database.data-manager', ports.record),
         store: ({ inbox }) => ports.store(inbox),
         dropStored: assign({
           inbox: ({ inbox }, event) => (event.type === 'records.stored' ? inbox.slice(event.count) : inbox),

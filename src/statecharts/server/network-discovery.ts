@@ -2,7 +2,7 @@
 // DNS for the name of each address, and writes a record for each address it has a mask for.
 import { assign, createMachine } from 'xstate';
 import type { SnmpRow } from '../../protocols/index.ts';
-import { computerNameOf, findSubnetMask } from '../../sms/index.ts';
+import { computerNameOf, findSubnetMask, isDue } from '../../sms/index.ts';
 import type {
   NetworkDiscoveryContext,
   NetworkDiscoveryEvent,
@@ -31,7 +31,12 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
         switchedOff: {
           description: 'The site server is off.',
           meta: { rule: 'network-discovery.runs' },
-          on: { 'power.on': { target: 'running', meta: { rule: 'network-discovery.runs' } } },
+          on: {
+            'power.on': [
+              { target: 'running', cond: 'hasMissedRun', meta: { rule: 'site-server.missed-run' } },
+              { target: 'running', meta: { rule: 'network-discovery.runs' } },
+            ],
+          },
         },
         running: {
           description: 'The site server is on.',
@@ -147,6 +152,7 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
     {
       guards: {
         isOffBefore: ({ isOffBefore }) => isOffBefore,
+        hasMissedRun: ({ nextRunAtMs }) => isDue(nextRunAtMs, ports.nowMs()),
         hasRouterLeft: ({ left }) => left.length > 0,
         hasNameToAsk: ({ dnsServers, neighbours }) => dnsServers.length > 0 && neighbours.length > 0,
         isNameKnown: (_, event) => event.type === 'name.told' && event.name !== undefined,

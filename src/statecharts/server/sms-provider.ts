@@ -56,7 +56,7 @@ export function smsProvider({ context, ports }: SmsProviderOptions) {
       initial: 'beforeRun',
       on: {
         'resource.stored': { actions: ['tellStored', 'store'], meta: { rule: 'database.discovery' } },
-        'record.stored': { actions: ['tellRecord', 'storeRecord'], meta: { rule: 'Q226297.discovery-cycle' } },
+        'record.stored': { actions: ['tellRecord', 'storeRecord'], meta: { rule: 'database.data-manager' } },
         'aged.removed': { actions: ['tellAged', 'removeAged'], meta: { rule: 'database.aged' } },
       },
       states: {

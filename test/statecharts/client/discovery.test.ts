@@ -254,6 +254,9 @@ describe('a record that cannot be handed over', () => {
     // Written at 23 h; the last cycle within 192 h of that is at 207 h.
     expect(at.said.at(-1)).toBe('207 h: heartbeat 10.0.3.9');
     expect(at.cycles().slice(-2)).toEqual(['230 h: nothing', '253 h: nothing']);
+    expect(at.logged('record.dropped')).toEqual(['PC-17 throws the record of PC-17 away after 207 hours']);
+    const rules = at.world.log.entries.filter(({ kind }) => kind === 'cycle.ran').map(({ rule }) => rule);
+    expect(rules.slice(-2)).toEqual(['discovery.record-kept', 'discovery.not-due']);
     expect((at.actor.actor.context as { record: unknown }).record).toBeNull();
   });
   test('is not lost when the power goes while it is handed over, and a late answer is not heard', () => {
@@ -272,6 +275,14 @@ describe('a record that cannot be handed over', () => {
     at.until(47);
     expect(at.cycles()).toEqual(['23 h: heartbeat', '46 h: kept record']);
     expect(at.said).toHaveLength(2);
+  });
+  test('is told of as kept though the power goes in that moment', () => {
+    const at = client({ settings: { heartbeatDueAtMs: 0 } });
+    at.accessPoint.answers = 'nothing yet';
+    at.until(23);
+    at.listener()?.failed('timeout');
+    at.power(false);
+    expect(at.logged('record.kept')).toHaveLength(1);
   });
   test('is not taken for delivered by an answer to an earlier try', () => {
     const at = client({ settings: { heartbeatDueAtMs: 0 } });

@@ -121,6 +121,81 @@ describe('a site server that cannot be reached', () => {
   });
 });
 
+describe('an access point that goes down', () => {
+  test('in the moment it came up has no share, and has one when it comes up again', () => {
+    const { shares, actor, pass } = cap({ isDown: true });
+    actor.up();
+    actor.down();
+    pass(0);
+    expect([...shares.keys()]).toEqual([]);
+    actor.up();
+    actor.down();
+    actor.up();
+    pass(0);
+    expect([...shares.keys()]).toEqual(['CAP_ABC']);
+    actor.down();
+    expect([...shares.keys()]).toEqual([]);
+  });
+  test('while a record is on its way hears that it got there, and passes it on once', () => {
+    const { write, pass, said, site, actor, listener } = cap();
+    site.answers = 'nothing yet';
+    write('PC-17');
+    pass(10 * minute);
+    actor.down();
+    listener()?.written();
+    pass(0);
+    expect(actor.actor.isIn('down')).toBe(true);
+    site.answers = 'takes it';
+    actor.up();
+    pass(2 * hour);
+    expect(said).toEqual([file(10, 'PC-17')]);
+    expect(actor.actor.isIn('serving.empty')).toBe(true);
+  });
+  test.each([5, 30])('and hears that %i minutes after it came up again, too', (minutes) => {
+    const { write, pass, said, site, actor, listener } = cap();
+    site.answers = 'nothing yet';
+    write('PC-17');
+    pass(10 * minute);
+    actor.down();
+    actor.up();
+    pass(0);
+    write('PC-18');
+    pass(minutes * minute);
+    expect(said).toEqual([file(10, 'PC-17')]);
+    site.answers = 'takes it';
+    listener()?.written();
+    pass(2 * hour);
+    expect(said.slice(1)).toHaveLength(1);
+    expect(said[1]).toContain('PC-18');
+  });
+  test('tries a record again that did not get there', () => {
+    const { write, pass, said, site, actor, listener } = cap();
+    site.answers = 'nothing yet';
+    write('PC-17');
+    pass(10 * minute);
+    actor.down();
+    listener()?.failed('timeout');
+    site.answers = 'takes it';
+    actor.up();
+    pass(2 * hour);
+    expect(said).toEqual([file(10, 'PC-17'), file(20, 'PC-17')]);
+  });
+});
+
+test('the log keeps a record that came, and one that was passed on, in the moment of a power failure', () => {
+  const { shares, pass, power, logged, site, listener, host, actor } = cap();
+  site.answers = 'nothing yet';
+  shares.get('CAP_ABC')?.('ddr.box\\PC-17.ddr', record('PC-17'));
+  power(false);
+  expect(logged('record.arrived')).toHaveLength(1);
+  power(true);
+  pass(10 * minute);
+  listener()?.written();
+  host.switchPower(false);
+  actor.powerOff();
+  expect(logged('record.passed')).toEqual(['CAP1 has passed the record of PC-17 on to SITE1']);
+});
+
 describe('an access point that is down', () => {
   test('has no share, and opens it when it comes up', () => {
     const { shares, actor, pass } = cap({ isDown: true });

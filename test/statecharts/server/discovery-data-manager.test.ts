@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
 import { timingValues } from '../../../src/rules/index.ts';
 import { attachDiscoveryDataManager } from '../../../src/statecharts/server/attach-discovery-data-manager.ts';
+import { statecharts } from '../../../src/statecharts/index.ts';
 import { chartBench } from '../chart-bench.ts';
 
 const minute = 60_000;
@@ -94,6 +95,45 @@ test('a task that fell due while the server was off runs when it starts, and a d
   power(true);
   pass(24 * hour);
   expect(said).toEqual(['30 h: older than 90 d', '54 h: older than 90 d']);
+});
+
+test('a task that was missed is begun by an assumption, one that was not is not', () => {
+  const { pass, power, world } = siteServer();
+  const rules = () =>
+    world.log.entries.flatMap(({ kind, rule, detail }) =>
+      kind === 'state.entered' && (detail['event'] as { type: string }).type.startsWith('power.') ? [rule] : [],
+    );
+  pass(hour);
+  power(false);
+  pass(hour);
+  power(true);
+  power(false);
+  pass(24 * hour);
+  power(true);
+  expect(rules()).toEqual(['site-server.off', 'database.data-manager', 'site-server.off', 'site-server.missed-run']);
+});
+
+test('what is done to any record does not cite the heartbeat alone', () => {
+  const named = statecharts
+    .filter(({ name }) => name === 'discoveryDataManager' || name === 'smsProvider')
+    .map((chart) => JSON.stringify(chart.machine().config));
+  expect(named).toHaveLength(2);
+  for (const config of named) expect(config).not.toContain('Q226297.discovery-cycle');
+});
+
+test('the log keeps a record that came in the moment of a power failure', () => {
+  const { actor, power, logged } = siteServer();
+  actor.receive(record('PC-17'));
+  power(false);
+  expect(logged('record.arrived')).toHaveLength(1);
+});
+
+test('switched on and off in the same moment it has no share', () => {
+  const { actor, shares, pass } = siteServer(false);
+  actor.powerOn();
+  actor.powerOff();
+  pass(0);
+  expect(shares.size).toBe(0);
 });
 
 test('a server that is off when the run begins has no share', () => {

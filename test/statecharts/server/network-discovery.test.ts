@@ -210,3 +210,29 @@ describe('names of the addresses', () => {
     ]);
   });
 });
+
+test('a run that was missed is begun by an assumption, one that was not is not', () => {
+  const { pass, power, said, world } = siteServer({ '10.0.1.1': { arp: [], addresses: [] } });
+  const rules = () =>
+    world.log.entries.flatMap(({ kind, rule, detail }) =>
+      kind === 'state.entered' && (detail['event'] as { type: string }).type === 'power.on' ? [rule] : [],
+    );
+  power(false);
+  pass(hour / 2);
+  power(true);
+  expect(said).toEqual([]);
+  power(false);
+  pass(hour);
+  power(true);
+  expect(said).toHaveLength(2);
+  expect(rules()).toEqual(['network-discovery.runs', 'site-server.missed-run']);
+});
+
+test('the log keeps what was found in the moment of a power failure', () => {
+  const { world, power, said, logged } = siteServer({ '10.0.1.1': { arp: neighbours, addresses: [] } });
+  while (!said.some((words) => words.includes('for addresses'))) world.step();
+  world.step();
+  expect(logged('address.found')).toEqual([]);
+  power(false);
+  expect(logged('address.found')).toHaveLength(2);
+});
