@@ -104,7 +104,8 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     `${text(name)} writes a ${text(agent)} record: ${addressesOf(ipAddresses, ipxAddresses)}`,
   'record.arrived': ({ name, ipAddresses, ipxAddresses, inbox }, { host = '' }) =>
     `a record of ${text(name) || 'some computer'} lies in ${text(inbox)} of ${host}: ${addressesOf(ipAddresses, ipxAddresses)}`,
-  'record.passed': ({ name, to }, { host = '' }) => `${host} has passed the record of ${text(name)} on to ${text(to)}`,
+  'record.passed': ({ name, to }, { host = '' }) =>
+    `${host} has passed the record of ${text(name)} on to ddm.box of ${text(to)}`,
   'record.dropped': ({ name, keptMs }, { host = '' }) =>
     `${host} throws the record of ${text(name)} away after ${Math.floor(Number(keptMs) / 3_600_000)} hours`,
   'record.kept': ({ name, reason }, { host = '' }) =>

@@ -193,7 +193,7 @@ test('the log keeps a record that came, and one that was passed on, in the momen
   listener()?.written();
   host.switchPower(false);
   actor.powerOff();
-  expect(logged('record.passed')).toEqual(['CAP1 has passed the record of PC-17 on to SITE1']);
+  expect(logged('record.passed')).toEqual(['CAP1 has passed the record of PC-17 on to ddm.box of SITE1']);
 });
 
 describe('an access point that is down', () => {
