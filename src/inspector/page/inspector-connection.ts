@@ -80,17 +80,18 @@ export async function openPopup(options: PopupOptions = {}): Promise<PopupConnec
     return undefined;
   }
   const forget = expectMessagesFrom(popup);
-  // The origin of a page opened as a file is opaque and cannot be named.
-  const origin = location.protocol === 'file:' ? '*' : location.origin;
-  const post = (data: unknown): void => {
-    if (!popup.closed) popup.postMessage(data, origin);
-  };
+  // Comes with the hello and ends with the page that said it: where the window goes afterwards, nothing is told.
+  let port: MessagePort | undefined;
+  const post = (data: unknown): void => port?.postMessage(data);
   const isHello = (event: MessageEvent): boolean =>
-    event.source === popup && (event.data as { type?: unknown } | null)?.type === hello.type;
+    event.source === popup && isOurs(event.origin) && (event.data as { type?: unknown } | null)?.type === hello.type;
   const answering = registryView(registry);
   const beforeHello = (event: MessageEvent): void => {
     answering.isAnswering = isHello(event);
-    if (answering.isAnswering) post(namesOf(registry));
+    if (!answering.isAnswering) return;
+    port?.close();
+    port = event.ports[0];
+    post(namesOf(registry));
   };
   const afterHello = (event: MessageEvent): void => {
     answering.isAnswering = false;
@@ -114,12 +115,18 @@ export async function openPopup(options: PopupOptions = {}): Promise<PopupConnec
       forget();
       stop();
       post({ type: 'xstate.disconnect' });
+      port?.close();
     },
   };
   // A window that was open before is not loaded anew, so it must be asked.
-  post({ type: helloWantedMessage });
+  popup.postMessage({ type: helloWantedMessage }, location.protocol === 'file:' ? '*' : location.origin);
   popup.focus();
   return connection;
+}
+
+/** The origin of a page opened as a file is opaque and named in several ways, but never as one of the web. */
+function isOurs(origin: string): boolean {
+  return location.protocol === 'file:' ? !/^https?:/.test(origin) : origin === location.origin;
 }
 
 async function startInspecting({ view, close }: RegistryView, post: (data: unknown) => void): Promise<() => void> {

@@ -1,5 +1,5 @@
 // The popup's side: says hello to the window that opened it until actors are announced, and again after the app has gone.
-// Messages count only if they come from that window.
+// With each hello goes a port for the answer, so that only that window can tell anything, and only to this page.
 import { TraceStore } from '../index.ts';
 import { expectMessagesFrom } from './dev-tools.ts';
 import { helloWantedMessage, MessageReceiver } from './message-receiver.ts';
@@ -30,22 +30,27 @@ export function receiveInPopup(options: PopupReceiverOptions = {}): PopupReceive
     status = now;
     options.onStatus?.(now);
   };
+  let port: MessagePort | undefined;
   const sayHello = (): void => {
-    if (peer !== null && !peer.closed) peer.postMessage({ type: 'xstate.inspecting' }, '*');
+    if (peer === null || peer.closed) return;
+    port?.close();
+    const { port1, port2 } = new MessageChannel();
+    port = port1;
+    port.onmessage = onAnswer;
+    peer.postMessage({ type: 'xstate.inspecting' }, '*', [port2]);
   };
-  const onMessage = (event: MessageEvent): void => {
-    const data = event.data as { type?: unknown } | null;
-    const type = typeof data === 'object' ? data?.type : undefined;
-    // A page that is being left may no longer be named as the source.
-    if (type === 'xstate.disconnect' && (event.source === peer || event.source === null)) {
+  const onAnswer = ({ data }: MessageEvent): void => {
+    const type = typeOf(data);
+    if (type === 'xstate.disconnect') {
       receiver.forgetSessions();
       return tell('lost');
     }
-    if (peer === null || event.source !== peer || typeof type !== 'string') return;
-    if (type === helloWantedMessage) return sayHello();
-    if (!/^(service|chart-inspector)\./.test(type)) return;
+    if (type === undefined || !/^(service|chart-inspector)\./.test(type)) return;
     receiver.receive(data);
     if (type === 'service.register') tell('connected');
+  };
+  const onMessage = (event: MessageEvent): void => {
+    if (peer !== null && event.source === peer && typeOf(event.data) === helloWantedMessage) sayHello();
   };
   const forget = peer === null ? () => undefined : expectMessagesFrom(peer);
   window.addEventListener('message', onMessage);
@@ -63,7 +68,13 @@ export function receiveInPopup(options: PopupReceiverOptions = {}): PopupReceive
     stop() {
       clearInterval(timer);
       forget();
+      port?.close();
       window.removeEventListener('message', onMessage);
     },
   };
+}
+
+function typeOf(data: unknown): string | undefined {
+  const type = typeof data === 'object' && data !== null ? (data as { type?: unknown }).type : undefined;
+  return typeof type === 'string' ? type : undefined;
 }

@@ -178,15 +178,16 @@ describe('what cannot be read', () => {
 });
 
 describe('a popup window', () => {
-  test('is told of all actors after its hello, follows them, is cleared, and its closing is noticed', async () => {
-    installDevTools();
-    const light = startLight('popup/light');
+  async function openConnected() {
     const onConnected = vi.fn();
     const onClosed = vi.fn();
     const connection = await openPopup({ address: 'about:blank', onConnected, onClosed });
     if (!connection) throw new Error('The popup was blocked.');
     const { window: popup } = connection;
-    stops.push(() => popup.close());
+    stops.push(
+      () => connection.disconnect(),
+      () => popup.close(),
+    );
     const script = popup.document.createElement('script');
     script.type = 'module';
     script.src = new URL('./popup-side.ts', import.meta.url).href;
@@ -199,6 +200,13 @@ describe('a popup window', () => {
       },
       { timeout: 15_000 },
     );
+    return { connection, popup, receiver, onConnected, onClosed };
+  }
+
+  test('is told of all actors after its hello, follows them, is cleared, and its closing is noticed', async () => {
+    installDevTools();
+    const light = startLight('popup/light');
+    const { connection, popup, receiver, onConnected, onClosed } = await openConnected();
     expect(onConnected).toHaveBeenCalled();
     light.send('timer.rang');
     await vi.waitFor(
@@ -213,6 +221,40 @@ describe('a popup window', () => {
     await vi.waitFor(() => expect(receiver.store.moments).toHaveLength(2), { timeout: 5000 });
     popup.close();
     await vi.waitFor(() => expect(onClosed).toHaveBeenCalledOnce(), { timeout: 5000 });
+  });
+
+  test('is told nothing more when it has gone elsewhere', async () => {
+    installDevTools();
+    const light = startLight('left/light');
+    const { popup } = await openConnected();
+    const elsewhere = URL.createObjectURL(new Blob(['<title>elsewhere</title>'], { type: 'text/html' }));
+    popup.location.href = elsewhere;
+    await vi.waitFor(() => expect(popup.document.title).toBe('elsewhere'), { timeout: 5000 });
+    const heard: unknown[] = [];
+    popup.addEventListener('message', (event) => heard.push(event.data));
+    light.send('timer.rang');
+    // Messages from one window to another arrive in order.
+    popup.postMessage('the end', '*');
+    await vi.waitFor(() => expect(heard).toContain('the end'), { timeout: 5000 });
+    expect(heard).toEqual(['the end']);
+  });
+
+  test('a page of another origin in it is not answered, and a stranger cannot end the connection', async () => {
+    installDevTools();
+    startLight('kept/light');
+    const { popup, receiver, onConnected } = await openConnected();
+    const count = onConnected.mock.calls.length;
+    const sayHello = (origin: string) => {
+      const data = { type: 'xstate.inspecting' };
+      const ports = [new MessageChannel().port2];
+      window.dispatchEvent(new MessageEvent('message', { data, source: popup, origin, ports }));
+    };
+    sayHello('https://elsewhere.example');
+    expect(onConnected).toHaveBeenCalledTimes(count);
+    popup.dispatchEvent(new MessageEvent('message', { data: { type: 'xstate.disconnect' } }));
+    expect(receiver.status).toBe('connected');
+    sayHello(location.origin);
+    expect(onConnected).toHaveBeenCalledTimes(count + 1);
   });
 
   test('a blocked popup is told', async () => {
