@@ -5,6 +5,7 @@ import type { TimingValues } from '../../rules/index.ts';
 import type { WinsRecord } from '../../sms/index.ts';
 import { winsNameLifetimeMs } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
+import { openSoon } from '../open-soon.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import { singleWait } from '../single-wait.ts';
@@ -184,7 +185,7 @@ function nameServicePorts(
   const asked = new Map<number, PartnerLink>();
   const pulls = new Set<PartnerLink>();
   let linkCount = 0;
-  let stopListening: (() => void) | undefined;
+  const partnerPort = openSoon(host, () => network.listenForPartners(acceptPartner));
 
   function acceptPartner(link: PartnerLink): PartnerListener {
     const number = ++linkCount;
@@ -223,12 +224,11 @@ function nameServicePorts(
         network.send({ address: owner, port: netbiosNamePort }, netbiosNamePort, query, rule);
       }),
     openPartnerPort: () => {
-      if (settings.wins) soon(() => void (stopListening = network.listenForPartners(acceptPartner)));
+      if (settings.wins) partnerPort.open();
     },
-    // At once: what waits on a computer is void when its power goes. Only links that a running computer closes make frames.
+    // Only links that a running computer closes make frames.
     closePartnerPort: () => {
-      stopListening?.();
-      stopListening = undefined;
+      partnerPort.close();
       const open = [...asked.values()];
       asked.clear();
       if (host.isOn) soon(() => open.forEach((link) => link.close()));

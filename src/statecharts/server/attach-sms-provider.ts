@@ -2,6 +2,7 @@
 import type { DiscoveryRecord, SmsProviderMessage } from '../../protocols/index.ts';
 import type { DiscoveredAddresses, SiteDatabase } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
+import { openSoon } from '../open-soon.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
 import type { SmsProviderEvent, SmsProviderPorts } from './sms-provider.ts';
@@ -72,16 +73,15 @@ function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProvi
   const { world, host, network } = options;
   const links = new Map<number, ProviderLink>();
   let linkCount = 0;
-  let stopListening: (() => void) | undefined;
   const soon = (act: () => void) => world.soon(host, act);
 
-  function listen(): void {
-    stopListening = network.listen((link) => {
+  const port = openSoon(host, () =>
+    network.listen((link) => {
       const number = ++linkCount;
       links.set(number, link);
       return { received: (message) => hear(number, message), lost: () => void links.delete(number) };
-    });
-  }
+    }),
+  );
 
   function hear(link: number, message: SmsProviderMessage): void {
     if (message.type === 'rights-query') {
@@ -94,11 +94,10 @@ function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProvi
   }
 
   return {
-    openPort: () => soon(listen),
-    // At once: what waits on a computer is void when its power goes. Only links that a running computer closes make frames.
+    openPort: () => port.open(),
+    // Only links that a running computer closes make frames.
     closePort: () => {
-      stopListening?.();
-      stopListening = undefined;
+      port.close();
       const open = [...links.values()];
       links.clear();
       if (host.isOn) soon(() => open.forEach((link) => link.close()));

@@ -1,7 +1,7 @@
 // The Discovery Data Manager with a stand-in database: when records are stored, and when aged resources are looked for.
 import { expect, test } from 'vitest';
 import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
-import { timingValues } from '../../../src/rules/index.ts';
+import { findRule, timingValues } from '../../../src/rules/index.ts';
 import { attachDiscoveryDataManager } from '../../../src/statecharts/server/attach-discovery-data-manager.ts';
 import { statecharts } from '../../../src/statecharts/index.ts';
 import { chartBench } from '../chart-bench.ts';
@@ -85,6 +85,18 @@ test('Q257799: each day resources older than 90 days are removed', () => {
   const { pass, said } = siteServer();
   pass(3 * day);
   expect(said).toEqual(['24 h: older than 90 d', '48 h: older than 90 d', '72 h: older than 90 d']);
+});
+
+test('that they are removed is stated, that it is done once a day is inferred', () => {
+  const { pass, world } = siteServer();
+  pass(day);
+  const [begun] = world.log.entries.filter(
+    ({ kind, detail }) => kind === 'state.entered' && JSON.stringify(detail['to']).includes('ageing.removing'),
+  );
+  expect(begun?.rule).toBe('database.aged-daily');
+  expect(findRule('database.aged-daily')?.label).toBe('inferred');
+  expect(findRule('timing.agedDiscoveryTaskInterval')?.label).toBe('inferred');
+  expect(findRule('database.aged')).toMatchObject({ label: 'stated', text: expect.not.stringContaining('each day') });
 });
 
 test('a task that fell due while the server was off runs when it starts, and a day counts from there', () => {

@@ -395,3 +395,14 @@ describe('replication', () => {
     expect(pulls).toHaveLength(1);
   });
 });
+
+test('a WINS server that goes down in the moment it came up takes no partner', () => {
+  const { server, pass, partnerConnects } = serverWith({ wins: { records: [], isSilent: true } });
+  server.up();
+  server.down();
+  pass(0);
+  expect(partnerConnects().listener).toBeUndefined();
+  server.up();
+  pass(0);
+  expect(partnerConnects().listener).toBeDefined();
+});

@@ -128,6 +128,14 @@ describe('a provider that is down', () => {
     expect(console1().isConnected).toBe(true);
   });
 
+  test('takes none either when it goes down in the moment it came up', () => {
+    const { provider, console1, pass } = siteServer(true);
+    provider.up();
+    provider.down();
+    pass(0);
+    expect(console1().isConnected).toBe(false);
+  });
+
   test('ends the connections it has, and what was asked stays unanswered', () => {
     const { provider, console1, pass, said } = siteServer();
     console1();
