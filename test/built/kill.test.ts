@@ -30,6 +30,7 @@ interface Toil {
 
 /** How often each is killed; `npm run test:long` draws more: as many as are kept at most. */
 const kills = process.env['LONG'] === '1' ? 20 : 3;
+const timeout = kills * 40_000;
 
 /**
  * Works until a drawn moment. Every third time that is while writes are on their way: `said` is then what the page said last,
@@ -71,7 +72,7 @@ async function goOn(page: Page): Promise<Page> {
   return await benchStands(page);
 }
 
-builtTest('a tab closed at any moment loses nothing that was saved', async ({ lab }) => {
+builtTest('a tab closed at any moment loses nothing that was saved', { timeout }, async ({ lab }) => {
   const draw = draws(11);
   for (let times = 0; times < kills; times += 1) {
     const page = await benchStands(await lab.open(fragment));
@@ -81,58 +82,58 @@ builtTest('a tab closed at any moment loses nothing that was saved', async ({ la
   }
 });
 
-builtTest('a renderer that crashes loses nothing that was saved, by reload or by the list', async ({ server }) => {
-  const draw = draws(23);
-  await inProfile(async (profile) => {
-    const browser = await startMortalBrowser(profile);
-    for (let times = 0; times < kills; times += 1) {
-      const page = await (await browser.connect()).newPage();
-      await page.goto(`${server.address}${fragment}`);
-      await benchStands(page);
-      const toil = await work(page, draw, times);
-      await crash(page, { isReloaded: times % 2 === 0 });
-      // The old connection has given the page up; a new one sees it as a person does.
-      const again = await browser.connect();
-      const reloaded = again.pages().find((one) => one.url().startsWith(`${server.address}#`));
-      if (times % 2 === 0) {
-        if (!reloaded) throw new Error('The page did not come back.');
-        await isThereAgain(reloaded, toil);
-        await reloaded.close();
-      } else {
-        const start = await again.newPage();
-        await start.goto(server.address);
-        await isThereAgain(await goOn(start), toil);
-        await start.close();
-        await reloaded?.close();
-      }
-    }
-    await browser.kill();
-  });
-});
-
 builtTest(
-  'a browser killed at any moment loses nothing that was saved',
-  { timeout: kills * 40_000 },
+  'a renderer that crashes loses nothing that was saved, by reload or by the list',
+  { timeout },
   async ({ server }) => {
-    const draw = draws(37);
+    const draw = draws(23);
     await inProfile(async (profile) => {
-      for (let times = 1; times <= kills; times += 1) {
-        const first = await startMortalBrowser(profile);
-        const page = await (await first.connect()).newPage();
+      const browser = await startMortalBrowser(profile);
+      for (let times = 0; times < kills; times += 1) {
+        const page = await (await browser.connect()).newPage();
         await page.goto(`${server.address}${fragment}`);
         await benchStands(page);
-        const toil = await work(page, draw, times - 1);
-        await first.kill();
-        const second = await startMortalBrowser(profile);
-        const again = await (await second.connect()).newPage();
-        await again.goto(server.address);
-        expect(await recentWork(again)).toHaveLength(times);
-        await isThereAgain(await goOn(again), toil);
-        await second.kill();
+        const toil = await work(page, draw, times);
+        await crash(page, { isReloaded: times % 2 === 0 });
+        // The old connection has given the page up; a new one sees it as a person does.
+        const again = await browser.connect();
+        const reloaded = again.pages().find((one) => one.url().startsWith(`${server.address}#`));
+        if (times % 2 === 0) {
+          if (!reloaded) throw new Error('The page did not come back.');
+          await isThereAgain(reloaded, toil);
+          await reloaded.close();
+        } else {
+          const start = await again.newPage();
+          await start.goto(server.address);
+          await isThereAgain(await goOn(start), toil);
+          await start.close();
+          await reloaded?.close();
+        }
       }
+      await browser.kill();
     });
   },
 );
+
+builtTest('a browser killed at any moment loses nothing that was saved', { timeout }, async ({ server }) => {
+  const draw = draws(37);
+  await inProfile(async (profile) => {
+    for (let times = 1; times <= kills; times += 1) {
+      const first = await startMortalBrowser(profile);
+      const page = await (await first.connect()).newPage();
+      await page.goto(`${server.address}${fragment}`);
+      await benchStands(page);
+      const toil = await work(page, draw, times - 1);
+      await first.kill();
+      const second = await startMortalBrowser(profile);
+      const again = await (await second.connect()).newPage();
+      await again.goto(server.address);
+      expect(await recentWork(again)).toHaveLength(times);
+      await isThereAgain(await goOn(again), toil);
+      await second.kill();
+    }
+  });
+});
 
 builtTest('a full disk loses nothing that was saved before, is told, and the lab goes on', async ({ lab }) => {
   const page = await lab.open();
