@@ -52,6 +52,8 @@ async function testProjects() {
     passWithNoTests: true,
     // What is tried at length takes its time; the limit is there for what loops.
     testTimeout: process.env['LONG'] === '1' ? 30 * 60_000 : 60_000,
+    // All cores: unless told so, one is left free, which on a machine with two is half of it.
+    maxWorkers: '100%',
     // A slow machine is no failure: what is waited for is what decides, not how long it took.
     expect: { poll: { timeout: 20_000 } },
     projects: [
@@ -108,6 +110,7 @@ async function testProjects() {
           globalSetup: ['test/support/built-files-exist.ts'],
           // Two browsers at a time, for two cores: most of the time each waits for its page.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -121,6 +124,7 @@ async function testProjects() {
           // One engine at a time: each keeps a core busy.
           fileParallelism: false,
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 30 * 60_000,
           hookTimeout: 120_000,
         },

@@ -34,6 +34,8 @@ export class Address {
       return;
     }
     this.#waiting = state;
+    // Under which id it is kept must not rest: a browser that reloads meanwhile would forget it.
+    if (this.work !== this.#writtenWork) return this.flush();
     this.#timer ??= setTimeout(() => this.flush(), restMs);
   }
 
