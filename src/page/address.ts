@@ -13,6 +13,7 @@ export class Address {
   #waiting: LinkState | undefined;
   #written = '';
   #writtenWork: string | undefined;
+  #writtenScenario: string | undefined;
   /** Id of the kept work that the page shows. It goes with this tab's history, not with a link that is copied. */
   work: string | undefined;
   /** When the address that was read had been written, in milliseconds of the calendar; 0 when it came from elsewhere. */
@@ -23,7 +24,9 @@ export class Address {
     const { work, writtenAt } = stateOf(history.state);
     this.work = this.#writtenWork = typeof work === 'string' ? work : undefined;
     this.writtenAt = typeof writtenAt === 'number' ? writtenAt : 0;
-    return readShareLink(location.hash);
+    const reading = readShareLink(location.hash);
+    this.#writtenScenario = reading.state.scenario;
+    return reading;
   }
 
   /** `isNewPlace`: Back shall lead to what was there before. What waits is of the new place already; flush before it. */
@@ -34,8 +37,8 @@ export class Address {
       return;
     }
     this.#waiting = state;
-    // Under which id it is kept must not rest: a browser that reloads meanwhile would forget it.
-    if (this.work !== this.#writtenWork) return this.flush();
+    // Under which id a run is kept must not rest: a browser that reloads meanwhile would forget it.
+    if (this.work !== this.#writtenWork && state.scenario === this.#writtenScenario) return this.flush();
     this.#timer ??= setTimeout(() => this.flush(), restMs);
   }
 
@@ -74,6 +77,7 @@ export class Address {
     if (fragment === this.#written && work === this.#writtenWork) return;
     this.#written = fragment;
     this.#writtenWork = work;
+    this.#writtenScenario = link.scenario;
     const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
     const state = { work, writtenAt: Date.now() };
     if (isNewPlace) history.pushState(state, '', url);
