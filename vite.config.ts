@@ -108,8 +108,8 @@ async function testProjects() {
           environment: 'node',
           include: builtTests,
           globalSetup: ['test/support/built-files-exist.ts'],
-          // Two browsers at a time, for two cores: most of the time each waits for its page.
-          maxWorkers: 2,
+          // Three browsers at a time, for two cores: much of the time each waits for its page.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
