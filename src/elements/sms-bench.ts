@@ -36,6 +36,7 @@ import type { SmsTimeBar, TimeAct } from './sms-time-bar.ts';
 import './sms-time-bar.ts';
 import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
+import { dialogStyles } from './styles/dialog-styles.ts';
 import { labStyles } from './styles/lab-styles.ts';
 import { shared } from './styles/shared.ts';
 
@@ -49,7 +50,7 @@ const say: SayMessage = (message) => describeMessage(message as never);
  */
 @customElement('sms-bench')
 export class SmsBench extends LitElement {
-  static override styles = [shared, labStyles];
+  static override styles = [shared, dialogStyles, labStyles];
 
   /** The run in the learner's hands. */
   readonly lab = new Lab({ devTools: true });

@@ -15,6 +15,7 @@ import './sms-new-version.ts';
 import './sms-start.ts';
 import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
+import { dialogStyles } from './styles/dialog-styles.ts';
 import { shared } from './styles/shared.ts';
 import { adoptTokens, choosePalette } from './styles/tokens.ts';
 
@@ -27,6 +28,7 @@ type View = 'start' | 'bench' | 'inspector';
 export class SmsLab extends LitElement {
   static override styles = [
     shared,
+    dialogStyles,
     css`
       :host {
         display: flex;
@@ -59,25 +61,8 @@ export class SmsLab extends LitElement {
         flex: 1 0 auto;
         min-height: 100dvh;
       }
-      dialog {
-        width: min(34rem, calc(100vw - 1rem));
-        max-height: calc(100dvh - 1rem);
-        padding: 0.5rem 1rem 1rem;
-        border: var(--selection) solid var(--ink);
-        border-radius: 6px;
-        background: var(--surface);
-        color: var(--ink);
-      }
-      dialog .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-      }
       dialog.about {
-        width: min(44rem, calc(100vw - 1rem));
-      }
-      dialog h2 {
-        font-size: 1.5rem;
+        --dialog-width: 44rem;
       }
       .loading {
         padding: 1rem;

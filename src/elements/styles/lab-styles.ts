@@ -122,19 +122,13 @@ export const labStyles = css`
     border-inline-start: 0;
   }
   dialog {
-    width: min(60rem, calc(100vw - 1rem));
-    max-height: calc(100dvh - 1rem);
-    padding: 0.5rem 1rem 1rem;
-    border: var(--selection) solid var(--ink);
-    border-radius: 6px;
-    background: var(--surface);
-    color: var(--ink);
+    --dialog-width: 60rem;
   }
   dialog.keys {
-    width: min(34rem, calc(100vw - 1rem));
+    --dialog-width: 34rem;
   }
   dialog.work {
-    width: min(44rem, calc(100vw - 1rem));
+    --dialog-width: 44rem;
   }
   dialog section {
     margin-block-start: 1rem;
@@ -160,13 +154,7 @@ export const labStyles = css`
     background: var(--ground);
   }
   dialog .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
     margin-block-end: 0.5rem;
-  }
-  dialog h2 {
-    font-size: 1.5rem;
   }
   dialog .settings {
     display: flex;
