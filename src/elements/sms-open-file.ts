@@ -4,12 +4,14 @@ import { customElement, state } from 'lit/decorators.js';
 import { fileOfText } from '../page/index.ts';
 import { icon } from './icons.ts';
 import { shared } from './styles/shared.ts';
+import { textAreaStyles } from './styles/text-area-styles.ts';
 
 /** @fires sms-file-given `detail` is the File that was chosen, or one made of the pasted text. */
 @customElement('sms-open-file')
 export class SmsOpenFile extends LitElement {
   static override styles = [
     shared,
+    textAreaStyles,
     css`
       :host {
         display: block;
@@ -28,23 +30,6 @@ export class SmsOpenFile extends LitElement {
         justify-items: start;
         gap: 0.5rem;
         margin-block-start: 0.75rem;
-      }
-      label {
-        display: grid;
-        gap: 0.25rem;
-        width: 100%;
-        font-weight: 600;
-      }
-      textarea {
-        width: 100%;
-        min-height: 7rem;
-        padding: 0.5rem;
-        border: var(--w1) solid var(--line);
-        border-radius: 6px;
-        background: var(--surface);
-        color: inherit;
-        font: 400 1rem/1.25 var(--mono-face);
-        resize: vertical;
       }
     `,
   ];

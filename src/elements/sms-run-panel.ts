@@ -7,6 +7,7 @@ import { copyText, saveFile } from '../page/index.ts';
 import type { KeepState } from './controllers/work-keeper.ts';
 import { icon } from './icons.ts';
 import { shared } from './styles/shared.ts';
+import { textAreaStyles } from './styles/text-area-styles.ts';
 
 /** What is so, and what to do about it. */
 const keepSentences: Readonly<Record<KeepState, string>> = {
@@ -19,13 +20,13 @@ const keepSentences: Readonly<Record<KeepState, string>> = {
 /**
  * @property recording The run as it would be saved.
  * @property keepState Whether the browser keeps it.
- * @property isFromFile Its scenario came from a file.
  * @property isWholeInAddress The page's address holds all of it.
  */
 @customElement('sms-run-panel')
 export class SmsRunPanel extends LitElement {
   static override styles = [
     shared,
+    textAreaStyles,
     css`
       :host {
         display: grid;
@@ -43,23 +44,6 @@ export class SmsRunPanel extends LitElement {
       }
       .name {
         font-family: var(--mono-face);
-      }
-      label {
-        display: grid;
-        gap: 0.25rem;
-        font-weight: 600;
-      }
-      textarea {
-        width: 100%;
-        height: 7rem;
-        padding: 0.5rem;
-        border: var(--w1) solid var(--line);
-        border-radius: 6px;
-        background: var(--surface);
-        color: inherit;
-        font: 400 1rem/1.25 var(--mono-face);
-        overflow-wrap: anywhere;
-        resize: vertical;
       }
     `,
   ];
