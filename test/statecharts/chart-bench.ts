@@ -63,3 +63,33 @@ export function chartBench(
     },
   };
 }
+
+/** Switches the power of the bench's computer, and tells the actor on it. */
+export function powerSwitch(
+  { host, pass }: ChartBench,
+  actor: { powerOn(): void; powerOff(): void },
+): (isOn: boolean) => void {
+  return (isOn) => {
+    host.switchPower(isOn);
+    if (isOn) actor.powerOn();
+    else actor.powerOff();
+    pass(0);
+  };
+}
+
+/** What a server does to whom a record is handed over. */
+export type Reception = 'takes it' | 'silence' | 'nothing yet';
+
+/** Answers a hand-over as the server does that receives it so. */
+export function answerHandOver(
+  { world, host }: ChartBench,
+  reception: Reception,
+  heard: { opened(): void; written(): void; failed(reason: 'timeout'): void },
+): void {
+  if (reception === 'nothing yet') return;
+  world.soon(host, () => {
+    if (reception === 'silence') return heard.failed('timeout');
+    heard.opened();
+    heard.written();
+  });
+}

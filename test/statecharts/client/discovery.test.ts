@@ -5,7 +5,8 @@ import type { TimingValues } from '../../../src/rules/index.ts';
 import type { DiscoverySettings, RecordToHandOver } from '../../../src/statecharts/client/attach-discovery.ts';
 import { attachDiscovery } from '../../../src/statecharts/client/attach-discovery.ts';
 import type { OperatingSystem } from '../../../src/world/index.ts';
-import { chartBench } from '../chart-bench.ts';
+import type { Reception } from '../chart-bench.ts';
+import { answerHandOver, chartBench, powerSwitch } from '../chart-bench.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -22,7 +23,7 @@ function client(given: Given = {}) {
   const bench = chartBench({ system: given.system ?? 'nt4-sp4', isOn: given.isOn ?? true });
   const { world, host, said } = bench;
   /** What the access point does: takes it, or not. */
-  const accessPoint: { answers: 'takes it' | 'silence' | 'nothing yet' } = { answers: 'takes it' };
+  const accessPoint: { answers: Reception } = { answers: 'takes it' };
   const handedOver: RecordToHandOver[] = [];
   let listener: { opened(): void; written(): void; failed(reason: string): void } | undefined;
   const actor = attachDiscovery({
@@ -36,22 +37,12 @@ function client(given: Given = {}) {
         listener = heard;
         const { agent, ipAddresses } = wanted.record;
         said.push(`${world.nowMs / hour} h: ${agent} ${ipAddresses.join()}`);
-        if (accessPoint.answers === 'nothing yet') return;
-        world.soon(host, () => {
-          if (accessPoint.answers === 'silence') return heard.failed('timeout');
-          heard.opened();
-          heard.written();
-        });
+        answerHandOver(bench, accessPoint.answers, heard);
       },
     },
   });
   bench.pass(0);
-  const power = (isOn: boolean) => {
-    host.switchPower(isOn);
-    if (isOn) actor.powerOn();
-    else actor.powerOff();
-    bench.pass(0);
-  };
+  const power = powerSwitch(bench, actor);
   const address = (ip: string) => {
     const [adapter] = host.adapters;
     if (adapter) adapter.ipAddress = ip;

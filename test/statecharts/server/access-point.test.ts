@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
 import { timingValues } from '../../../src/rules/index.ts';
 import { attachAccessPoint } from '../../../src/statecharts/server/attach-access-point.ts';
-import { chartBench } from '../chart-bench.ts';
+import type { Reception } from '../chart-bench.ts';
+import { answerHandOver, chartBench, powerSwitch } from '../chart-bench.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -17,7 +18,7 @@ const record = (name: string): DiscoveryRecord => ({
 function cap(given: { isDown?: boolean; isOn?: boolean; isOwnSite?: boolean } = {}) {
   const bench = chartBench({ name: 'CAP1', isOn: given.isOn ?? true });
   const { world, host, said } = bench;
-  const site: { answers: 'takes it' | 'silence' | 'nothing yet' } = { answers: 'takes it' };
+  const site: { answers: Reception } = { answers: 'takes it' };
   const shares = new Map<string, (file: string, arrived: DiscoveryRecord) => void>();
   let listener: { written(): void; failed(reason: string): void } | undefined;
   const actor = attachAccessPoint({
@@ -40,22 +41,12 @@ function cap(given: { isDown?: boolean; isOn?: boolean; isOwnSite?: boolean } = 
       handOver: (wanted, heard) => {
         listener = heard;
         said.push(`${world.nowMs / minute} min: ${wanted.server} ${wanted.share} ${wanted.file}`);
-        if (site.answers === 'nothing yet') return;
-        world.soon(host, () => {
-          if (site.answers === 'silence') return heard.failed('timeout');
-          heard.opened();
-          heard.written();
-        });
+        answerHandOver(bench, site.answers, heard);
       },
     },
   });
   bench.pass(0);
-  const power = (isOn: boolean) => {
-    host.switchPower(isOn);
-    if (isOn) actor.powerOn();
-    else actor.powerOff();
-    bench.pass(0);
-  };
+  const power = powerSwitch(bench, actor);
   const write = (name: string) => {
     shares.get('CAP_ABC')?.(`ddr.box\\${name}.ddr`, record(name));
     bench.pass(0);

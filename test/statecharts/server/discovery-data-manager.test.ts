@@ -4,7 +4,7 @@ import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
 import { findRule, timingValues } from '../../../src/rules/index.ts';
 import { attachDiscoveryDataManager } from '../../../src/statecharts/server/attach-discovery-data-manager.ts';
 import { statecharts } from '../../../src/statecharts/index.ts';
-import { chartBench } from '../chart-bench.ts';
+import { chartBench, powerSwitch } from '../chart-bench.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -37,12 +37,7 @@ function siteServer(isOn = true) {
     },
   });
   bench.pass(0);
-  const power = (turnedOn: boolean) => {
-    host.switchPower(turnedOn);
-    if (turnedOn) actor.powerOn();
-    else actor.powerOff();
-    bench.pass(0);
-  };
+  const power = powerSwitch(bench, actor);
   return { ...bench, actor, shares, power };
 }
 

@@ -4,7 +4,7 @@ import type { SnmpRow, SnmpTable } from '../../../src/protocols/index.ts';
 import { addressOfReverseName } from '../../../src/protocols/index.ts';
 import { timingValues } from '../../../src/rules/index.ts';
 import { attachNetworkDiscovery } from '../../../src/statecharts/server/attach-network-discovery.ts';
-import { chartBench } from '../chart-bench.ts';
+import { chartBench, powerSwitch } from '../chart-bench.ts';
 
 const hour = 3_600_000;
 type Router = Partial<Record<SnmpTable, readonly SnmpRow[]>> | 'unreachable' | 'silent';
@@ -65,12 +65,7 @@ function siteServer(routers: Record<string, Router>, isOn = true, names: Names =
       void said.push(`writes ${ipAddresses.join()} ${subnetMask} ${name ?? 'without a name'}`),
   });
   bench.pass(0);
-  const power = (turnedOn: boolean) => {
-    host.switchPower(turnedOn);
-    if (turnedOn) actor.powerOn();
-    else actor.powerOff();
-    bench.pass(0);
-  };
+  const power = powerSwitch(bench, actor);
   return { ...bench, actor, power };
 }
 
