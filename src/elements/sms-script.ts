@@ -203,7 +203,9 @@ export class SmsScript extends LitElement {
     return html`<li class=${name}>
       ${mark(name)}
       <span>
-        <span class="verdict">${host} to ${target}: ${result === 'waiting' ? 'under way' : result}</span>
+        <span class="verdict"
+          >${target === undefined ? host : `${host} to ${target}`}: ${result === 'waiting' ? 'under way' : result}</span
+        >
         ${[how, took].filter(Boolean).join(', ')} ${when === '' ? nothing : html`<span class="when">${when}</span>`}
       </span>
     </li>`;

@@ -7,6 +7,7 @@ export * from './recording-difference.ts';
 export * from './share-link.ts';
 export * from './stage-facts.ts';
 export * from './stage-picture.ts';
+export type { StageSlot, StageToken } from './stage-slots.ts';
 export * from './message-verdict.ts';
 export * from './ladder-words.ts';
 export * from './ladder-rows.ts';

@@ -1,5 +1,7 @@
 // What people do in a scenario, done: each act is logged, then handed to whom it concerns.
 import type { World } from '../world/index.ts';
+import type { EndingAct } from './outcomes.ts';
+import { isEndingAct, nameOfStarted } from './outcomes.ts';
 import type { Act } from './scenario.ts';
 import type { Staged, StagedHost } from './stage.ts';
 
@@ -13,14 +15,23 @@ export function doAct(staged: Staged, act: Act): void {
     ...(user === undefined ? {} : { user }),
     ...(isRefused ? { refused: 'the computer is off' } : {}),
   };
-  world.record({ kind: 'act.done', ...('host' in act ? { host: act.host } : {}), rule: 'lab.scenario', detail });
+  const host = 'host' in act ? act.host : undefined;
+  const started =
+    !isRefused && host !== undefined && isEndingAct(act.act) ? startedBy(staged, act.act, host) : undefined;
+  world.record({
+    kind: 'act.done',
+    ...(host === undefined ? {} : { host }),
+    ...(started === undefined ? {} : { actor: `${host}/${started}` }),
+    rule: 'lab.scenario',
+    detail,
+  });
   if (isRefused) return;
   switch (act.act) {
     case 'sever-segment':
     case 'mend-segment':
       return severSegment(world, act.segment, act.act === 'sever-segment');
     default:
-      return doAtHost(staged, act);
+      return doAtHost(staged, act, started ?? '');
   }
 }
 
@@ -29,13 +40,22 @@ function needsPower(act: Act['act']): boolean {
   return !['power-on', 'power-off', 'change-address', 'move-adapter'].includes(act);
 }
 
-function doAtHost(staged: Staged, act: Extract<Act, { host: string }>): void {
+/** Name on its host of the actor that this act starts: each start has one of its own. */
+function startedBy({ starts }: Staged, act: EndingAct, host: string): string {
+  const key = `${host}/${act}`;
+  const count = (starts.get(key) ?? 0) + 1;
+  starts.set(key, count);
+  return nameOfStarted(act, count);
+}
+
+function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: string): void {
   const at = staged.hosts.get(act.host);
   if (!at) throw new Error(`There is no host named ${act.host}.`);
   const { actors } = at;
   switch (act.act) {
     case 'open-remote-tools':
       return actors.console?.open({
+        name: started,
         target: act.target,
         ...(act.user ? { user: act.user } : {}),
         ...(act.function ? { function: act.function } : {}),

@@ -88,11 +88,6 @@ function withoutAsks({ asks: _, ...dns }: NonNullable<ScenarioHost['dnsServer']>
   return dns;
 }
 
-/** Name of the actor of a console's first, second, ... start of Remote Tools. */
-export function remoteToolsActor(host: string, count: number): string {
-  return `${host}/open-remote-tools${count === 1 ? '' : `-${count}`}`;
-}
-
 /** A console on which Remote Tools are started again and again: one actor for each start. */
 export class RemoteToolsConsole {
   readonly #options: HostActorOptions;
@@ -107,9 +102,8 @@ export class RemoteToolsConsole {
     this.#nameCache = new NameCache(typeof lifetimeMs === 'number' ? lifetimeMs : 0, preloaded);
   }
 
-  open(start: { target: string; user?: string; function?: RemoteFunction }): void {
+  open(start: { name: string; target: string; user?: string; function?: RemoteFunction }): void {
     const { world, host, stack, timings, given, devTools } = this.#options;
-    const count = this.#started.length + 1;
     const actor = startOpenRemoteTools({
       world,
       host,
@@ -117,7 +111,7 @@ export class RemoteToolsConsole {
       timings,
       devTools,
       nameCache: this.#nameCache,
-      name: remoteToolsActor(host.name, count).slice(host.name.length + 1),
+      name: start.name,
       settings: this.#settings(),
     });
     this.#started.push({ target: start.target, actor });

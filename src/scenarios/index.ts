@@ -1,6 +1,7 @@
 // Contents page of the scenarios: the file, from text to a running world.
 export type { Act, HostRole, Milestone, Scenario, ScenarioHost } from './scenario.ts';
-export { actDefinition, scenarioDefinition } from './scenario-definition.ts';
+export { actDefinition } from './act-definitions.ts';
+export { scenarioDefinition } from './scenario-definition.ts';
 export { listOf, milliseconds, scenarioId, tableOf, text, wholeNumber } from './scenario-values.ts';
 export type { ScenarioReading, ScenarioReadingOptions } from './parse-scenario.ts';
 export { checkScenario, mostCharacters, parseScenario } from './parse-scenario.ts';
@@ -12,8 +13,10 @@ export { checkDefinition } from './check-shape.ts';
 export type { HeldRecord } from './opening-facts.ts';
 export type { StageOptions, Staged, StagedHost } from './stage.ts';
 export { stage } from './stage.ts';
-export type { Intervention, Outcome, Run, RunOptions } from './run.ts';
-export { RunUnderWay, outcomesOf, playScenario } from './run.ts';
+export type { Intervention, Run, RunOptions } from './run.ts';
+export { RunUnderWay, playScenario } from './run.ts';
+export type { Outcome } from './outcomes.ts';
+export { outcomesOf } from './outcomes.ts';
 export type { Flag, FlagMoves } from './flags.ts';
 export { flagProblems, flagsOf, setFlags } from './flags.ts';
 export { describeAct } from './words.ts';

@@ -1,7 +1,8 @@
 // "By now, this should have happened": the milestones of a scenario, held against a run.
 import { canonicalJson } from '../world/index.ts';
 import type { LogEntry } from '../world/index.ts';
-import type { Outcome, Run } from './run.ts';
+import type { Outcome } from './outcomes.ts';
+import type { Run } from './run.ts';
 import type { Milestone } from './scenario.ts';
 
 /** Milestones that a run misses, each in a sentence. */

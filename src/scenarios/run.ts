@@ -4,7 +4,8 @@ import { digest } from '../world/index.ts';
 import { doAct } from './acts.ts';
 import type { FlagMoves } from './flags.ts';
 import { setFlags } from './flags.ts';
-import { remoteToolsActor } from './host-actors.ts';
+import type { Outcome } from './outcomes.ts';
+import { outcomesOf } from './outcomes.ts';
 import type { Act, Scenario } from './scenario.ts';
 import type { StageOptions, Staged } from './stage.ts';
 import { stage } from './stage.ts';
@@ -18,15 +19,6 @@ export interface RunOptions extends StageOptions {
   interventions?: readonly Intervention[];
   /** Stops here at the latest, in virtual ms. */
   untilMs?: number;
-}
-
-export interface Outcome {
-  action: string;
-  host: string;
-  target?: string;
-  result: 'connected' | 'failed' | 'cancelled' | 'waiting';
-  atMs: number;
-  detail: Record<string, unknown>;
 }
 
 /** The whole of a run that has ended, as plain data. */
@@ -133,35 +125,4 @@ export function playScenario(scenario: Scenario, options: RunOptions = {}): Run 
   } finally {
     run.stop();
   }
-}
-
-/**
- * One outcome for each act that can end, in the order the acts began; `waiting` for those that have none yet, whose detail
- * names the state they wait in.
- */
-export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
-  const outcomes: Outcome[] = [];
-  const byActor = new Map<string, Outcome>();
-  for (const { kind, atMs, host = '', actor = '', detail } of log) {
-    if (kind === 'act.done' && detail['act'] === 'open-remote-tools' && detail['refused'] === undefined) {
-      const { target } = detail as { target: string };
-      const outcome: Outcome = { action: 'open-remote-tools', host, target, result: 'waiting', atMs, detail: {} };
-      // Each start has an actor of its own, so two attempts for one target are told apart.
-      byActor.set(remoteToolsActor(host, outcomes.filter((begun) => begun.host === host).length + 1), outcome);
-      outcomes.push(outcome);
-    }
-    const begun = byActor.get(actor);
-    if (kind === 'state.entered' && begun?.result === 'waiting') {
-      begun.detail = { waitsIn: (detail as { to: string[] }).to.join(', ') };
-    }
-    if (kind !== 'outcome.reached') continue;
-    const {
-      action,
-      target: _,
-      result,
-      ...rest
-    } = detail as { action: string; target: string; result: Outcome['result'] };
-    if (begun?.result === 'waiting') Object.assign(begun, { action, result, atMs, detail: rest });
-  }
-  return outcomes;
 }

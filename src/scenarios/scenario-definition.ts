@@ -1,8 +1,10 @@
 // The scenario file, format 1, as one definition: it validates, its types are those of scenario.ts, and the published
 // JSON Schema is made from it. What each key means stands in docs/scenario-format.md. No rule here looks at two places at
 // once; those are in check-hosts.ts and check-story.ts.
-import { exactOptional, literal, nullable, strictObject, string, unknown, variant } from 'valibot';
+import { exactOptional, literal, strictObject, string, unknown } from 'valibot';
 import type { GenericSchema } from 'valibot';
+import { actDefinition, adapterNumber, remoteFunction, segmentName } from './act-definitions.ts';
+import { endingActs } from './outcomes.ts';
 import { timings } from '../rules/index.ts';
 import type { TimingName } from '../rules/index.ts';
 import {
@@ -11,7 +13,6 @@ import {
   flagName,
   hostName,
   ipAddress,
-  ipxAddress,
   ipxNetwork,
   jsonPointer,
   listOf,
@@ -96,11 +97,8 @@ const protocolsInFrames = [
   'wins-replication',
 ] as const;
 
-const segmentName = text(40);
 const servicePack = oneOf([0, 1, 2, 3]);
 const lanaNumber = wholeNumber(0, 254, 'a LANA number');
-const adapterNumber = wholeNumber(0, 7, 'the place of an adapter on its host,');
-const remoteFunction = oneOf(['remote-control', 'reboot', 'chat', 'file-transfer', 'remote-execute', 'ping']);
 
 const adapter = strictObject(
   {
@@ -214,50 +212,6 @@ const fault = strictObject(
   'a fault, in braces',
 );
 
-const common = { atMs: milliseconds(), host: computerName };
-const onAdapter = { ...common, adapter: exactOptional(adapterNumber) };
-
-export const actDefinition = variant(
-  'act',
-  [
-    strictObject({
-      act: literal('open-remote-tools'),
-      ...common,
-      target: computerName,
-      user: exactOptional(userName),
-      function: exactOptional(remoteFunction),
-    }),
-    strictObject({
-      act: oneOf(['cancel', 'hang-up', 'dismiss', 'give-credentials', 'cancel-credentials']),
-      ...common,
-      target: computerName,
-      user: exactOptional(userName),
-    }),
-    strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off']), ...common }),
-    strictObject({ act: literal('log-on'), ...common, user: userName }),
-    strictObject({ act: literal('log-off'), ...common }),
-    strictObject({
-      act: literal('change-address'),
-      ...onAdapter,
-      ip: ipAddress,
-      mask: exactOptional(subnetMask),
-      gateway: exactOptional(ipAddress),
-    }),
-    strictObject({ act: literal('move-adapter'), ...onAdapter, segment: segmentName }),
-    strictObject({ act: oneOf(['sever-segment', 'mend-segment']), atMs: milliseconds(), segment: segmentName }),
-    strictObject({ act: literal('set-dns-record'), ...common, name: hostName, address: nullable(ipAddress) }),
-    strictObject({ act: oneOf(['server-down', 'server-up']), ...common }),
-    strictObject({
-      act: literal('store-resource'),
-      ...common,
-      name: computerName,
-      ipAddresses: exactOptional(listOf(ipAddress, 'IP addresses', 0, 50)),
-      ipxAddresses: exactOptional(listOf(ipxAddress, 'IPX addresses', 0, 50)),
-    }),
-  ],
-  'an act, in braces',
-);
-
 const flag = strictObject(
   {
     name: flagName,
@@ -281,7 +235,7 @@ const milestone = strictObject(
     outcome: exactOptional(
       strictObject(
         {
-          action: exactOptional(oneOf(['open-remote-tools'])),
+          action: exactOptional(oneOf(endingActs)),
           host: exactOptional(computerName),
           target: exactOptional(computerName),
           result: exactOptional(oneOf(['connected', 'failed', 'cancelled', 'waiting'])),

@@ -36,6 +36,8 @@ export interface Staged {
   readonly hosts: ReadonlyMap<string, StagedHost>;
   readonly seed: number;
   readonly readings: Readonly<Record<string, string>>;
+  /** How often an act that starts an actor was done so far, by host and act. */
+  readonly starts: Map<string, number>;
 }
 
 export function stage(scenario: Scenario, options: StageOptions = {}): Staged {
@@ -71,7 +73,7 @@ export function stage(scenario: Scenario, options: StageOptions = {}): Staged {
     });
     hosts.set(given.name, { given, host, stack, actors });
   }
-  return { scenario, world, hosts, seed, readings };
+  return { scenario, world, hosts, seed, readings, starts: new Map() };
 }
 
 function addHost(world: World, given: ScenarioHost): void {

@@ -1,0 +1,63 @@
+// What people do in a scenario file, act by act. What each key means stands in docs/scenario-format.md.
+import { exactOptional, literal, nullable, strictObject, variant } from 'valibot';
+import {
+  computerName,
+  hostName,
+  ipAddress,
+  ipxAddress,
+  listOf,
+  milliseconds,
+  oneOf,
+  subnetMask,
+  text,
+  userName,
+  wholeNumber,
+} from './scenario-values.ts';
+
+export const segmentName = text(40);
+export const adapterNumber = wholeNumber(0, 7, 'the place of an adapter on its host,');
+export const remoteFunction = oneOf(['remote-control', 'reboot', 'chat', 'file-transfer', 'remote-execute', 'ping']);
+
+const common = { atMs: milliseconds(), host: computerName };
+const onAdapter = { ...common, adapter: exactOptional(adapterNumber) };
+
+export const actDefinition = variant(
+  'act',
+  [
+    strictObject({
+      act: literal('open-remote-tools'),
+      ...common,
+      target: computerName,
+      user: exactOptional(userName),
+      function: exactOptional(remoteFunction),
+    }),
+    strictObject({
+      act: oneOf(['cancel', 'hang-up', 'dismiss', 'give-credentials', 'cancel-credentials']),
+      ...common,
+      target: computerName,
+      user: exactOptional(userName),
+    }),
+    strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off']), ...common }),
+    strictObject({ act: literal('log-on'), ...common, user: userName }),
+    strictObject({ act: literal('log-off'), ...common }),
+    strictObject({
+      act: literal('change-address'),
+      ...onAdapter,
+      ip: ipAddress,
+      mask: exactOptional(subnetMask),
+      gateway: exactOptional(ipAddress),
+    }),
+    strictObject({ act: literal('move-adapter'), ...onAdapter, segment: segmentName }),
+    strictObject({ act: oneOf(['sever-segment', 'mend-segment']), atMs: milliseconds(), segment: segmentName }),
+    strictObject({ act: literal('set-dns-record'), ...common, name: hostName, address: nullable(ipAddress) }),
+    strictObject({ act: oneOf(['server-down', 'server-up']), ...common }),
+    strictObject({
+      act: literal('store-resource'),
+      ...common,
+      name: computerName,
+      ipAddresses: exactOptional(listOf(ipAddress, 'IP addresses', 0, 50)),
+      ipxAddresses: exactOptional(listOf(ipxAddress, 'IPX addresses', 0, 50)),
+    }),
+  ],
+  'an act, in braces',
+);
