@@ -1,4 +1,6 @@
-// Contents page of the rules: one table of all that the lab does and who says so.
+// Contents page of the rules: one table of all that the lab does and who says so, and the claims it rests on.
 export * from './rule.ts';
 export * from './timings.ts';
 export * from './rule-table.ts';
+export * from './claim.ts';
+export * from './claims.ts';

@@ -3,8 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Timing } from '../../src/rules/index.ts';
-import { findRule, rules, rulesWithReadings, timings } from '../../src/rules/index.ts';
-import { claims } from './claims.ts';
+import { claims, findRule, rules, rulesWithReadings, timings } from '../../src/rules/index.ts';
 
 const page = readFileSync('docs/model.md', 'utf8');
 const inBackticks = new Set([...page.matchAll(/`([^`\n]+)`/g)].map(([, words]) => words ?? ''));
