@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Lab, StageHistory, calendarText, dayPlaces, decisionPlaces } from '../lab/index.ts';
+import { Lab, StageHistory, dayPlaces, decisionPlaces } from '../lab/index.ts';
 import type { SayMessage } from '../lab/index.ts';
 import { loadInspector, readStored, writeStored } from '../page/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
@@ -11,6 +11,7 @@ import type { Outcome } from '../scenarios/index.ts';
 import { announceEnd, announceStep } from './announcements.ts';
 import { benchDialogs } from './bench-dialogs.ts';
 import type { DialogName } from './bench-dialogs.ts';
+import { benchDrawer, benchNotices, benchTimeBar } from './bench-regions.ts';
 import { FileDrop } from './controllers/file-drop.ts';
 import { FrameLoop } from './controllers/frame-loop.ts';
 import { LabController } from './controllers/lab-controller.ts';
@@ -22,18 +23,14 @@ import { Shortcuts } from './controllers/shortcuts.ts';
 import type { ShortcutAct } from './controllers/shortcuts.ts';
 import { systemPalette } from './palette-choice.ts';
 import type { DrawerTab, SmsDrawer } from './sms-drawer.ts';
-import './sms-drawer.ts';
 import type { FlagsMoved } from './sms-flags.ts';
 import type { SmsLadder } from './sms-ladder.ts';
 import './sms-ladder.ts';
 import './sms-network-map.ts';
-import './sms-notice.ts';
 import './sms-problems.ts';
 import './sms-script.ts';
 import './sms-start.ts';
-import { actorOf } from './sms-state-view.ts';
 import type { SmsTimeBar, TimeAct } from './sms-time-bar.ts';
-import './sms-time-bar.ts';
 import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { dialogStyles } from './styles/dialog-styles.ts';
@@ -312,28 +309,14 @@ export class SmsBench extends LitElement {
         ></sms-ladder>
         ${
           this.drawer
-            ? html`<sms-drawer
-                role="region"
-                aria-label="About this step"
-                .entry=${lab.log[told]}
-                .tab=${this.drawer.tab}
-                .isShownHere=${told === lab.position - 1}
-                @sms-drawer-closed=${() => this.#closeDrawer()}
-                @sms-tab-chosen=${(event: CustomEvent<DrawerTab>) => (this.drawer = { place: this.drawer?.place, tab: event.detail })}
-                @sms-shown-here=${(event: CustomEvent<number>) => lab.seek(event.detail + 1)}
-                @sms-window-wanted=${() => void this.#openInspectorWindow()}
-              >
-                ${
-                  this.drawer.tab === 'state'
-                    ? html`<sms-state-view
-                        slot="state"
-                        .lab=${lab}
-                        .actor=${actorOf(lab.log, told)}
-                        .load=${loadInspector}
-                      ></sms-state-view>`
-                    : nothing
-                }
-              </sms-drawer>`
+            ? benchDrawer({
+                lab,
+                ...this.drawer,
+                told,
+                close: () => this.#closeDrawer(),
+                chooseTab: (tab) => (this.drawer = { place: this.drawer?.place, tab }),
+                openWindow: () => void this.#openInspectorWindow(),
+              })
             : nothing
         }
       </main>
@@ -341,46 +324,18 @@ export class SmsBench extends LitElement {
   }
 
   #notices(): TemplateResult[] {
-    return this.#session.notices.map((notice) => {
-      const act = (): void => {
-        this.#stop();
-        if (notice.undo) notice.undo();
-        else this.#openDialog('work');
-      };
-      return html`<sms-notice
-        .text=${notice.text}
-        .act=${notice.undo ? 'Undo' : notice.isRefusal ? 'Save run' : undefined}
-        @sms-notice-act=${act}
-        @sms-notice-closed=${() => this.#session.closeNotice(notice)}
-      ></sms-notice>`;
-    });
+    return benchNotices(this.#session, { before: () => this.#stop(), save: () => this.#openDialog('work') });
   }
 
   #timeBar(): TemplateResult {
-    const { lab } = this;
-    const nowMs = lab.log[lab.position - 1]?.atMs ?? 0;
-    const settings = { desk: 'all', tablet: 'speed', phone: 'none', beamer: 'none' }[this.#screen.name];
-    return html`<sms-time-bar
-      role="region"
-      aria-label="Time"
-      data-layout=${this.#screen.name}
-      .position=${lab.position}
-      .known=${lab.log.length}
-      .ticks=${this.#ticks}
-      .isPlaying=${this.#playback.isPlaying}
-      .isAtEnd=${this.#playback.isAtEnd}
-      .isEnded=${lab.isEnded}
-      .nowMs=${nowMs}
-      .clock=${calendarText(lab.startsAt, nowMs)}
-      .speed=${this.#playback.speed}
-      .seed=${lab.seed}
-      .settings=${settings}
-      @sms-time-act=${(event: CustomEvent<TimeAct>) => this.#time(event.detail)}
-      @sms-seek=${(event: CustomEvent<number>) => {
-        this.#stop();
-        lab.seek(event.detail);
-      }}
-    ></sms-time-bar>`;
+    return benchTimeBar({
+      lab: this.lab,
+      layout: this.#screen.name,
+      playback: this.#playback,
+      ticks: this.#ticks,
+      act: (act) => this.#time(act),
+      beforeSeek: () => this.#stop(),
+    });
   }
 
   #dialogs(): TemplateResult {

@@ -10,7 +10,6 @@ import {
   checkRunOptions,
   fileMark,
   loadScenario,
-  newestWithFile,
   openKeptWork,
   readFile,
   writeStored,
@@ -20,6 +19,8 @@ import { ScenarioError } from '../../scenarios/index.ts';
 import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
+import type { Found, RunSettings } from './kept-run.ts';
+import { findKept, holdsRun, isSameRun, nothingKept } from './kept-run.ts';
 import type { Slot } from './work-keeper.ts';
 import { WorkKeeper } from './work-keeper.ts';
 
@@ -51,8 +52,6 @@ interface Opening {
   /** Back shall lead to what was there before. */
   readonly isNewPlace?: boolean;
 }
-
-type RunSettings = Omit<LinkState, 'scenario'>;
 
 const cannotShow = 'This address cannot be shown.';
 const onlyAPart =
@@ -235,7 +234,8 @@ export class Session implements ReactiveController {
     const isFile = named.startsWith(fileMark);
     const id = isFile ? named.slice(fileMark.length) : named;
     const { work, writtenAt, isReload } = from;
-    const found = isFile || settings.isPart || (isReload && work !== undefined) ? findKept(id, isFile, work) : nothing;
+    const found =
+      isFile || settings.isPart || (isReload && work !== undefined) ? findKept(id, isFile, work) : nothingKept;
     const kept = await this.#latest<Found>(found, 'none');
     if (kept === undefined) return;
     const run = kept !== 'none' && 'recording' in kept ? kept : undefined;
@@ -343,43 +343,6 @@ export class Session implements ReactiveController {
       ...(this.palette === undefined ? {} : { palette: this.palette }),
     };
   }
-}
-
-type Found = OpenedWork | 'none';
-
-const nothing: Promise<Found> = Promise.resolve('none');
-
-/** The work of that id, if it is of this scenario; for a file, else the newest that is. */
-async function findKept(scenario: string, isFile: boolean, work: string | undefined): Promise<Found> {
-  const ofScenario = async (id: string | undefined): Promise<OpenedWork | undefined> => {
-    const kept = id === undefined ? undefined : await openKeptWork(id);
-    if (!kept || 'problems' in kept) return kept;
-    const { scenario: of } = kept.recording;
-    return (isFile ? typeof of !== 'string' && of.id === scenario : of === scenario) ? kept : undefined;
-  };
-  return (await ofScenario(work)) ?? (isFile ? await ofScenario(await newestWithFile(scenario)) : undefined) ?? 'none';
-}
-
-/** The kept run is the one of the address, perhaps some moments further: the address is written when a place rests. */
-function isSameRun(kept: Recording, { seed, readings, flags, choices = [], interventions = [] }: RunSettings): boolean {
-  const begins = (one: readonly unknown[], other: readonly unknown[]): boolean => {
-    const shared = Math.min(one.length, other.length);
-    return JSON.stringify(one.slice(0, shared)) === JSON.stringify(other.slice(0, shared));
-  };
-  return (
-    kept.seed === seed &&
-    JSON.stringify(kept.readings) === JSON.stringify(readings ?? {}) &&
-    JSON.stringify(kept.flags ?? {}) === JSON.stringify(flags ?? {}) &&
-    begins(kept.choices, choices) &&
-    begins(kept.interventions, interventions)
-  );
-}
-
-/** The same run, at least as far. */
-function holdsRun(kept: Recording, settings: RunSettings): boolean {
-  const { choices = [], interventions = [], position = 1 } = settings;
-  const isAsLong = kept.choices.length >= choices.length && kept.interventions.length >= interventions.length;
-  return isAsLong && (kept.position ?? 0) >= position && isSameRun(kept, settings);
 }
 
 function troubleOf(headline: string, problems: Trouble['problems']): Trouble {
