@@ -355,6 +355,21 @@ builtTest('a record that is whole but holds no run is told with its places', asy
   await isThereAgain(start, { said, done: said });
 });
 
+builtTest('what is saved comes back, though the address was written in the same millisecond', async ({ lab }) => {
+  const page = await benchStands(await lab.open(fragment));
+  await step(page, 6);
+  const said = await saved(page);
+  await expect.poll(() => page.url()).toContain(`at=${said.position}`);
+  const [record] = (await records(page)) as { text: string }[];
+  const { savedAt } = JSON.parse(record?.text ?? '') as { savedAt: number };
+  await page.evaluate(
+    ([writtenAt, hash]) => history.replaceState({ ...(history.state as object), writtenAt }, '', hash as string),
+    [savedAt, new URL(page.url()).hash.replace(/at=\d+/, 'at=3')],
+  );
+  await page.reload();
+  await isThereAgain(page, { said, done: said });
+});
+
 /** Puts other things into the origin's storage until not even a small one has room. */
 async function fillStorage(page: Page): Promise<void> {
   const refusal = await page.evaluate(async () => {

@@ -241,9 +241,10 @@ export class Session implements ReactiveController {
     const run = kept !== 'none' && 'recording' in kept ? kept : undefined;
     const isOwn = run?.id === work;
     const { isPart = false } = settings;
-    // Whichever was written later knows the last moment; an address from elsewhere is the kept run only if that holds it all.
+    // Whichever was written later knows the last moment, and of two in one millisecond the one that was said to be kept; an
+    // address from elsewhere is the kept run only if that holds it all.
     const isKeptRun = (of: Recording, savedAt: number): boolean =>
-      isOwn ? isPart || (savedAt > writtenAt && isSameRun(of, settings)) : holdsRun(of, settings);
+      isOwn ? isPart || (savedAt >= writtenAt && isSameRun(of, settings)) : holdsRun(of, settings);
     if (run && isReload && isKeptRun(run.recording, run.savedAt))
       return await this.#showRun(run.recording, { headline: cannotShow, work: run.id });
     // Else the kept run only lends its scenario: nothing is written over it.
