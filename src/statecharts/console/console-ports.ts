@@ -2,6 +2,7 @@
 import type { RemoteFunction } from '../../protocols/index.ts';
 import type { NetbiosTransport } from '../../world/index.ts';
 import type { Lookup, StoredAddress } from '../../sms/index.ts';
+import type { LookupContext, LookupEvent, LookupPorts } from './lookup-ports.ts';
 
 export type Stage = 'name' | 'address' | 'netbios';
 export type Transport = 'tcp' | 'udp' | 'ipx' | NetbiosTransport;
@@ -23,21 +24,15 @@ export interface EndedAttempt extends Omit<Attempt, 'beganAtMs'> {
   tookMs: number;
 }
 
-export interface OpenRemoteToolsContext {
+export interface OpenRemoteToolsContext extends LookupContext {
   /** The person, and after other credentials were given, that person. */
   user: string;
   target: string;
   wantedFunction: RemoteFunction;
   startedAtMs: number;
   isUnderWay: boolean;
-  /** Name, as the database has it. */
-  name: string;
   addressesLeft: StoredAddress[];
   lanasLeft: number[];
-  lookupsLeft: Lookup[];
-  lookup: Lookup | null;
-  /** Queries sent in the present way of looking up. */
-  queries: number;
   foundAddress: string | null;
   attempt: Attempt | null;
   attempts: EndedAttempt[];
@@ -47,9 +42,7 @@ export type OpenRemoteToolsEvent =
   | { type: 'start'; user: string; target: string; function: RemoteFunction }
   | { type: 'rights.ok' | 'rights.denied' | 'provider.down' | 'no.resource' }
   | { type: 'data'; name: string; ipAddresses: string[]; ipxAddresses: string[] }
-  | { type: 'resolved'; address: string; by: Lookup }
-  | { type: 'missed' }
-  | { type: 'exhausted' }
+  | LookupEvent
   | { type: 'connected' | 'session.ok' }
   | { type: 'refused' | 'timeout' | 'unreachable' | 'no.protocol' | 'no.name' | 'not.listening' }
   | { type: 'greeted'; computerName: string }
@@ -70,23 +63,13 @@ export interface WantedLink {
 }
 
 /** What a console can do. Each request is done by the world after the present change of state; answers come as events. */
-export interface ConsolePorts {
+export interface ConsolePorts extends LookupPorts {
   now(): number;
   askRights(user: string, target: string): void;
   askResource(target: string): void;
   /** Stops listening for an answer of the provider. */
   dropProvider(): void;
-  hostLookups(): Lookup[];
   netbiosLookups(): Lookup[];
-  /** Own name, HOSTS, name cache, LMHOSTS: what the console itself knows. */
-  lookUp(lookup: Lookup, name: string, suffix: string): void;
-  /** DNS, WINS, broadcast: the given query (from 1) of this way. */
-  query(lookup: Lookup, name: string, suffix: string, queryNumber: number): void;
-  /** Stops listening for an answer to a query. */
-  dropQuery(): void;
-  rememberName(name: string, suffix: string, address: string): void;
-  /** Waits after each query of this way, in ms; as many as there are queries. */
-  queryWaits(lookup: Lookup): readonly number[];
   hasProtocolFor(family: StoredAddress['family']): boolean;
   socketsTransport(): 'tcp' | 'udp';
   lanas(): number[];
@@ -101,5 +84,4 @@ export interface ConsolePorts {
   verificationTimeout(): number;
   credentialsTimeout(): number;
   providerTimeout(): number;
-  record(kind: string, rule: string, detail: Record<string, unknown>): void;
 }

@@ -4,12 +4,12 @@ import type { NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
 import { dnsPort, dnsQuestion, isAnswerFor, netbiosNamePort, nextPort } from '../../protocols/index.ts';
 import type { Lookup } from '../../sms/index.ts';
 import { dnsWaits } from '../dns-waits.ts';
-import type { ConsolePorts, OpenRemoteToolsEvent } from './console-ports.ts';
 import type { ConsoleActorOptions } from './console-settings.ts';
+import type { LookupEvent, LookupPorts } from './lookup-ports.ts';
 
 type Answered = (address: string | undefined) => void;
-type Send = (event: OpenRemoteToolsEvent) => void;
-type NamePorts = Pick<ConsolePorts, 'lookUp' | 'query' | 'dropQuery' | 'rememberName' | 'queryWaits'>;
+type Send = (event: LookupEvent) => void;
+type NamePorts = Pick<LookupPorts, 'lookUp' | 'query' | 'dropQuery' | 'rememberName' | 'queryWaits'>;
 
 /** A query that is repeated with the same numbers until somebody answers or it is dropped. */
 interface Query {

@@ -1,6 +1,7 @@
 // What the console's statechart does on its way: asks its host, and notes each attempt and its end.
 import type { ActionFunctionMap, ActionObject } from 'xstate';
 import { actions } from 'xstate';
+import { lookupActions } from './lookup-decisions.ts';
 import { netbiosWays } from './resolving-states.ts';
 import { storedAddresses } from '../../sms/index.ts';
 import type {
@@ -17,7 +18,7 @@ type Entry = { kind: string; rule: string; detail: Record<string, unknown> };
 /** What an action changes in the context and adds to the log. */
 type Note = { changes?: Partial<Context>; entries?: Entry[] };
 
-const { assign, pure, raise } = actions;
+const { assign, pure } = actions;
 
 const connectionLost = 'The connection to the client was lost. (the lab’s words)';
 
@@ -135,36 +136,9 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
         'Q226297.name-first',
       ),
     ),
-    takeHostLookups: assign({ lookupsLeft: () => ports.hostLookups() }),
+    ...lookupActions<Context, Event>(ports, suffix),
     takeNetbiosLookups: assign({
       lookupsLeft: () => ports.netbiosLookups().filter((lookup) => netbiosWays.includes(lookup)),
-    }),
-    takeLookup: assign((context) => ({
-      lookup: context.lookupsLeft[0] ?? null,
-      lookupsLeft: context.lookupsLeft.slice(1),
-      queries: 0,
-    })),
-    lookUpName: (context) => {
-      if (context.lookup) ports.lookUp(context.lookup, context.name, suffix(context));
-    },
-    sendNameQuery: pure<Context, Event>((context) => {
-      const { lookup } = context;
-      const queryNumber = context.queries + 1;
-      const send = {
-        type: 'query',
-        exec: () => lookup && ports.query(lookup, context.name, suffix(context), queryNumber),
-      };
-      return [send, assign<Context, Event>({ queries: queryNumber })] as ActionObject<Context, Event>[];
-    }),
-    dropQuery: () => ports.dropQuery(),
-    noteSilence: note((context) => {
-      const waits = context.lookup === null ? [] : ports.queryWaits(context.lookup);
-      const waitedMs = waits[context.queries - 1];
-      if (waitedMs === undefined) return {};
-      const rule = context.lookup === 'dns' ? 'resolver.dns-waits' : `resolver.${context.lookup}`;
-      return {
-        entries: [{ kind: 'wait.ended', rule, detail: { waitedMs, for: waitWords(context), verdict: 'no answer' } }],
-      };
     }),
     noteProviderSilent: noteWait(ports.providerTimeout, () => 'the SMS Provider', 'remote-tools.provider-needed'),
     noteNotGreeted: noteWait(
@@ -178,7 +152,6 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
       ({ name }) => `credentials for ${name}`,
       'remote-tools.credentials',
     ),
-    tellExhausted: raise<Context, Event, Event>('exhausted'),
     noteAddress: pure<Context, Event>((context, event) => {
       if (event.type !== 'resolved') return undefined;
       const remember = {
@@ -302,12 +275,6 @@ function attemptAt(next: Context['addressesLeft'][number], ports: ConsolePorts):
     transport: next.family === 'ip' ? ports.socketsTransport() : 'ipx',
     address: next.address,
   };
-}
-
-function waitWords(context: Context): string {
-  if (context.lookup === 'dns') return `a DNS server about ${context.name}`;
-  if (context.lookup === 'wins') return `a WINS server about ${context.name}`;
-  return `anybody called ${context.name}`;
 }
 
 function failureWords(event: Event): string {

@@ -3,6 +3,7 @@
 import type { StateMachine, StateNodeConfig } from 'xstate';
 import { createMachine } from 'xstate';
 import type { ConsolePorts, OpenRemoteToolsContext, OpenRemoteToolsEvent } from './console-ports.ts';
+import { lookupDelays } from './lookup-decisions.ts';
 import { openRemoteToolsActions } from './open-remote-tools-actions.ts';
 import { openRemoteToolsGuards } from './open-remote-tools-guards.ts';
 import { netbiosWays, resolvingStates } from './resolving-states.ts';
@@ -352,9 +353,7 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
       guards: openRemoteToolsGuards(ports),
       actions: openRemoteToolsActions(ports),
       delays: {
-        dnsWait: (context) => ports.queryWaits('dns')[context.queries - 1] ?? 0,
-        winsQueryTimeout: (context) => ports.queryWaits('wins')[context.queries - 1] ?? 0,
-        broadcastQueryTimeout: (context) => ports.queryWaits('broadcast')[context.queries - 1] ?? 0,
+        ...lookupDelays(ports),
         greetingTimeout: () => ports.greetingTimeout(),
         verificationTimeout: () => ports.verificationTimeout(),
         credentialsTimeout: () => ports.credentialsTimeout(),

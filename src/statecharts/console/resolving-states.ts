@@ -1,10 +1,10 @@
 // The chain of ways in which a console looks a name up, as sub-states: one way after the other, in the order the host's
-// settings give, until one finds an address or none is left. Used for the stored name and for a NetBIOS call.
+// settings give, until one finds an address or none is left. Used for the stored name, for a NetBIOS
+// call, and for the server that a console connects to.
 import type { StateNodeConfig } from 'xstate';
 import type { Lookup } from '../../sms/index.ts';
-import type { OpenRemoteToolsContext, OpenRemoteToolsEvent } from './console-ports.ts';
 
-type Node = StateNodeConfig<OpenRemoteToolsContext, any, OpenRemoteToolsEvent>;
+type Node = StateNodeConfig<any, any, any>;
 
 interface Way {
   lookup: Lookup;
