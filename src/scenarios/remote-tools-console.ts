@@ -1,0 +1,85 @@
+// A console of a scenario: Remote Tools started on it again and again, each start with an actor of its own.
+import type { RemoteFunction } from '../protocols/index.ts';
+import { readingOf } from '../rules/index.ts';
+import { defaultNodeType } from '../sms/index.ts';
+import type { Actor, OpenRemoteToolsEvent } from '../statecharts/index.ts';
+import { NameCache, startOpenRemoteTools } from '../statecharts/index.ts';
+import { addressOf } from './host-address.ts';
+import type { HostActorOptions } from './host-actor-options.ts';
+
+/** A console on which Remote Tools are started again and again: one actor for each start. */
+export class RemoteToolsConsole {
+  readonly #options: HostActorOptions;
+  readonly #nameCache: NameCache;
+  readonly #started: { target: string; actor: Actor<OpenRemoteToolsEvent> }[] = [];
+
+  constructor(options: HostActorOptions) {
+    this.#options = options;
+    const { lmhosts = [], lmhostsEnabled } = options.given.nameResolution ?? {};
+    const preloaded = lmhostsEnabled === true ? lmhosts.filter((entry) => entry.preload === true) : [];
+    const lifetimeMs = options.timings.nameCacheLifetime;
+    this.#nameCache = new NameCache(typeof lifetimeMs === 'number' ? lifetimeMs : 0, preloaded);
+  }
+
+  open(start: { name: string; target: string; user?: string; function?: RemoteFunction }): void {
+    const { world, host, stack, timings, given, devTools } = this.#options;
+    const actor = startOpenRemoteTools({
+      world,
+      host,
+      stack,
+      timings,
+      devTools,
+      nameCache: this.#nameCache,
+      name: start.name,
+      settings: this.#settings(),
+    });
+    this.#started.push({ target: start.target, actor });
+    actor.send({
+      type: 'start',
+      user: start.user ?? given.console?.user ?? '',
+      target: start.target,
+      function: start.function ?? 'remote-control',
+    });
+  }
+
+  /** Tells the latest start for this target. */
+  tell(target: string, event: OpenRemoteToolsEvent): void {
+    this.#started.findLast((start) => start.target === target)?.actor.send(event);
+  }
+
+  stop(): void {
+    for (const { actor } of this.#started) actor.stop();
+  }
+
+  powerOn(): void {}
+
+  powerOff(): void {
+    this.#nameCache.forget();
+    for (const { actor } of this.#started) actor.send({ type: 'power.off' });
+  }
+
+  #settings(): Parameters<typeof startOpenRemoteTools>[0]['settings'] {
+    const { given, scenario, readings } = this.#options;
+    const { console: settings, nameResolution = {} } = given;
+    if (!settings) throw new Error(`${given.name} is no console.`);
+    const { dnsServers = [], winsServers = [], hosts = {}, lmhosts = [], lmhostsEnabled = false } = nameResolution;
+    return {
+      providerAddress: addressOf(scenario, settings.siteServer),
+      lookup: {
+        nodeType: nameResolution.nodeType ?? defaultNodeType(winsServers.length > 0),
+        hasDnsServer: dnsServers.length > 0,
+        hasWinsServer: winsServers.length > 0,
+        isLmhostsEnabled: lmhostsEnabled,
+        isNetbiosBeforeDns: nameResolution.dnsNbtLookupOrder === 1,
+      },
+      dnsServers,
+      winsServers,
+      hostsFile: hosts,
+      lmhosts,
+      lanaOrder: settings.lanaOrder ?? [0, 1, 2, 3, 4, 5, 6, 7],
+      sockets: settings.sockets ?? 'tcp',
+      servicePack: settings.servicePack ?? 2,
+      trustsAnyHost: readingOf('remote-tools.wrong-host', readings) === 'trust',
+    };
+  }
+}
