@@ -5,7 +5,7 @@ import type { StageHost, StageSlot, StageToken } from '../lab/index.ts';
 import { iconShapes, markShapes } from './icons.ts';
 import type { IconName } from './icons.ts';
 import type { Box } from './stage-layout.ts';
-import { slotLeft, textWidth, tokenRows, tokenTextWidth, tokenWidth } from './stage-layout.ts';
+import { dieWidth, slotLeft, textWidth, tokenRows, tokenTextWidth, tokenWidth, traysOf } from './stage-layout.ts';
 
 const glyphs: Readonly<Record<StageHost['role'], IconName>> = {
   console: 'monitor',
@@ -19,14 +19,13 @@ const glyphs: Readonly<Record<StageHost['role'], IconName>> = {
 export function drawHost(host: StageHost, box: Box, isUpright: boolean): SVGTemplateResult {
   const { x, y, width, height } = box;
   const kind = `host${host.isActing ? ' acting' : ''}${host.isOn ? '' : ' off'}`;
-  const tray = trayOf(host, box, isUpright);
+  const trays = traysIn(host, box, isUpright);
   const inset = host.isActing ? 1.5 : 0.75;
   return svg`<g class=${kind}>
     <rect class="box" x=${x + inset} y=${y + inset} width=${width - 2 * inset} height=${height - 2 * inset} rx="6" />
     <svg class="glyph" x=${x + 10} y=${y + 12} width="20" height="20" viewBox="0 0 24 24">${iconShapes(glyphs[host.role])}</svg>
     <text class="name" x=${x + 38} y=${y + 28}>${host.name}</text>
-    <rect class="tray" x=${tray.x} y=${tray.y} width=${tray.width} height=${tray.height} rx="4" />
-    ${host.slot.kind === 'tokens' ? drawTokens(host.slot.tokens, tray) : drawPlate(host.slot, tray)}
+    ${host.slots.map((slot, place) => drawSlot(slot, trays[place] ?? box))}
   </g>`;
 }
 
@@ -34,21 +33,35 @@ export function drawHost(host: StageHost, box: Box, isUpright: boolean): SVGTemp
 export function slotText(slot: StageSlot): string {
   if (slot.kind === 'plate')
     return `${slot.text}${slot.more ? ` and ${slot.more} more` : ''}${slot.state === 'stale' ? ', stale' : ''}`;
+  const isToDo = slot.tokens.every(({ note }) => note === undefined);
   const tried = (tries: readonly ('failed' | 'ok')[]): string =>
     tries.map((one) => (one === 'ok' ? 'worked' : one)).join(', ');
-  const words = ({ label, state, tries }: StageToken): string =>
-    `${label} ${[tried(tries), state === 'now' ? 'being tried' : state === 'waiting' ? 'waiting' : ''].filter(Boolean).join(', ')}`;
+  const words = ({ label, state, tries, note }: StageToken): string => {
+    const told = note ?? (state === 'now' ? 'being tried' : state === 'waiting' && isToDo ? 'waiting' : '');
+    return `${label} ${[tried(tries), told].filter(Boolean).join(', ')}`.trim();
+  };
   return slot.tokens.map(words).join('; ');
 }
 
-function trayOf(host: StageHost, box: Box, isUpright: boolean): Box {
+function traysIn(host: StageHost, box: Box, isUpright: boolean): Box[] {
   const { x, y, width, height } = box;
   if (isUpright && height <= 44) {
     const left = Math.min(slotLeft(host), width - 60);
-    return { x: x + left, y: y + 4, width: width - left - 4, height: height - 8 };
+    return [{ x: x + left, y: y + 4, width: width - left - 4, height: height - 8 }];
   }
-  const top = isUpright ? 40 : 44;
-  return { x: x + 4, y: y + top, width: width - 8, height: height - top - 4 };
+  return traysOf(host, box, isUpright ? 40 : 44);
+}
+
+function drawSlot(slot: StageSlot, tray: Box): SVGTemplateResult {
+  const die = dieWidth(slot);
+  const beside = { ...tray, x: tray.x + die, width: tray.width - die };
+  return svg`<rect class="tray" x=${tray.x} y=${tray.y} width=${tray.width} height=${tray.height} rx="4" />
+    ${
+      die > 0
+        ? svg`<svg class="glyph" x=${tray.x + 7} y=${tray.y + tray.height / 2 - 10} width="20" height="20" viewBox="0 0 24 24">${iconShapes('die')}</svg>`
+        : nothing
+    }
+    ${slot.kind === 'tokens' ? drawTokens(slot.tokens, beside) : drawPlate(slot, tray)}`;
 }
 
 function drawPlate(slot: Extract<StageSlot, { kind: 'plate' }>, tray: Box): SVGTemplateResult {

@@ -37,7 +37,8 @@ const shapes = {
   'chevron-down': svg`<path d="m6 9 6 6 6-6" />`,
   save: svg`<path d="M15.2 3a2 2 0 0 1 1.4.6l3.8 3.8a2 2 0 0 1 .6 1.4V19a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z" /> <path d="M17 21v-7a1 1 0 0 0-1-1H8a1 1 0 0 0-1 1v7" /> <path d="M7 3v4a1 1 0 0 0 1 1h7" />`,
   trash: svg`<path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6" /> <path d="M3 6h18" /> <path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2" />`,
-  // Our own: there and back.
+  // Our own: a die, and there and back.
+  die: svg`<rect width="18" height="18" x="3" y="3" rx="2" /> <path d="M8 8h.01" /> <path d="M16 8h.01" /> <path d="M12 12h.01" /> <path d="M8 16h.01" /> <path d="M16 16h.01" />`,
   router: svg`<path d="M4 8h15" /> <path d="m15 4 4 4-4 4" /> <path d="M20 16H5" /> <path d="m9 12-4 4 4 4" />`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -142,7 +142,8 @@ export class SmsNetworkMap extends LitElement {
 
 function hostText(host: StageHost): string {
   const acting = host.isActing ? ', acts now' : '';
-  return `${host.name}, segment ${host.segments.join(' and ')}${acting}. ${host.slot.caption}: ${slotText(host.slot)}.`;
+  const facts = host.slots.map((slot) => `${slot.caption}: ${slotText(slot)}.`);
+  return `${host.name}, segment ${host.segments.join(' and ')}${acting}. ${facts.join(' ')}`;
 }
 
 function drawSegment(segment: PlacedSegment, isUpright: boolean): SVGTemplateResult {

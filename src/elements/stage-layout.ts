@@ -1,6 +1,6 @@
 // Where everything on the stage stands: hosts in two rows along their segments, or one below the other where it is narrow.
 // Plain geometry in units of the usual scale; nothing is drawn here.
-import type { StageHost, StagePicture } from '../lab/index.ts';
+import type { StageHost, StagePicture, StageSlot } from '../lab/index.ts';
 
 export interface Point {
   readonly x: number;
@@ -98,20 +98,47 @@ export function tokenRows(widths: readonly number[], most: number): number[][] {
   return rows;
 }
 
-function slotRows(host: StageHost, boxWidth: number): number {
-  if (host.slot.kind !== 'tokens') return 1;
-  return Math.max(1, tokenRows(host.slot.tokens.map(tokenWidth), boxWidth - 16).length);
+function slotRows(slot: StageSlot, boxWidth: number): number {
+  if (slot.kind !== 'tokens') return 1;
+  return Math.max(1, tokenRows(slot.tokens.map(tokenWidth), boxWidth - 16 - dieWidth(slot)).length);
+}
+
+/** Room for the die before the tokens. */
+export function dieWidth(slot: StageSlot): number {
+  return slot.kind === 'tokens' && slot.isDrawn ? 28 : 0;
+}
+
+const trayGap = 4;
+
+/** The trays of a face, one below the other, from `top` on. */
+export function traysOf(host: StageHost, { x, y, width }: Box, top: number): Box[] {
+  let next = y + top;
+  return host.slots.map((slot) => {
+    const tray = { x: x + 4, y: next, width: width - 8, height: 4 + 32 * slotRows(slot, width) };
+    next += tray.height + trayGap;
+    return tray;
+  });
+}
+
+/** Height of what lies below the name, with the edge under it. */
+function traysHeight(host: StageHost, boxWidth: number): number {
+  const trays = traysOf(host, { x: 0, y: 0, width: boxWidth, height: 0 }, 0);
+  return trays.reduce((sum, { height }) => sum + height + trayGap, 0);
 }
 
 function boxHeight(host: StageHost, boxWidth: number): number {
-  return 52 + 32 * slotRows(host, boxWidth);
+  return 44 + traysHeight(host, boxWidth);
+}
+
+/** A plate stands on one line; tokens wrap, but none is cut. */
+function neededBySlot(slot: StageSlot): number {
+  if (slot.kind === 'tokens') return 16 + dieWidth(slot) + Math.max(0, ...slot.tokens.map(tokenWidth));
+  return textWidth(slot.text) + 32 + (slot.state === 'stale' ? 20 : 0);
 }
 
 function neededWidth(host: StageHost): number {
   const name = 38 + textWidth(host.name, true) + 10;
-  const plate =
-    host.slot.kind === 'plate' ? textWidth(host.slot.text) + 32 + (host.slot.state === 'stale' ? 20 : 0) : 0;
-  return Math.ceil(Math.max(120, name, plate, host.role === 'console' ? 190 : 0));
+  return Math.ceil(Math.max(120, name, ...host.slots.map(neededBySlot), host.role === 'console' ? 190 : 0));
 }
 
 /** The routers that join two segments, each drawn between them once; all other hosts stand at their first segment. */
@@ -318,10 +345,11 @@ function layoutUpright(picture: StagePicture, width: number): StageLayout {
   return { width, height: y - 8 + edge, isUpright: true, hosts, segments };
 }
 
-/** Narrow: one row with the slot at the right, except lists and long facts, which go below the name. */
+/** Narrow: one row with the slot at the right, except lists, long facts and several facts, which go below the name. */
 export function isSlotBelow(host: StageHost, boxWidth: number): boolean {
-  if (host.slot.kind === 'tokens') return true;
-  const fact = textWidth(host.slot.text) + 14 + (host.slot.state === 'stale' ? 20 : 0);
+  const [slot] = host.slots;
+  if (!slot || host.slots.length > 1 || slot.kind === 'tokens') return true;
+  const fact = textWidth(slot.text) + 14 + (slot.state === 'stale' ? 20 : 0);
   return slotLeft(host) + fact > boxWidth;
 }
 
@@ -332,5 +360,5 @@ export function slotLeft(host: StageHost): number {
 
 function uprightHeight(host: StageHost, boxWidth: number): number {
   // A console's list comes later: its place is kept, so that nothing moves then.
-  return isSlotBelow(host, boxWidth) || host.role === 'console' ? 48 + 32 * slotRows(host, boxWidth) : 44;
+  return isSlotBelow(host, boxWidth) || host.role === 'console' ? 40 + traysHeight(host, boxWidth) : 44;
 }

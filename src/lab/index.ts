@@ -5,6 +5,7 @@ export * from './recording-definition.ts';
 export * from './parse-recording.ts';
 export * from './recording-difference.ts';
 export * from './share-link.ts';
+export * from './mechanism-facts.ts';
 export * from './stage-facts.ts';
 export * from './stage-picture.ts';
 export type { StageSlot, StageToken } from './stage-slots.ts';

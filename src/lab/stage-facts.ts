@@ -1,6 +1,8 @@
 // What the log has told so far that the stage can show: who is on, who holds which address on file, who listens where, and
 // how far each console has come in its list. Immutable: each entry gives new facts, and parts that stay are shared.
 import type { LogEntry } from '../world/index.ts';
+import type { MechanismFacts } from './mechanism-facts.ts';
+import { mechanismFactsAfter, noMechanismFacts, openingMechanismFacts } from './mechanism-facts.ts';
 
 export type StageRole = 'console' | 'client' | 'site-server' | 'name-server' | 'router' | 'other';
 
@@ -56,7 +58,7 @@ export interface InboxRecord {
   readonly addresses: readonly string[];
 }
 
-export interface StageFacts {
+export interface StageFacts extends MechanismFacts {
   readonly hosts: readonly FactHost[];
   readonly segments: readonly { readonly name: string; readonly isSevered: boolean }[];
   readonly files: readonly HeldFile[];
@@ -76,6 +78,7 @@ export const noFacts: StageFacts = {
   todo: {},
   inboxes: {},
   targets: [],
+  ...noMechanismFacts,
 };
 
 interface OpeningDetail {
@@ -116,6 +119,7 @@ export function openingFacts(entry: LogEntry | undefined): StageFacts {
     todo: {},
     inboxes: Object.fromEntries(accessPoints.map((name) => [name, []])),
     targets,
+    ...openingMechanismFacts(detail),
   };
 }
 
@@ -170,7 +174,7 @@ export function factsAfter(facts: StageFacts, entry: LogEntry): StageFacts {
       return { ...facts, todo: { ...facts.todo, [host]: listAfter(list, kind === 'attempt.began', detail) } };
     }
     default:
-      return facts;
+      return mechanismFactsAfter(facts, entry);
   }
 }
 

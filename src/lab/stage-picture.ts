@@ -4,7 +4,7 @@ import type { LogEntry } from '../world/index.ts';
 import type { StageFacts, StageRole } from './stage-facts.ts';
 import { factsAfter, openingFacts } from './stage-facts.ts';
 import type { StageSlot } from './stage-slots.ts';
-import { slotOf } from './stage-slots.ts';
+import { slotsOf } from './stage-slots.ts';
 
 export interface StageHost {
   readonly name: string;
@@ -13,7 +13,8 @@ export interface StageHost {
   readonly isActing: boolean;
   /** Names of the segments it is plugged into, first the one it stands at. */
   readonly segments: readonly string[];
-  readonly slot: StageSlot;
+  /** The facts on its face, one below the other; at least one. */
+  readonly slots: readonly StageSlot[];
 }
 
 export interface StageFrame {
@@ -55,11 +56,12 @@ export class StageHistory {
 
   /** The picture after this many entries. The first entry, which tells the opening, always counts as shown. */
   at(position: number): StagePicture {
-    const facts = this.#factsAt(Math.max(0, Math.min(position, this.#log.length)));
+    const facts = this.factsAt(Math.max(0, Math.min(position, this.#log.length)));
     return pictureOf(facts, this.#log[position - 1], this.#onStage);
   }
 
-  #factsAt(position: number): StageFacts {
+  /** All that the log has told by then. */
+  factsAt(position: number): StageFacts {
     const last = this.#last;
     const slot = Math.floor(position / checkpointEvery);
     let from: { position: number; facts: StageFacts } = { position: 0, facts: openingFacts(this.#log[0]) };
@@ -103,7 +105,7 @@ function pictureOf(
     if (!host) return [];
     const { role, isOn } = host;
     const segments = host.adapters.map((adapter) => adapter.segment);
-    return [{ name, role, isOn, isActing: last?.host === name, segments, slot: slotOf(facts, host) }];
+    return [{ name, role, isOn, isActing: last?.host === name, segments, slots: slotsOf(facts, host) }];
   });
   const others = facts.hosts.map((host) => host.name).filter((name) => !names.includes(name));
   const frame = last?.kind === 'frame.sent' ? frameOf(last) : undefined;

@@ -1,16 +1,28 @@
 // The hidden fact on each computer's face, read off the facts that the log has told so far.
+import type { NameTag, ServerList } from './mechanism-facts.ts';
 import type { HeldFile, InboxRecord, StageAgent, StageFacts, TodoList } from './stage-facts.ts';
 
-/** One way on a console's list: waiting, being tried, or tried, with a mark for each try. */
+/**
+ * One of several things in a row: a way on a console's list, with a mark for each try; a server on a client's list; a
+ * protocol of a stack. `chosen` is the one in force, `absent` what is not there yet.
+ */
 export interface StageToken {
   readonly label: string;
-  readonly state: 'waiting' | 'now' | 'tried';
+  readonly state: 'waiting' | 'now' | 'tried' | 'chosen' | 'absent';
   readonly tries: readonly ('failed' | 'ok')[];
+  /** A word for the ear beside the label: preferred, restart needed. */
+  readonly note?: string;
 }
 
 /** The fact on a computer's face. */
 export type StageSlot =
-  | { readonly kind: 'tokens'; readonly caption: string; readonly tokens: readonly StageToken[] }
+  | {
+      readonly kind: 'tokens';
+      readonly caption: string;
+      readonly tokens: readonly StageToken[];
+      /** A die stands before them: which one is taken is drawn. */
+      readonly isDrawn?: boolean;
+    }
   | {
       readonly kind: 'plate';
       readonly caption: string;
@@ -20,7 +32,103 @@ export type StageSlot =
       readonly more?: number;
     };
 
-export function slotOf(facts: StageFacts, host: StageFacts['hosts'][number]): StageSlot {
+type FactHost = StageFacts['hosts'][number];
+
+/** The facts on a computer's face, one below the other. */
+export function slotsOf(facts: StageFacts, host: FactHost): readonly StageSlot[] {
+  if (!host.isOn) return [roleSlot(facts, host)];
+  const more = [tagSlot(facts.nameTags[host.name]), listSlot(facts.serverLists[host.name]), stackSlot(facts, host)];
+  const others = more.filter((slot) => slot !== undefined);
+  return others.length > 0 && !hasRoleFact(facts, host) ? others : [roleSlot(facts, host), ...others];
+}
+
+/** Has the computer a part in Remote Tools, or in what they rest on? Else what else it has on its face says more. */
+function hasRoleFact(facts: StageFacts, { name, role }: FactHost): boolean {
+  switch (role) {
+    case 'console':
+    case 'site-server':
+    case 'name-server':
+      return facts.targets.length > 0;
+    case 'client':
+      return facts.agents[name] !== undefined;
+    default:
+      return true;
+  }
+}
+
+/** The name tag of a viewer, as soon as it wants one, and how many sessions it has. */
+function tagSlot(tag: NameTag | undefined): StageSlot | undefined {
+  if (!tag) return undefined;
+  const states = { free: 'absent', claiming: 'now', held: 'chosen', conflict: 'tried' } as const;
+  const words = { free: 'not held', claiming: 'being claimed', held: 'held', conflict: 'belongs to another' } as const;
+  const tokens: StageToken[] = [
+    {
+      label: `${tag.name.trimEnd()} <${tag.suffix}>`,
+      state: states[tag.state],
+      tries: tag.state === 'conflict' ? ['failed'] : [],
+      note: words[tag.state],
+    },
+    {
+      label: `${tag.sessions} open`,
+      state: tag.sessions === 0 ? 'absent' : 'waiting',
+      tries: [],
+      note: tag.sessions === 1 ? 'session' : 'sessions',
+    },
+  ];
+  return { kind: 'tokens', caption: 'name tag', tokens };
+}
+
+/** The list a client drew from last, the drawn server filled. */
+function listSlot(lists: readonly ServerList[] | undefined): StageSlot | undefined {
+  const [list] = lists ?? [];
+  if (!list) return undefined;
+  const caption = `${list.list === 'cap' ? 'CAPs of' : 'DPs with'} ${list.of}`;
+  const tokens = list.servers.map((server): StageToken => {
+    const notes = [
+      ...(server === list.picked ? [`drawn, ${list.reason ?? 'random'}`] : []),
+      ...(list.preferred.includes(server) ? ['preferred'] : []),
+    ];
+    return {
+      label: server,
+      state: server === list.picked ? 'chosen' : 'waiting',
+      tries: [],
+      ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
+    };
+  });
+  return tokens.length === 0
+    ? { kind: 'plate', caption, text: 'nobody on the list', state: 'empty' }
+    : { kind: 'tokens', caption, tokens, isDrawn: true };
+}
+
+const shortProtocols: Readonly<Record<string, string>> = {
+  ncadg_ip_udp: 'UDP',
+  ncacn_ip_tcp: 'TCP',
+  ncadg_ipx: 'IPX',
+  ncacn_spx: 'SPX',
+  ncacn_nb_nb: 'NetBEUI',
+  ncacn_nb_ipx: 'NB/IPX',
+  ncacn_nb_tcp: 'NB/TCP',
+  ncacn_http: 'HTTP',
+};
+/** So many protocols of a stack stand on a face; what comes after them is hardly ever reached. */
+const mostOfStack = 3;
+
+/** The DCOM protocols in force, first the one that is tried first; a change waits for the restart. */
+function stackSlot({ protocols }: StageFacts, { name }: FactHost): StageSlot | undefined {
+  const stack = protocols[name];
+  if (!stack) return undefined;
+  const tokens = stack.active.slice(0, mostOfStack).map((protocol, place): StageToken => ({
+    label: shortProtocols[protocol] ?? protocol,
+    state: place === 0 ? 'chosen' : 'waiting',
+    tries: [],
+    ...(place === 0 ? { note: 'first' } : {}),
+  }));
+  if (stack.active.length === 0) tokens.push({ label: 'none', state: 'absent', tries: [] });
+  if (stack.needsRestart) tokens.push({ label: 'restart!', state: 'absent', tries: [], note: 'a change waits for it' });
+  return { kind: 'tokens', caption: 'DCOM protocols', tokens };
+}
+
+function roleSlot(facts: StageFacts, host: FactHost): StageSlot {
   const captions = {
     console: 'to-do list',
     client: 'listens on',

@@ -4,7 +4,7 @@ import { StageHistory } from '../../src/lab/stage-picture.ts';
 import { attempt, frameSent, handMadeLog, listRead, opening } from '../support/hand-made-log.ts';
 
 function slotsAfter(log: ReturnType<typeof handMadeLog>, position = log.length) {
-  return Object.fromEntries(new StageHistory(log).at(position).hosts.map((host) => [host.name, host.slot]));
+  return Object.fromEntries(new StageHistory(log).at(position).hosts.map((host) => [host.name, host.slots[0]]));
 }
 
 function consoleTokens(log: ReturnType<typeof handMadeLog>, position?: number): string[] {

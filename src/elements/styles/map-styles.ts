@@ -103,6 +103,19 @@ export const mapStyles = css`
     fill: var(--success-ink);
     color: var(--success-ink);
   }
+  .token.chosen {
+    fill: var(--ink);
+    stroke: var(--ink);
+  }
+  .token-text.chosen {
+    fill: var(--surface);
+  }
+  .token.absent {
+    stroke-dasharray: 2 4;
+  }
+  .token-text.absent {
+    fill: var(--ink-2);
+  }
   .token.now {
     fill: var(--progress-ink);
     stroke: var(--progress-ink);
