@@ -167,18 +167,24 @@ export class Lab {
     this.#notify();
   }
 
-  /** Does what the scenario does not foresee, at the moment shown. At an earlier moment the run is replayed up to there. */
+  /**
+   * Does what the scenario does not foresee, at the moment shown, and shows that it is done. What comes after that moment is
+   * not known any more: the run is replayed up to there. After the end there is no moment left, so it is done just before.
+   */
   act(act: ActNow): void {
     if (!this.#scenario || !this.#run) return;
-    const shown = this.log[this.#position - 1];
-    const afterSeq = shown?.seq ?? -1;
-    const intervention = { ...act, atMs: shown?.atMs ?? 0, afterSeq } as Intervention;
-    const kept = this.interventions.filter((earlier) => earlier.afterSeq <= afterSeq);
+    const isOver = this.log[this.#position - 1]?.kind === 'run.ended';
+    const place = isOver ? this.#position - 1 : this.#position;
+    const shown = this.log[place - 1];
+    const intervention = { ...act, atMs: shown?.atMs ?? 0, afterSeq: shown?.seq ?? -1 } as Intervention;
+    const kept = this.#run.interventionsDone.filter(({ seq }) => seq < place).map((done) => done.intervention);
     const choices = this.choices
-      .filter((choice) => this.#wasTakenBefore(choice, afterSeq))
+      .filter((choice) => this.#wasTakenBefore(choice, intervention.afterSeq))
       .map((choice) => choice.taken);
-    this.#begin(this.#scenario, { ...this.#options, choices, interventions: [...kept, intervention] }, this.#position);
-    this.#reach(this.#position + 1);
+    this.#begin(this.#scenario, { ...this.#options, choices, interventions: [...kept, intervention] }, place);
+    const run = this.#run;
+    while (run.interventionsDone.length <= kept.length && run.advance());
+    this.#position = (run.interventionsDone.at(-1)?.seq ?? place - 1) + 1;
     this.#notify();
   }
 

@@ -36,7 +36,7 @@ export function doAct(staged: Staged, act: Act): void {
 }
 
 /** Power and cables can be handled on a computer that is off; all else needs one that runs. */
-function needsPower(act: Act['act']): boolean {
+export function needsPower(act: Act['act']): boolean {
   return !['power-on', 'power-off', 'change-address', 'move-adapter'].includes(act);
 }
 

@@ -10,7 +10,7 @@ import type { Act, Scenario, ScenarioHost } from './scenario.ts';
 type Having = { words: string; isThere: (host: Sketch<ScenarioHost>) => boolean };
 
 /** What a host must have so that an act can be done there. */
-function neededFor(act: Act['act']): Having | undefined {
+export function neededFor(act: Act['act']): Having | undefined {
   const part = (key: keyof ScenarioHost, words: string): Having => ({
     words,
     isThere: (host) => Object.hasOwn(host, key),

@@ -19,6 +19,8 @@ export type { Outcome } from './outcomes.ts';
 export { outcomesOf } from './outcomes.ts';
 export type { Flag, FlagMoves } from './flags.ts';
 export { flagProblems, flagsOf, setFlags } from './flags.ts';
+export type { ActField, ActForm, FormProblem } from './act-forms.ts';
+export { actFormsAt, readActForm } from './act-forms.ts';
 export { describeAct } from './words.ts';
 export { missedMilestones } from './milestones.ts';
 export { printTrace } from './print-trace.ts';

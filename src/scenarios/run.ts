@@ -37,6 +37,7 @@ export class RunUnderWay {
   readonly staged: Staged;
   #isEnded = false;
   #interventions: Intervention[];
+  readonly #done: { intervention: Intervention; seq: number }[] = [];
   readonly #endsAtMs: number;
 
   constructor(given: Scenario, options: RunOptions = {}) {
@@ -59,6 +60,11 @@ export class RunUnderWay {
     return this.#isEnded;
   }
 
+  /** Interventions that were done, each with the number of its entry in the log. */
+  get interventionsDone(): readonly { readonly intervention: Intervention; readonly seq: number }[] {
+    return this.#done;
+  }
+
   /** Fires the next timer, or ends the run. False when it has ended. */
   advance(): boolean {
     if (this.#isEnded) return false;
@@ -67,8 +73,13 @@ export class RunUnderWay {
     if (due && world.log.entries.length > due.afterSeq) {
       this.#interventions = this.#interventions.slice(1);
       const { afterSeq: _, ...act } = due;
-      if (act.atMs <= world.nowMs) doAct(this.staged, act as Act);
-      else this.#plan(act as Act, act.atMs - world.nowMs);
+      const note = (): void => void this.#done.push({ intervention: due, seq: world.log.entries.length });
+      if (act.atMs > world.nowMs) {
+        this.#plan(act as Act, act.atMs - world.nowMs, note);
+        return true;
+      }
+      note();
+      doAct(this.staged, act as Act);
       return true;
     }
     const dueMs = world.clock.nextDueMs();
@@ -94,8 +105,12 @@ export class RunUnderWay {
     for (const { actors } of this.staged.hosts.values()) actors.stop();
   }
 
-  #plan(act: Act, delayMs: number): void {
-    this.staged.world.clock.setTimeout(() => doAct(this.staged, act), delayMs, 'host' in act ? act.host : '');
+  #plan(act: Act, delayMs: number, before?: () => void): void {
+    const due = (): void => {
+      before?.();
+      doAct(this.staged, act);
+    };
+    this.staged.world.clock.setTimeout(due, delayMs, 'host' in act ? act.host : '');
   }
 
   outcomes(): Outcome[] {

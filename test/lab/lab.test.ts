@@ -129,6 +129,41 @@ describe('acting', () => {
     again.runToEnd();
     expect(again.recording()?.digest).toBe(lab.recording()?.digest);
   });
+  test('what was done is shown at once, and what follows at the same moment comes after it', () => {
+    const lab = new Lab();
+    lab.open(byName, { position: 1 });
+    lab.act({ act: 'power-off', host: 'PC-17' });
+    expect(lab.log[lab.position - 1]).toMatchObject({ kind: 'act.done', detail: { act: 'power-off' } });
+    lab.act({ act: 'power-on', host: 'PC-17' });
+    expect(lab.log[lab.position - 1]).toMatchObject({ kind: 'act.done', detail: { act: 'power-on' } });
+    expect(lab.interventions.map(({ act }) => act)).toEqual(['power-off', 'power-on']);
+  });
+  test('an act takes back those that are not shown yet, and no others', () => {
+    const lab = new Lab();
+    lab.open(byName, { position: 1 });
+    lab.act({ act: 'power-off', host: 'PC-17' });
+    const place = lab.position;
+    lab.runToEnd();
+    lab.act({ act: 'power-on', host: 'PC-17' });
+    expect(lab.interventions.map(({ act }) => act)).toEqual(['power-off', 'power-on']);
+    lab.seek(place);
+    lab.act({ act: 'stop-agent', host: 'PC-17' });
+    expect(lab.interventions.map(({ act }) => act)).toEqual(['power-off', 'stop-agent']);
+    lab.seek(place - 1);
+    lab.act({ act: 'stop-agent', host: 'PC-17' });
+    expect(lab.interventions.map(({ act }) => act)).toEqual(['stop-agent']);
+  });
+  test('at the end of a run there is still a moment to act in', () => {
+    const lab = new Lab();
+    lab.open(byName);
+    lab.runToEnd();
+    const known = lab.log.length;
+    lab.act({ act: 'power-off', host: 'PC-17' });
+    expect(lab.log[lab.position - 1]).toMatchObject({ kind: 'act.done', detail: { act: 'power-off' } });
+    lab.runToEnd();
+    expect(lab.log.length).toBeGreaterThan(known);
+    expect(lab.log.at(-1)?.kind).toBe('run.ended');
+  });
   test('listeners hear of each change', () => {
     const lab = new Lab();
     let heard = 0;
