@@ -2,6 +2,7 @@
 export * from './run.ts';
 export * from './statechart-table.ts';
 export * from './words.ts';
+export * from './compiled/index.ts';
 export * from './console/console-ports.ts';
 export * from './console/console-settings.ts';
 export * from './console/name-cache.ts';
