@@ -68,6 +68,12 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return `throws ${get('name') || 'a record'} away`;
     case 'record.kept':
       return `keeps the record: ${get('reason')}`;
+    case 'server-list.changed':
+      return `its list for ${get('of')}: ${list(detail['servers']).join(', ') || 'empty'}`;
+    case 'server.picked':
+      return `picks ${get('picked')}: ${get('reason')}`;
+    case 'connection.changed':
+      return `${get('local') || get('remote')} ${get('change')}`;
     case 'address.found':
       return `${detail['isRecorded'] === false ? 'no mask:' : 'finds'} ${get('name') || get('address')}`;
     case 'record.changed':

@@ -1,4 +1,5 @@
 // The one table of rules, and the ways to look into it. Each timing is a rule of its own, `timing.` and its name.
+import { accessPointRules } from './access-points.ts';
 import { agentRules } from './agent.ts';
 import { discoveryRules } from './discovery.ts';
 import { labRules } from './lab.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...agentRules,
   ...siteRules,
   ...discoveryRules,
+  ...accessPointRules,
   ...transportRules,
   ...labRules,
   ...timings.map(({ name, text, label, source }) => ({ id: `timing.${name}`, text: `${text}.`, label, source })),

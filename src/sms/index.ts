@@ -3,6 +3,7 @@ export * from './locate-order.ts';
 export * from './agent-endpoint.ts';
 export * from './discovery.ts';
 export * from './dns-records.ts';
+export * from './nal.ts';
 export * from './permitted-viewers.ts';
 export * from './site-database.ts';
 export * from './wins-records.ts';

@@ -1,5 +1,7 @@
 // The table of statecharts. Each row makes its statechart with no host behind it: for pictures, and for tests that walk it.
 import type { StateMachine } from 'xstate';
+import { accessPointNeed } from './client/access-point-need.ts';
+import { emptyNeed } from './client/access-point-need-decisions.ts';
 import { discovery } from './client/discovery.ts';
 import { remoteControlAgent } from './client/remote-control-agent.ts';
 import { openRemoteTools } from './console/open-remote-tools.ts';
@@ -99,6 +101,11 @@ export const statecharts: readonly Statechart[] = [
         ports: unattached(),
         delays: unattached(),
       }),
+  },
+  {
+    name: 'accessPointNeed',
+    title: 'A client’s need of a CAP or DP',
+    machine: () => accessPointNeed({ context: emptyNeed, ports: unattached() }),
   },
   {
     name: 'accessPoint',

@@ -50,6 +50,22 @@ const cycleEnds: Record<string, string> = {
   nothing: 'nothing is to be reported',
 };
 
+const pickReasons: Record<string, string> = {
+  only: 'nothing else is left',
+  random: 'drawn',
+  preferred: 'it is preferred',
+  existing: 'it is connected already',
+};
+
+const connectionChanges: Record<string, string> = {
+  opened: 'is opened',
+  reused: 'is used again',
+  released: 'has one user less',
+  dropped: 'is cut',
+  mapped: 'is mapped',
+  unmapped: 'is unmapped',
+};
+
 /** One line for each kind of entry that statecharts make. */
 export const statechartWords: Readonly<Record<string, (detail: Detail, entry: Entry) => string>> = {
   'state.entered': ({ from, to }, { actor = '' }) => {
@@ -118,6 +134,15 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
       ? `${known} (mask ${text(mask)}) and writes a record`
       : `${known}${known.includes(',') ? ',' : ''} without a subnet mask: no record`;
   },
+  'server.picked': ({ list: kind, of, pool, picked, reason }, { host = '' }) =>
+    `${host} picks ${text(picked)} for ${kind === 'cap' ? `the site ${text(of)}` : `the package ${text(of)}`}: ` +
+    `${pickReasons[text(reason)] ?? text(reason)} (${list(pool).join(', ')})`,
+  'server-list.changed': ({ list: kind, of, servers, preferred }, { host = '' }) =>
+    `${kind === 'cap' ? `the CAP list of ${host} for the site` : `the DP list of ${host} for the package`} ${text(of)} ` +
+    `is ${list(servers).join(', ') || 'empty'}${list(preferred).length === 0 ? '' : `; preferred: ${list(preferred).join(', ')}`}`,
+  'connection.changed': ({ remote, account, local, refs, change }, { host = '' }) =>
+    `${host}: ${local === undefined ? '' : `${text(local)} `}${text(remote)} ${connectionChanges[text(change)] ?? text(change)}` +
+    `${account === undefined ? '' : ` as ${text(account)}`}${local === undefined ? `; users: ${text(refs)}` : ''}`,
   'wait.ended': ({ waitedMs, for: awaited }) => `no answer after ${text(waitedMs)} ms of waiting for ${text(awaited)}`,
 };
 

@@ -59,3 +59,16 @@ test('a changed record, a message, and a wait', () => {
     'no answer after 1500 ms of waiting for an answer from WINS1',
   );
 });
+
+test('a pick of a server, a list of servers, and a connection', () => {
+  const picked = { list: 'cap', of: 'ABC', pool: ['A', 'B'], picked: 'B', reason: 'random', draw: 1 };
+  expect(say('server.picked', picked)).toBe(' picks B for the site ABC: drawn (A, B)');
+  expect(say('server.picked', { ...picked, list: 'dp', of: 'ABC00001', reason: 'only' })).toBe(
+    ' picks B for the package ABC00001: nothing else is left (A, B)',
+  );
+  expect(say('server-list.changed', { list: 'dp', of: 'ABC00001', servers: [], preferred: [] })).toBe(
+    'the DP list of  for the package ABC00001 is empty',
+  );
+  const mapped = { local: 'G:', remote: '\\\\B\\CAP_ABC', account: 'KIM', refs: 1, persist: 0, change: 'mapped' };
+  expect(say('connection.changed', mapped)).toBe(': G: \\\\B\\CAP_ABC is mapped as KIM');
+});
