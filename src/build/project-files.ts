@@ -15,11 +15,19 @@ export function fileNamesIn(folder: string): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** Articles in the order in which a newcomer meets them; what joins several comes after. */
+const articleOrder = ['Q226297', 'Q200832', 'Q226113', 'Q272937'];
+
+/** The files of the scenarios, article by article. */
 export function scenarioFileNames(): string[] {
+  const rank = (file: string): number => {
+    const place = articleOrder.findIndex((article) => file.startsWith(`${article}-`));
+    return place < 0 ? articleOrder.length : place;
+  };
   try {
     return readdirSync(scenarioFolder)
       .filter((file) => file.endsWith('.json'))
-      .sort();
+      .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   } catch {
     // No folder yet means no scenarios.
     return [];

@@ -1,7 +1,9 @@
 // The list of scenarios to pick from, and the way to open what one has oneself.
 import { LitElement, css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ScenarioSummary } from '../page/index.ts';
+import { articles } from '../rules/index.ts';
 import './sms-open-file.ts';
 import { shared } from './styles/shared.ts';
 
@@ -26,6 +28,14 @@ export class SmsScenarioPicker extends LitElement {
       }
       li {
         display: grid;
+      }
+      h3 {
+        margin-block: 1.5rem 0.75rem;
+        font-size: 1.125rem;
+        font-weight: 700;
+      }
+      h3:first-child {
+        margin-block-start: 0;
       }
       .scenario {
         display: grid;
@@ -74,25 +84,49 @@ export class SmsScenarioPicker extends LitElement {
 
   protected override render() {
     return html`
-      <ol aria-label="Scenarios">
-        ${this.scenarios.map(
-          ({ id, title, summary, articles }, place) =>
-            html`<li>
-              <button
-                type="button"
-                class="scenario"
-                aria-current=${id === this.current ? 'true' : nothing}
-                @click=${() => this.#pick(id)}
-              >
-                <span class="number">${place + 1}</span>
-                <span class="title">${title}</span>
-                <span class="summary">${summary}</span>
-                <span class="article">${articles.join(', ')}</span>
-              </button>
-            </li>`,
-        )}
-      </ol>
+      ${groupsOf(this.scenarios).map(
+        ({ heading, scenarios }) => html`
+          <h3>${heading}</h3>
+          <ol aria-label=${heading}>
+            ${scenarios.map((scenario) => this.#scenario(scenario))}
+          </ol>
+        `,
+      )}
       <sms-open-file></sms-open-file>
     `;
   }
+
+  #scenario({ id, title, summary, articles: numbers }: ScenarioSummary): TemplateResult {
+    return html`<li>
+      <button
+        type="button"
+        class="scenario"
+        aria-current=${id === this.current ? 'true' : nothing}
+        @click=${() => this.#pick(id)}
+      >
+        <span class="number">${this.scenarios.findIndex((scenario) => scenario.id === id) + 1}</span>
+        <span class="title">${title}</span>
+        <span class="summary">${summary}</span>
+        <span class="article">${numbers.join(', ')}</span>
+      </button>
+    </li>`;
+  }
+}
+
+interface Group {
+  readonly heading: string;
+  readonly scenarios: ScenarioSummary[];
+}
+
+/** The scenarios under the article that their id begins with, in the order they come; the others under a heading of their own. */
+function groupsOf(scenarios: readonly ScenarioSummary[]): Group[] {
+  const groups: Group[] = [];
+  for (const scenario of scenarios) {
+    const article = articles.find(({ id }) => scenario.id.startsWith(`${id}-`));
+    const heading = article ? `${article.title} (${article.id})` : 'Several at once';
+    const group = groups.find((one) => one.heading === heading);
+    if (group) group.scenarios.push(scenario);
+    else groups.push({ heading, scenarios: [scenario] });
+  }
+  return groups;
 }

@@ -57,11 +57,10 @@ export class SmsStart extends LitElement {
     const [first] = scenarios;
     return html`<main>
       <div>
-        <h2>See how an administrator’s console finds a computer, in 1999.</h2>
+        <h2>See how the computers of an SMS 2.0 site find each other, in 1999.</h2>
         <p class="lead">
-          A network of that time is simulated in this page. Somebody at a console wants to help a user at another
-          computer. The console tries its name, then its stored addresses, then NetBIOS. Pick a scenario, press Run, and
-          watch.
+          A network of that time is simulated in this page. Consoles look for clients, clients draw the server they turn
+          to, and consoles and site server agree on a protocol. Pick a scenario, press Run, and watch.
         </p>
         ${
           first

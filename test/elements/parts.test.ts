@@ -72,6 +72,28 @@ test('a scenario is picked by its button, which tells title, summary and article
   expect(picked).toEqual(['two']);
 });
 
+test('scenarios stand under the article they rest on, those of several articles under a heading of their own', async () => {
+  const element = new SmsScenarioPicker();
+  element.scenarios = ['Q226297-01-a', 'Q226297-02-b', 'Q226113-01-c', 'one-morning'].map((id) => ({
+    id,
+    title: id,
+    articles: ['Q226297'],
+    summary: '',
+    file: `${id}.json`,
+  }));
+  await mount(element);
+  const groups = all(element, 'ol').map((list) => [
+    list.getAttribute('aria-label')?.replace(/^.*\(/, '('),
+    ...[...list.querySelectorAll('.number')].map(({ textContent }) => textContent),
+  ]);
+  expect(groups).toEqual([
+    ['(Q226297)', '1', '2'],
+    ['(Q226113)', '3'],
+    ['Several at once', '4'],
+  ]);
+  expect(all(element, 'h3')).toHaveLength(3);
+});
+
 test('text from outside stays text', async () => {
   const element = await mount(picker());
   expect(all(element, 'b')).toHaveLength(0);
