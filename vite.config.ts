@@ -9,6 +9,7 @@ import {
   noHostedInspector,
   preloadFace,
   release,
+  ruleUses,
   scenarioIndex,
 } from './src/build/index.ts';
 
@@ -20,6 +21,7 @@ export default defineConfig(async () => ({
   define: { __LAB_VERSION__: JSON.stringify(process.env['LAB_VERSION'] ?? version) },
   plugins: [
     scenarioIndex(),
+    ruleUses(),
     carriedFiles(),
     contentSecurityPolicy(),
     noHostedInspector(),

@@ -27,3 +27,8 @@ declare module 'virtual:carried-files' {
   /** What `fetch` shall hold a file against, by address; empty in the one file and while the files are being edited. */
   export const fileSums: Readonly<Record<string, string>>;
 }
+
+/** Where each rule is at work, found by playing every scenario. Fetch it in `page` only, when the Sources place opens. */
+declare module 'virtual:rule-uses' {
+  export const ruleUses: import('./scenarios/index.ts').RuleUses;
+}

@@ -24,7 +24,7 @@ const hereIsTheTable = 'The table is test/support/layer-table.ts; move the thing
 const longTables: readonly string[] = [];
 
 /** Made by the build, and of use only where there is a page. */
-const virtualModules = ['virtual:scenario-index', 'virtual:carried-files'];
+const virtualModules = ['virtual:scenario-index', 'virtual:carried-files', 'virtual:rule-uses'];
 
 describe('who knows whom', () => {
   test('every folder of src has its row in the layer table', () => {

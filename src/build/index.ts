@@ -5,4 +5,5 @@ export * from './licence-texts.ts';
 export * from './no-hosted-inspector.ts';
 export * from './preload-face.ts';
 export * from './release.ts';
+export * from './rule-uses.ts';
 export * from './scenario-index.ts';

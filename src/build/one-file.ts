@@ -9,6 +9,7 @@ import { carriedFiles } from './carried-files.ts';
 import { policyOfOneFile } from './content-security-policy.ts';
 import { noHostedInspector } from './no-hosted-inspector.ts';
 import { projectFolder } from './project-files.ts';
+import { ruleUses } from './rule-uses.ts';
 import { scenarioIndex } from './scenario-index.ts';
 
 export const oneFileName = 'sms-lab.html';
@@ -22,6 +23,7 @@ export async function makeOneFile(hash: string, shared: Pick<UserConfig, 'define
     logLevel: 'warn',
     plugins: [
       scenarioIndex(),
+      ruleUses(),
       carriedFiles({ isOneFile: true }),
       noHostedInspector(),
       standingAlone(hash),

@@ -1,7 +1,7 @@
 // The bench's dialogs: scenarios, the run in hand, keys. Templates only; the bench opens and closes them.
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { listScenarios } from '../page/index.ts';
+import { listScenarios, sourcesHash } from '../page/index.ts';
 import type { LayoutName } from './controllers/screen-layout.ts';
 import type { Session } from './controllers/session.ts';
 import type { Speed } from './controllers/playback.ts';
@@ -39,6 +39,7 @@ export function benchDialogs(of: BenchDialogs): TemplateResult {
         .scenarios=${listScenarios()}
         .current=${session.lab.scenario?.id ?? ''}
       ></sms-scenario-picker>
+      <p class="places"><a class="button" href="#">Start</a> <a class="button" href=${sourcesHash()}>Sources</a></p>
     </dialog>
     <dialog class="work" aria-label="This run" @close=${workClosed}>
       ${head('This run', close)} ${of.isWorkOpen ? work(session) : nothing}

@@ -44,6 +44,7 @@ const say: SayMessage = (message) => describeMessage(message as never);
 
 /**
  * @property wish What to open first, when not what the page's address says.
+ * @property isWhyWanted The run is opened to see why: a desk has the room to tell at once.
  */
 @customElement('sms-bench')
 export class SmsBench extends LitElement {
@@ -53,6 +54,7 @@ export class SmsBench extends LitElement {
   readonly lab = new Lab({ devTools: true });
 
   @property({ attribute: false }) wish: Wish | undefined;
+  @property({ attribute: false }) isWhyWanted = false;
   @state() private isWorkOpen = false;
   @state() private drawer: { tab: DrawerTab; place: number | undefined } | undefined;
 
@@ -111,6 +113,8 @@ export class SmsBench extends LitElement {
     this.#told = isInstant ? announceEnd(this.lab) : announceStep(this.lab, say);
     // The drawer goes with the run.
     if (this.drawer) this.drawer = { ...this.drawer, place: undefined };
+    else if (this.isWhyWanted && this.#screen.name === 'desk') this.#openDrawer(undefined);
+    this.isWhyWanted = false;
   }
 
   async #open(wish: Wish): Promise<void> {

@@ -10,6 +10,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Enter', 'open the row of the ladder; fold or unfold a day'],
   ['W', 'why did this happen?'],
   ['B or F', 'bigger, for the back row'],
+  ['Alt + 1, Alt + 3, Alt + 5', 'start, bench, sources'],
   ['Escape', 'close the drawer or a dialog'],
   ['?', 'these keys'],
 ];

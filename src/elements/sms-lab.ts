@@ -1,9 +1,11 @@
-// The page: the first view at once; the bench, with the simulated world behind it, when a scenario is wanted; or, in the
-// inspector's own window, that.
+// The page: the first view at once; the bench, with the simulated world behind it, when a scenario is wanted; the Sources
+// place; or, in the inspector's own window, that.
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { inspectorHash, loadInspector, readStored, writeStored } from '../page/index.ts';
+import type { PlaceName, SourcesAddress } from '../page/index.ts';
+import { flushAddresses, latestRunHash, listScenarios, loadInspector, momentHash } from '../page/index.ts';
+import { placeOf, readSourcesAddress, readStored, sourcesHash, writeStored } from '../page/index.ts';
 import { FileDrop } from './controllers/file-drop.ts';
 import { ScreenLayout } from './controllers/screen-layout.ts';
 import { icon } from './icons.ts';
@@ -21,7 +23,11 @@ import { adoptTokens, choosePalette } from './styles/tokens.ts';
 
 adoptTokens();
 
-type View = 'start' | 'bench' | 'inspector';
+/** The keys of the places, with Alt. */
+const placeKeys: Readonly<Record<string, PlaceName>> = { Digit1: 'start', Digit3: 'bench', Digit5: 'sources' };
+
+/** An address that is typed into changes when the typing rests. */
+const restMs = 250;
 
 /** The whole lab. */
 @customElement('sms-lab')
@@ -39,6 +45,7 @@ export class SmsLab extends LitElement {
         background: var(--surface);
       }
       sms-bench,
+      sms-sources,
       sms-inspector-window {
         flex: 1;
         min-height: 0;
@@ -67,14 +74,28 @@ export class SmsLab extends LitElement {
       .loading {
         padding: 1rem;
       }
+      @media print {
+        :host {
+          display: block;
+          height: auto;
+          overflow: visible;
+        }
+        :host([data-place='sources']) :is(sms-top-strip, sms-footer, sms-new-version) {
+          display: none;
+        }
+      }
     `,
   ];
 
-  @state() private view: View = 'start';
+  @state() private view: PlaceName = 'start';
   @state() private isReady = false;
   @state() private failure: string | undefined;
   @state() private palette: PaletteName | undefined;
   @state() private isAboutMissing = false;
+  @state() private sources: SourcesAddress = {};
+  #searchTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A link of the Sources place leads to a moment for its rule's sake. */
+  #isWhyWanted = false;
   #wish: Wish | undefined;
   readonly #screen = new ScreenLayout(this);
   readonly #fileDrop = new FileDrop(this, (file) => {
@@ -93,7 +114,14 @@ export class SmsLab extends LitElement {
       if (this.view === 'start') this.#open({ work: (event as CustomEvent<string>).detail });
     });
     this.addEventListener('sms-palette-chosen', (event) => {
-      if (this.view === 'start') this.#choosePalette((event as CustomEvent<PaletteName>).detail);
+      if (this.view === 'start' || this.view === 'sources')
+        this.#choosePalette((event as CustomEvent<PaletteName>).detail);
+    });
+    this.addEventListener('sms-sources-searched', (event) => this.#search((event as CustomEvent<string>).detail));
+    // A link to another place leaves the address of this one as it stands now.
+    this.addEventListener('click', (event) => {
+      const isLink = (one: EventTarget) => one instanceof Element && one.matches('a[href^="#"]');
+      if (event.composedPath().some(isLink)) this.#leave();
     });
   }
 
@@ -102,34 +130,74 @@ export class SmsLab extends LitElement {
     this.palette = storedPalette();
     choosePalette(this.palette);
     addEventListener('popstate', this.#follow);
+    addEventListener('keydown', this.#key);
     this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.#follow);
+    removeEventListener('keydown', this.#key);
+    clearTimeout(this.#searchTimer);
   }
 
   /** Shows what the address asks for; the bench reads the rest of it. */
   readonly #follow = (): void => {
-    if (location.hash === inspectorHash) this.#show('inspector');
-    else if (location.hash.length > 1) this.#show('bench');
-    else this.#show('start');
+    clearTimeout(this.#searchTimer);
+    const place = placeOf(location.hash);
+    if (place === 'sources') this.sources = readSourcesAddress(location.hash);
+    this.#show(place);
   };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const place = event.altKey && !event.ctrlKey && !event.metaKey ? placeKeys[event.code] : undefined;
+    if (place === undefined || this.view === 'inspector') return;
+    event.preventDefault();
+    if (place === this.view) return;
+    this.#leave();
+    location.hash = this.#hashOf(place);
+  };
+
+  /** The bench goes on with the run that was open, or begins with the first scenario. */
+  #hashOf(place: PlaceName): string {
+    if (place === 'start') return '';
+    if (place === 'sources') return sourcesHash();
+    const [first] = listScenarios();
+    return latestRunHash() || (first ? momentHash(first.id, 1) : '');
+  }
+
+  #leave(): void {
+    flushAddresses();
+    if (this.view === 'sources') this.#writeSearch();
+  }
+
+  #search(find: string): void {
+    this.sources = { find };
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => this.#writeSearch(), restMs);
+  }
+
+  #writeSearch(): void {
+    clearTimeout(this.#searchTimer);
+    const hash = sourcesHash(this.sources);
+    if (placeOf(location.hash) === 'sources' && location.hash !== hash) history.replaceState(null, '', hash);
+  }
 
   #open(wish: Wish): void {
     this.#wish = wish;
     this.#show('bench');
   }
 
-  #show(view: View): void {
+  #show(view: PlaceName): void {
     if (view !== 'bench') this.#wish = undefined;
+    if (view !== this.view) this.#isWhyWanted = this.view === 'sources' && view === 'bench';
     // The bench itself follows the address from one scenario to another.
     if (view === this.view && this.isReady) return;
     this.view = view;
     const fetched = {
       start: () => undefined,
       bench: () => import('./sms-bench.ts'),
+      sources: () => import('./sms-sources.ts'),
       inspector: () => import('./sms-inspector-window.ts'),
     };
     this.isReady = view === 'start';
@@ -160,38 +228,43 @@ export class SmsLab extends LitElement {
 
   protected override willUpdate(): void {
     this.dataset['layout'] = this.#screen.name;
+    this.dataset['place'] = this.view;
   }
 
   protected override render(): TemplateResult {
     if (this.view === 'inspector' && this.isReady)
       return html`<sms-inspector-window .load=${loadInspector}></sms-inspector-window>`;
     // The back row of a room needs every line of the bench.
-    const hasFooter = this.view === 'start' || (this.view === 'bench' && this.#screen.name !== 'beamer');
+    const hasFooter =
+      this.view === 'start' || this.view === 'sources' || (this.view === 'bench' && this.#screen.name !== 'beamer');
     return html`<sms-new-version></sms-new-version> ${this.#view()}
       ${hasFooter ? html`<sms-footer role="contentinfo" @sms-about-wanted=${this.#openAbout}></sms-footer>` : nothing}
       ${this.#about()}`;
   }
 
   #view(): TemplateResult {
-    if (this.view === 'start') return this.#start();
+    if (this.view === 'start') return this.#underStrip(html`<sms-start></sms-start>`);
     if (this.failure !== undefined) return html`<p class="loading" role="alert">${this.failure}</p>`;
     if (!this.isReady) return html`<p class="loading" role="status">The lab is being set up.</p>`;
-    return html`<sms-bench .wish=${this.#wish}></sms-bench>`;
+    if (this.view === 'sources') return this.#underStrip(html`<sms-sources .address=${this.sources}></sms-sources>`);
+    return html`<sms-bench .wish=${this.#wish} .isWhyWanted=${this.#isWhyWanted}></sms-bench>`;
   }
 
-  #start(): TemplateResult {
+  /** The bench brings a strip and keys of its own. */
+  #underStrip(content: TemplateResult): TemplateResult {
     const palette = isPalette(this.palette) ? this.palette : systemPalette();
     return html`
       <sms-top-strip
         role="banner"
         data-layout=${this.#screen.name}
         .layout=${this.#screen.name}
+        .place=${this.view}
         .isBigger=${this.#screen.isBigger}
         .palette=${palette}
         @sms-dialog-wanted=${() => this.#dialog('keys')?.showModal()}
         @sms-bigger-switched=${() => this.#screen.toggleBigger()}
       ></sms-top-strip>
-      <sms-start></sms-start>
+      ${content}
       <dialog class="keys" aria-label="Keys">
         ${this.#head('Keys', 'keys')}
         <sms-keys-help

@@ -1,7 +1,7 @@
 // The first view: what this is, one button to begin, recent work, and the list of scenarios.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { listScenarios } from '../page/index.ts';
+import { listScenarios, sourcesHash } from '../page/index.ts';
 import { icon } from './icons.ts';
 import './sms-recent-work.ts';
 import './sms-scenario-picker.ts';
@@ -45,6 +45,13 @@ export class SmsStart extends LitElement {
         white-space: normal;
         text-align: start;
       }
+      .sources {
+        margin-block-end: 0.75rem;
+      }
+      .sources a {
+        display: inline-block;
+        padding-block: 0.625rem;
+      }
     `,
   ];
 
@@ -69,6 +76,10 @@ export class SmsStart extends LitElement {
               </button>`
             : nothing
         }
+        <p class="sources">
+          <a href=${sourcesHash()}>Who says so? The sources</a>: five articles of the time, and where a run shows what
+          each of them says.
+        </p>
         <sms-recent-work></sms-recent-work>
         <sms-scenario-picker .scenarios=${scenarios}></sms-scenario-picker>
       </div>

@@ -1,6 +1,9 @@
 // The top strip: what this is, which scenario is open, whether work is saved, and how the page looks.
 import { LitElement, css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlaceName } from '../page/index.ts';
+import { sourcesHash } from '../page/index.ts';
 import type { Scenario } from '../scenarios/index.ts';
 import type { KeepState } from './controllers/work-keeper.ts';
 import type { LayoutName } from './controllers/screen-layout.ts';
@@ -18,6 +21,7 @@ const keepWords: Readonly<Record<KeepState, string>> = {
 };
 
 /**
+ * @property place Where the page is: it offers the way to the other places where there is room.
  * @property keepState Whether the browser keeps the run in hand.
  * @fires sms-dialog-wanted `detail` is menu, work or keys.
  * @fires sms-bigger-switched The back row shall read it, or no longer.
@@ -70,6 +74,7 @@ export class SmsTopStrip extends LitElement {
   ];
 
   @property({ attribute: false }) scenario: Scenario | undefined;
+  @property() place: PlaceName = 'bench';
   @property() layout: LayoutName = 'desk';
   @property({ type: Boolean }) isBigger = false;
   @property() palette: PaletteName = 'light';
@@ -78,6 +83,14 @@ export class SmsTopStrip extends LitElement {
 
   #fire(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** From the Sources place back to the start; from elsewhere to the Sources place. Menus have both, too. */
+  #otherPlace(): TemplateResult | typeof nothing {
+    const hasRoom = this.layout === 'desk' || (this.place !== 'bench' && this.layout !== 'phone');
+    if (!hasRoom) return nothing;
+    if (this.place === 'sources') return html`<a class="button plain" href="#">Start</a>`;
+    return html`<a class="button plain" href=${sourcesHash()}>Sources</a>`;
   }
 
   protected override render() {
@@ -113,6 +126,7 @@ export class SmsTopStrip extends LitElement {
             </button>`
           : nothing
       }
+      ${this.#otherPlace()}
       <button
         type="button"
         class="button plain"

@@ -1,16 +1,11 @@
 // Why a step happened: what it was, the rule in plain words, how well that is known, and who says so.
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { sourcesHash } from '../page/index.ts';
 import { findRule } from '../rules/index.ts';
-import type { EvidenceLabel } from '../rules/index.ts';
 import type { LogEntry } from '../world/index.ts';
+import { evidenceMark, evidenceMeanings } from './evidence-mark.ts';
 import { shared } from './styles/shared.ts';
-
-const meanings: Readonly<Record<EvidenceLabel, string>> = {
-  stated: 'the source says it',
-  inferred: 'it follows from what the source says',
-  assumed: 'no source says it; the lab had to choose',
-};
 
 /** @property entry The log entry to explain. */
 @customElement('sms-why')
@@ -74,17 +69,21 @@ export class SmsWhy extends LitElement {
           ? html`<p class="rule">${rule.text}</p>
               <dl class=${rule.label}>
                 <dt>evidence</dt>
-                <dd><span class="label">${evidenceMark(rule.label)}${rule.label}</span>: ${meanings[rule.label]}</dd>
+                <dd>
+                  <span class="label">${evidenceMark(rule.label)}${rule.label}</span>: ${evidenceMeanings[rule.label]}
+                </dd>
                 <dt>source</dt>
                 <dd>${rule.source}</dd>
                 ${
                   rule.claim === undefined
                     ? nothing
                     : html`<dt>claim</dt>
-                        <dd>${rule.claim}</dd>`
+                        <dd><a href=${sourcesHash({ at: rule.claim })}>${rule.claim}</a></dd>`
                 }
                 <dt>rule</dt>
-                <dd><code>${rule.id}</code></dd>
+                <dd>
+                  <a href=${sourcesHash({ at: rule.id })}><code>${rule.id}</code></a>
+                </dd>
               </dl>`
           : html`<p class="rule">
               No rule is named for this step${entry.rule === undefined ? '' : html` (<code>${entry.rule}</code>)`}.
@@ -92,15 +91,4 @@ export class SmsWhy extends LitElement {
       }
     `;
   }
-}
-
-/** Full square, square cut by its diagonal, dotted square. */
-function evidenceMark(label: EvidenceLabel) {
-  const shape =
-    label === 'stated'
-      ? svg`<rect x="2" y="2" width="12" height="12" fill="currentColor" />`
-      : label === 'inferred'
-        ? svg`<path d="M2.75 2.75h10.5v10.5h-10.5z" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M2 2v12h12z" fill="currentColor" />`
-        : svg`<rect x="2.75" y="2.75" width="10.5" height="10.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 2" />`;
-  return html`<svg class="mark" viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>`;
 }

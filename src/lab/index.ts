@@ -15,3 +15,4 @@ export * from './ladder-rows.ts';
 export * from './calendar.ts';
 export * from './flag-line.ts';
 export * from './ladder-days.ts';
+export * from './source-sheets.ts';

@@ -2,11 +2,26 @@
 // makes a step in the browser's history; moving in a run only changes the present one.
 import type { LinkState } from '../lab/index.ts';
 import { fitsInLink, readShareLink, writeShareLink } from '../lab/index.ts';
+import { placeOf } from './places.ts';
 
 export type { LinkState };
 
 /** Browsers refuse many changes of the address within a short time, so a position is written when it rests. */
 const restMs = 250;
+
+/** Of the bench that is open. */
+const followed = new Set<Address>();
+let latestRun = '';
+
+/** Writes what waits, before the page goes to another of its places. */
+export function flushAddresses(): void {
+  for (const address of followed) address.flush();
+}
+
+/** The address of the run that was open last in this page; empty when there was none. */
+export function latestRunHash(): string {
+  return latestRun === '' ? '' : `#${latestRun}`;
+}
 
 export class Address {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,6 +41,7 @@ export class Address {
     this.writtenAt = typeof writtenAt === 'number' ? writtenAt : 0;
     const reading = readShareLink(location.hash);
     this.#writtenScenario = reading.state.scenario;
+    if (this.#writtenScenario !== undefined) latestRun = this.#written;
     return reading;
   }
 
@@ -58,15 +74,20 @@ export class Address {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.#waiting = undefined;
-      listener();
+      // Another place than the bench: the page itself shows it.
+      if (placeOf(location.hash) !== 'sources') listener();
     };
     const leaving = (): void => this.flush();
+    followed.add(this);
     addEventListener('popstate', changed);
     addEventListener('pagehide', leaving);
     return () => {
       removeEventListener('popstate', changed);
       removeEventListener('pagehide', leaving);
-      this.flush();
+      followed.delete(this);
+      // The address may be another place's by now, and is not written over.
+      if (location.hash.slice(1) === this.#written) this.flush();
+      clearTimeout(this.#timer);
     };
   }
 
@@ -78,6 +99,7 @@ export class Address {
     this.#written = fragment;
     this.#writtenWork = work;
     this.#writtenScenario = link.scenario;
+    if (link.scenario !== undefined) latestRun = fragment;
     const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
     const state = { work, writtenAt: Date.now() };
     if (isNewPlace) history.pushState(state, '', url);

@@ -12,6 +12,8 @@ export * from './load-inspector.ts';
 export * from './load-scenario.ts';
 export * from './offline-copy.ts';
 export * from './open-kept-work.ts';
+export * from './places.ts';
+export * from './rule-uses.ts';
 export * from './scenario-list.ts';
 export * from './storage.ts';
 export * from './trusted-types.ts';

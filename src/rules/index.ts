@@ -4,3 +4,5 @@ export * from './timings.ts';
 export * from './rule-table.ts';
 export * from './claim.ts';
 export * from './claims.ts';
+export * from './rule-groups.ts';
+export * from './timing-words.ts';

@@ -25,3 +25,5 @@ export { describeAct } from './words.ts';
 export { missedMilestones } from './milestones.ts';
 export { printTrace } from './print-trace.ts';
 export { describeMessage, messageFields } from './message-words.ts';
+export type { ChartUse, RuleUse, RuleUses } from './rule-uses.ts';
+export { findRuleUses } from './rule-uses.ts';

@@ -2,8 +2,7 @@
 // every reading, and nothing that is not there.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Timing } from '../../src/rules/index.ts';
-import { claims, findRule, rules, rulesWithReadings, timings } from '../../src/rules/index.ts';
+import { claims, findRule, rules, rulesWithReadings, timingInWords, timings } from '../../src/rules/index.ts';
 
 const page = readFileSync('docs/model.md', 'utf8');
 const inBackticks = new Set([...page.matchAll(/`([^`\n]+)`/g)].map(([, words]) => words ?? ''));
@@ -15,7 +14,7 @@ const timingRows = page.split('\n').flatMap((line) => {
 describe('the page for teachers', () => {
   test('tells every timing, its value and how sure it is, once and in the order of the table', () => {
     expect(timingRows).toEqual(
-      timings.map(({ name, value, unit, label }) => ({ name, value: inWords(value, unit), label })),
+      timings.map(({ name, value, unit, label }) => ({ name, value: timingInWords(value, unit), label })),
     );
   });
   const assumed = rules.filter(({ id, label }) => label === 'assumed' && !id.startsWith('timing.'));
@@ -45,13 +44,3 @@ describe('the page for teachers', () => {
     expect(missing).toEqual([]);
   });
 });
-
-/** As a teacher would write it: 0.75 s, 30 min, 3 times. A series of waits is told in one unit. */
-function inWords(value: Timing['value'], unit: Timing['unit']): string {
-  const values = [value].flat();
-  if (unit === 'times') return `${values.join(', ')} times`;
-  const units = { h: 3_600_000, min: 60_000 };
-  const isWhole = (length: number) => values.every((ms) => ms > 0 && ms % length === 0);
-  const [name, length] = Object.entries(units).find(([, ms]) => isWhole(ms)) ?? ['s', 1000];
-  return `${values.map((ms) => ms / length).join(', ')} ${name}`;
-}

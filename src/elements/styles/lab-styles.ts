@@ -156,6 +156,9 @@ export const labStyles = css`
   dialog .head {
     margin-block-end: 0.5rem;
   }
+  dialog .places {
+    margin-block-start: 0.75rem;
+  }
   dialog .settings {
     display: flex;
     flex-wrap: wrap;

@@ -1,0 +1,181 @@
+// The Sources place through the whole page: from a claim to its rule, on to a moment of a scenario, and back.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { SmsLab, choosePalette } from '../../src/elements/index.ts';
+import type { SmsBench } from '../../src/elements/sms-bench.ts';
+import type { SmsSources } from '../../src/elements/sms-sources.ts';
+import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';
+import { articles, claims } from '../../src/rules/index.ts';
+import { axeProblems, mount, settle } from './mount.ts';
+
+beforeEach(() => void history.replaceState(null, '', location.pathname + location.search));
+afterEach(() => void history.replaceState(null, '', location.pathname + location.search));
+
+async function until<T>(find: () => T | null | undefined | false): Promise<T> {
+  for (let round = 0; round < 1000; round++) {
+    const found = find();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`This never came about: ${find}`);
+}
+
+async function open(hash: string, width = 1280): Promise<SmsLab> {
+  await page.viewport(width, 720);
+  history.replaceState(null, '', hash);
+  return await mount(new SmsLab(), { isPage: true });
+}
+
+const sourcesOf = (lab: SmsLab) => lab.renderRoot.querySelector<SmsSources>('sms-sources');
+const benchOf = (lab: SmsLab) => lab.renderRoot.querySelector<SmsBench>('sms-bench');
+const spot = (lab: SmsLab, id: string) => sourcesOf(lab)?.renderRoot.querySelector<HTMLElement>(`[id="${id}"]`);
+const focused = (lab: SmsLab) => sourcesOf(lab)?.shadowRoot?.activeElement?.id;
+
+test('a claim leads to its rule, the rule to a moment of a scenario whose entry names it, and Back to the claim', async () => {
+  const lab = await open('#sources=Q226297.2');
+  const claim = await until(() => spot(lab, 'Q226297.2'));
+  expect(claim.textContent).toContain('The first way is the client’s name');
+  const rule = await until(() => claim.querySelector('[id="Q226297.name-first"]'));
+  expect(rule.textContent).toContain('stated');
+  const link = await until(() => rule.querySelector<HTMLAnchorElement>('.uses a'));
+  const position = Number(/at=(\d+)/.exec(link.hash)?.[1]);
+  link.click();
+  const bench = await until(() => benchOf(lab));
+  await until(() => bench.lab.scenario && bench.lab.position === position);
+  expect(bench.lab.log[position - 1]?.rule).toBe('Q226297.name-first');
+  const why = await until(() => bench.renderRoot.querySelector('sms-drawer')?.shadowRoot?.querySelector('sms-why'));
+  const back = await until(() =>
+    why.shadowRoot?.querySelector<HTMLAnchorElement>('a[href="#sources=Q226297.name-first"]'),
+  );
+  expect(back.textContent).toContain('Q226297.name-first');
+  history.back();
+  await until(() => focused(lab) === 'Q226297.2');
+});
+
+test('the drawer’s claim leads to the Sources place, and Back to the moment of the run', async () => {
+  const lab = await open('#scenario=Q226297-01-found-by-name');
+  const bench = await until(() => benchOf(lab));
+  await until(() => bench.lab.scenario);
+  const place = await until(() => {
+    bench.lab.step();
+    const entry = bench.lab.log[bench.lab.position - 1];
+    return entry?.rule === 'Q226297.name-first' && bench.lab.position;
+  });
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'w', bubbles: true, composed: true }));
+  const why = await until(() => bench.renderRoot.querySelector('sms-drawer')?.shadowRoot?.querySelector('sms-why'));
+  const link = await until(() => why.shadowRoot?.querySelector<HTMLAnchorElement>('a[href="#sources=Q226297.2"]'));
+  link.click();
+  await until(() => focused(lab) === 'Q226297.2');
+  expect(location.hash).toBe('#sources=Q226297.2');
+  history.back();
+  const again = await until(() => benchOf(lab));
+  await until(() => again.lab.scenario && again.lab.position === place);
+  expect(again.lab.scenario?.id).toBe('Q226297-01-found-by-name');
+});
+
+test('the keys of the places lead to start, bench and sources, and the bench goes on where it was', async () => {
+  const lab = await open('#scenario=Q226297-02-stored-address&at=9');
+  const bench = await until(() => benchOf(lab));
+  await until(() => bench.lab.position === 9);
+  bench.lab.step();
+  const alt = (code: string) =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { code, altKey: true, bubbles: true, composed: true }));
+  alt('Digit5');
+  await until(() => sourcesOf(lab));
+  alt('Digit1');
+  await until(() => lab.renderRoot.querySelector('sms-start'));
+  alt('Digit3');
+  const again = await until(() => benchOf(lab));
+  await until(() => again.lab.scenario?.id === 'Q226297-02-stored-address' && again.lab.position === 10);
+});
+
+test('start and strip have the way to the Sources place, and it has the way back', async () => {
+  const lab = await open('#');
+  const start = await until(() => lab.renderRoot.querySelector('sms-start'));
+  await until(() => start.shadowRoot?.querySelector<HTMLAnchorElement>('a[href="#sources"]')).then((link) =>
+    link.click(),
+  );
+  await until(() => sourcesOf(lab)?.renderRoot.querySelector('h2'));
+  const strip = await until(() => lab.renderRoot.querySelector('sms-top-strip'));
+  (await until(() => strip.shadowRoot?.querySelector<HTMLAnchorElement>('a[href="#"]'))).click();
+  await until(() => lab.renderRoot.querySelector('sms-start'));
+  const home = await until(() => lab.renderRoot.querySelector('sms-top-strip'));
+  (await until(() => home.shadowRoot?.querySelector<HTMLAnchorElement>('a[href="#sources"]'))).click();
+  await until(() => sourcesOf(lab));
+});
+
+test('every article and every claim stands there with its kind, and each has a rule, a place where it is seen, or the word that none is built', async () => {
+  const lab = await open('#sources');
+  await until(() => spot(lab, 'Q226297.1'));
+  for (const { id, date, versions } of articles) {
+    const text = spot(lab, id)?.closest('section')?.textContent ?? '';
+    for (const words of [id, date, versions]) expect(text).toContain(words);
+  }
+  for (const { id, kind, text } of claims) {
+    const told = spot(lab, id);
+    for (const words of [id, kind, text]) expect(told?.textContent).toContain(words);
+    expect(told?.querySelector('.rule, a[href^="#sources="]:not(.head a), .about'), id).not.toBeNull();
+  }
+});
+
+test('a search leaves what holds its words, says how much that is, and stands in the address', async () => {
+  const lab = await open('#sources');
+  const sources = await until(() => sourcesOf(lab));
+  const input = await until(() => sources.renderRoot.querySelector('input'));
+  input.value = 'lana numbers';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await until(() => location.hash === '#sources&find=lana%20numbers');
+  await settle(sources);
+  expect(spot(lab, 'Q226297.5')).not.toBeNull();
+  expect(spot(lab, 'Q226297.6')).toBeNull();
+  expect(sources.renderRoot.querySelector('[role=status]')?.textContent).toContain(`of ${claims.length} claims`);
+  input.value = '';
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await until(() => location.hash === '#sources');
+  expect(spot(lab, 'Q226297.6')).not.toBeNull();
+});
+
+test('an address with a search shows what it finds', async () => {
+  const lab = await open('#sources&find=Prefserv');
+  await until(() => spot(lab, 'Q226113.15'));
+  expect(spot(lab, 'Q226297.1')).toBeNull();
+});
+
+test.each(['nonsense', '<img src=x>', 'Q226297.99', '%E0%A4%A'])(
+  'an address that names “%s” is told, and all is shown',
+  async (name) => {
+    const lab = await open(`#sources=${name}`);
+    const told = await until(() => sourcesOf(lab)?.renderRoot.querySelector('[role=alert]'));
+    expect(told.textContent).toContain('Nothing here is called');
+    expect(sourcesOf(lab)?.renderRoot.querySelectorAll('img')).toHaveLength(0);
+    expect(spot(lab, 'Q226297.1')).not.toBeNull();
+  },
+);
+
+test('a claim and a rule are found whatever their letters’ case', async () => {
+  const lab = await open('#sources=q226113.8');
+  await until(() => focused(lab) === 'Q226113.8');
+  location.hash = '#sources=LAB.RACES';
+  await until(() => focused(lab) === 'lab.races');
+});
+
+test.each([360, 768, 1280])(
+  'at %i px nothing is wider than the window, and a claim that is named is in sight',
+  async (width) => {
+    const lab = await open('#sources=Q272937.6', width);
+    await until(() => focused(lab) === 'Q272937.6');
+    await settle(lab);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const box = spot(lab, 'Q272937.6')?.getBoundingClientRect();
+    expect(box?.top).toBeGreaterThanOrEqual(0);
+    expect(box?.bottom).toBeLessThanOrEqual(720);
+  },
+);
+
+test.each(paletteNames)('axe finds nothing in the Sources place in the %s palette', async (palette) => {
+  const lab = await open('#sources');
+  await until(() => spot(lab, 'Q226297.1'));
+  choosePalette(palette);
+  await settle(lab);
+  expect(await axeProblems()).toEqual([]);
+});
