@@ -54,6 +54,10 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return `tries ${wayWords(get)}`;
     case 'attempt.ended':
       return get('reason') || wayWords(get);
+    case 'protocol.tried':
+      return `${get('sequence')} ${get('result')}`;
+    case 'console.changed':
+      return `${get('state')}: ${get('server')}`;
     case 'list.read':
       return `reads its list for ${get('name')}`;
     case 'cycle.ran':

@@ -1,6 +1,7 @@
 // The one table of rules, and the ways to look into it. Each timing is a rule of its own, `timing.` and its name.
 import { accessPointRules } from './access-points.ts';
 import { agentRules } from './agent.ts';
+import { consoleConnectionRules } from './console-connection.ts';
 import { discoveryRules } from './discovery.ts';
 import { labRules } from './lab.ts';
 import { locateRules } from './locate.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...siteRules,
   ...discoveryRules,
   ...accessPointRules,
+  ...consoleConnectionRules,
   ...transportRules,
   ...labRules,
   ...timings.map(({ name, text, label, source }) => ({ id: `timing.${name}`, text: `${text}.`, label, source })),

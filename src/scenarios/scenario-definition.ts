@@ -58,6 +58,8 @@ export const entryKinds = [
   'attempt.began',
   'attempt.ended',
   'list.read',
+  'protocol.tried',
+  'console.changed',
   'cycle.ran',
   'record.written',
   'record.arrived',

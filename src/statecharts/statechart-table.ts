@@ -4,6 +4,7 @@ import { accessPointNeed } from './client/access-point-need.ts';
 import { emptyNeed } from './client/access-point-need-decisions.ts';
 import { discovery } from './client/discovery.ts';
 import { remoteControlAgent } from './client/remote-control-agent.ts';
+import { consoleConnection } from './console/console-connection.ts';
 import { openRemoteTools } from './console/open-remote-tools.ts';
 import { accessPoint } from './server/access-point.ts';
 import { discoveryDataManager } from './server/discovery-data-manager.ts';
@@ -23,6 +24,11 @@ export const statecharts: readonly Statechart[] = [
     name: 'openRemoteTools',
     title: 'Remote Tools on a console',
     machine: () => openRemoteTools(unattached()),
+  },
+  {
+    name: 'consoleConnection',
+    title: 'Connection of a console to its site',
+    machine: () => consoleConnection(unattached()),
   },
   {
     name: 'remoteControlAgent',

@@ -36,6 +36,14 @@ const recordHolders: Record<string, string> = {
   lmhosts: 'LMHOSTS file',
 };
 
+const connectionStates: Record<string, string> = {
+  connecting: 'begins to connect to',
+  connected: 'is connected to',
+  disconnected: 'has no connection any more to',
+  failed: 'does not reach',
+  lost: 'has lost its connection to',
+};
+
 const outcomes: Record<string, string> = {
   connected: 'connected',
   failed: 'not connected',
@@ -101,6 +109,13 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     const ended = `attempt ${text(number)} ${text(result)}${reason === undefined ? '' : `: ${text(reason)}`}`;
     return result === 'skipped' ? ended : `${ended}, after ${text(tookMs)} ms`;
   },
+  'protocol.tried': ({ server, sequence, result, reason, tookMs }) =>
+    result === 'skipped'
+      ? `${text(sequence)} is passed over: ${text(reason)}`
+      : `${text(server)} by ${text(sequence)} ${text(result)}: ${text(reason)}, after ${text(tookMs)} ms`,
+  'console.changed': ({ tool, state, server, sequence }, { host = '' }) =>
+    `${tool === 'wbemtest' ? 'Wbemtest' : 'the console'} on ${host} ${connectionStates[text(state)] ?? text(state)} ${text(server)}` +
+    (sequence === undefined ? '' : ` (${text(sequence)})`),
   'list.read': ({ target, name, ipAddresses, ipxAddresses, lanas }) => {
     const addresses = [...list(ipAddresses), ...list(ipxAddresses)];
     const numbers = list(lanas);
@@ -112,7 +127,8 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
   },
   'outcome.reached': (detail) => {
     const { target, result, reason, tookMs } = detail;
-    const how = result === 'connected' ? attemptWords(detail) : text(reason);
+    const way = detail['sequence'] === undefined ? attemptWords(detail) : text(detail['sequence']);
+    const how = result === 'connected' ? way : text(reason);
     return `${text(target)}: ${outcomes[text(result)] ?? text(result)}${how === '' ? '' : `, ${how}`}, after ${text(tookMs)} ms`;
   },
   'cycle.ran': ({ sends }, { host = '' }) => `${host} runs its cycle: ${cycleEnds[text(sends)] ?? text(sends)}`,

@@ -1,0 +1,272 @@
+// What the statechart of a console's connection does on its way: asks its host, and notes each protocol tried and each end.
+import type { ActionFunctionMap, ActionObject } from 'xstate';
+import { actions } from 'xstate';
+import type {
+  ConsoleConnectionContext,
+  ConsoleConnectionEvent,
+  ConsoleConnectionPorts,
+  TriedProtocol,
+} from './console-connection-ports.ts';
+import { usableBinding, usableProtocols } from './console-connection-guards.ts';
+import { failureWords, meaningOf, rpcFailures } from './connection-failures.ts';
+import type { RpcFailure } from './connection-failures.ts';
+import { lookupActions } from './lookup-decisions.ts';
+import { netbiosWays } from './resolving-states.ts';
+
+type Context = ConsoleConnectionContext;
+type Event = ConsoleConnectionEvent;
+type Entry = { kind: string; rule: string; detail: Record<string, unknown> };
+type Note = { changes?: Partial<Context>; entries?: Entry[]; does?: () => void };
+
+const { assign, pure } = actions;
+
+/** Where the class SMS_ProviderLocation is (Q317872). */
+const siteNamespace = 'root\\sms';
+
+export const actOf = { console: 'connect-console', wbemtest: 'connect-wbemtest' } as const;
+
+export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionFunctionMap<Context, Event> {
+  const note = (decide: (context: Context, event: Event) => Note) =>
+    pure<Context, Event>((context, event) => {
+      const { changes = {}, entries = [], does = () => {} } = decide(context, event);
+      const records = entries.map(({ kind, rule, detail }) => ({
+        type: 'record',
+        exec: () => ports.record(kind, rule, detail),
+      }));
+      return [...records, { type: 'does', exec: does }, assign<Context, Event>(changes)] as ActionObject<
+        Context,
+        Event
+      >[];
+    });
+
+  const changed = (state: string, { tool, server, sequence }: Context, rule: string): Entry => ({
+    kind: 'console.changed',
+    rule,
+    detail: { tool, state, server, ...(state === 'connected' ? { sequence } : {}) },
+  });
+
+  const begin =
+    (changes: Partial<Context>) =>
+    (context: Context): Note => {
+      const begun: Context = {
+        ...context,
+        startedAtMs: ports.now(),
+        hopBeganAtMs: ports.now(),
+        isUnderWay: true,
+        hop: 1,
+        namespace: siteNamespace,
+        address: null,
+        sequence: null,
+        binding: null,
+        isCached: false,
+        tried: [],
+        hops: [],
+        ...changes,
+      };
+      return {
+        changes: { ...begun, name: begun.server },
+        entries: [changed('connecting', begun, 'console.two-hops')],
+      };
+    };
+
+  const triedNow = (context: Context, result: TriedProtocol['result'], reason: string, rule: string): Note => {
+    const { hop, name: server, sequence, triedAtMs } = context;
+    if (sequence === null) return {};
+    const entry: TriedProtocol = { hop, server, sequence, result, reason, tookMs: ports.now() - triedAtMs };
+    return {
+      changes: { tried: [...context.tried, entry] },
+      entries: [{ kind: 'protocol.tried', rule, detail: { ...entry } }],
+    };
+  };
+  const skip = (reason: (sequence: string) => string, rule: string) =>
+    note((context) => {
+      const [sequence = '', ...protocolsLeft] = context.protocolsLeft;
+      const skipped = triedNow({ ...context, sequence, triedAtMs: ports.now() }, 'skipped', reason(sequence), rule);
+      return { ...skipped, changes: { ...skipped.changes, protocolsLeft } };
+    });
+
+  const end = (
+    result: 'connected' | 'failed' | 'cancelled',
+    describe: (context: Context, event: Event) => RpcFailure | { reason: string },
+    ruleOf: string | (() => string),
+  ) =>
+    note((context, event) => {
+      const rule = typeof ruleOf === 'string' ? ruleOf : ruleOf();
+      const { reason, ...failure } = describe(context, event);
+      const { tool, server, name, sequence, hops, tried } = context;
+      const shown = result === 'failed' ? textShown(tool, failure as RpcFailure) : undefined;
+      const states = { connected: 'connected', failed: 'failed', cancelled: 'disconnected' } as const;
+      return {
+        changes: { isUnderWay: false },
+        entries: [
+          changed(states[result], context, rule),
+          ...(shown === undefined
+            ? []
+            : [
+                {
+                  kind: 'message.shown',
+                  rule: ruleOfText(tool, failure as RpcFailure),
+                  detail: { text: shown, to: 'administrator' },
+                },
+              ]),
+          {
+            kind: 'outcome.reached',
+            rule,
+            detail: {
+              action: actOf[tool],
+              target: server,
+              result,
+              reason,
+              ...failure,
+              ...(result === 'failed' ? { at: name } : {}),
+              ...(result === 'connected' && sequence !== null ? { sequence } : {}),
+              ...(shown === undefined ? {} : { message: shown }),
+              tookMs: ports.now() - context.startedAtMs,
+              hops,
+              attempts: tried,
+            },
+          },
+        ],
+      };
+    });
+  const reached = (context: Context): Partial<Context> => {
+    const { name: server, sequence, isCached, hopBeganAtMs } = context;
+    if (sequence === null) return {};
+    return { hops: [...context.hops, { server, sequence, isCached, tookMs: ports.now() - hopBeganAtMs }] };
+  };
+  const resolver = ({ name, address, sequence }: Context) => ({ server: name, address, sequence: sequence ?? '' });
+
+  return {
+    ...lookupActions<Context, Event>(ports, () => '20'),
+    begin: note((context, event) =>
+      event.type === 'connect' ? begin({ tool: event.tool, server: event.server, user: event.user })(context) : {},
+    ),
+    beginAgain: note(begin({})),
+    beginSecondHop: note((context, event) => {
+      if (event.type !== 'provider.remote') return {};
+      return {
+        changes: {
+          ...reached(context),
+          hop: context.hop + 1,
+          name: event.server,
+          namespace: event.namespace,
+          hopBeganAtMs: ports.now(),
+          address: null,
+          sequence: null,
+          binding: null,
+          isCached: false,
+        },
+      };
+    }),
+    noteAddress: pure<Context, Event>((context, event) => {
+      if (event.type !== 'resolved') return undefined;
+      const { address, by } = event;
+      const remember = { type: 'remember', exec: () => ports.rememberName(context.name, '20', address) };
+      const changes = assign<Context, Event>({ address, lookup: null });
+      const isNews = netbiosWays.includes(by) && by !== 'nbCache';
+      return (isNews ? [remember, changes] : [changes]) as ActionObject<Context, Event>[];
+    }),
+    takeCachedBinding: assign((context) => ({
+      sequence: ports.cachedSequence(context.name, context.user) ?? null,
+      isCached: true,
+      triedAtMs: ports.now(),
+      prefersDatagrams: false,
+    })),
+    takeOwnProtocols: assign(() => {
+      const [first] = usableProtocols(ports);
+      return {
+        protocolsLeft: ports.ownProtocols(),
+        sequence: null,
+        isCached: false,
+        prefersDatagrams: first !== undefined && ports.sendsDatagrams(first),
+      };
+    }),
+    skipMissing: skip(() => 'this computer has no such transport', 'console.skips-missing'),
+    skipDatagrams: skip(() => 'Windows 2000 uses DCOM over no datagram protocol', 'console.no-datagrams'),
+    takeProtocol: assign(({ protocolsLeft: [sequence = null, ...protocolsLeft] }) => ({
+      sequence,
+      protocolsLeft,
+      triedAtMs: ports.now(),
+    })),
+    askResolver: (context) => ports.askResolver(resolver(context)),
+    noteAnswered: note((context) => triedNow(context, 'answered', 'the server answers', ruleOfAnswer(context, ports))),
+    noteNotAnswered: note((context, event) =>
+      triedNow(context, 'failed', failureWords(event), 'console.next-protocol'),
+    ),
+    noteStale: note((context, event) => {
+      const reason = `what had worked before: ${failureWords(event)}`;
+      const does = () => ports.forget(context.name, context.user);
+      return { ...triedNow(context, 'failed', reason, 'console.stale-binding'), does };
+    }),
+    activate: (context) =>
+      ports.activate({
+        ...resolver(context),
+        // Windows NT 4.0 names the one protocol it asks over; Windows 2000 names all that it could use.
+        requested: ports.allowsDatagrams() ? [context.sequence ?? ''] : usableProtocols(ports),
+      }),
+    takeBinding: assign((_, event) => ({
+      binding: event.type === 'bindings' ? (usableBinding(event.bindings, ports) ?? null) : null,
+    })),
+    logIn: ({ name: server, address, binding, namespace, user }) => {
+      if (binding) ports.logIn({ server, address, binding, namespace, user });
+    },
+    locateProvider: () => ports.locateProvider(),
+    rememberBinding: note((context) => {
+      const changes = reached(context);
+      const does = () => {
+        for (const { server, sequence } of changes.hops ?? []) ports.remember(server, context.user, sequence);
+      };
+      return { changes, does };
+    }),
+    closeLink: () => ports.closeLink(),
+    noteDisconnected: note((context) => ({ entries: [changed('disconnected', context, 'console.connected')] })),
+    noteLost: note((context) => {
+      const does = () => ports.forget(context.name, context.user);
+      return { entries: [changed('lost', context, 'console.link-lost')], does };
+    }),
+
+    endConnected: end('connected', () => ({ reason: 'the connection stands' }), 'console.connected'),
+    endForName: end('failed', () => rpcFailures.name, 'console.name-first'),
+    endForUnreachable: end(
+      'failed',
+      () => rpcFailures.unreachable,
+      () => (ports.allowsDatagrams() ? 'console.exhausted' : 'Q272937.windows-2000-fails'),
+    ),
+    endForBinding: end('failed', () => rpcFailures.noBinding, 'console.bindings'),
+    endForActivation: end(
+      'failed',
+      (_, event) => ({
+        ...rpcFailures.activation,
+        ...('code' in event ? { code: event.code, meaning: meaningOf(event.code) } : {}),
+      }),
+      'console.activation',
+    ),
+    endForAccess: end('failed', () => rpcFailures.denied, 'console.login'),
+    endForProvider: end('failed', () => rpcFailures.noProvider, 'console.provider-location'),
+    endForLink: end('failed', () => rpcFailures.lost, 'console.link-lost'),
+    endCancelled: end(
+      'cancelled',
+      (_, event) => ({ reason: event.type === 'power.off' ? 'the console lost power' : 'the administrator gave up' }),
+      'console.cancel',
+    ),
+  };
+}
+
+/** Which rule the answer on a protocol bears out: on which system, and how far down the list. */
+function ruleOfAnswer({ prefersDatagrams, sequence }: Context, ports: ConsoleConnectionPorts): string {
+  if (sequence === null) return 'console.own-list';
+  if (ports.sendsDatagrams(sequence)) return 'Q272937.nt4-connects';
+  if (prefersDatagrams) return 'Q272937.nt4-affected';
+  if (sequence !== 'ncacn_ip_tcp') return 'console.own-list';
+  return ports.allowsDatagrams() ? 'Q272937.common-protocol' : 'Q272937.windows-2000-connects';
+}
+
+function ruleOfText(tool: Context['tool'], { cause }: RpcFailure): string {
+  if (tool === 'console') return 'console.one-text';
+  return cause === 'protocols' ? 'Q272937.wbemtest-rpc' : 'console.wbemtest';
+}
+
+/** The console has one text for everything; Wbemtest tells the code and what it means. */
+function textShown(tool: Context['tool'], { code, meaning }: RpcFailure): string {
+  return tool === 'console' ? 'Connection Failed' : [code, meaning].filter((part) => part !== undefined).join(': ');
+}
