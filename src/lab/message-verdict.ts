@@ -46,6 +46,8 @@ function isRefusal(message: Plain): boolean {
       );
     case 'smb':
       return message['isResponse'] === true && message['status'] !== 'success';
+    case 'dce-rpc':
+      return isRpcRefusal(message);
     case 'sms-provider':
       return (
         (type === 'rights-answer' && message['isAllowed'] !== true) ||
@@ -78,6 +80,10 @@ function isAnswer(message: Plain): boolean {
       return type === 'probe-answer' || type === 'greeting' || type === 'granted' || type === 'verdict';
     case 'smb':
       return message['isResponse'] === true;
+    case 'dce-rpc':
+      return type === 'response' || type === 'bind-ack' || type === 'alter-context-ack' || type === 'working';
+    case 'ipx-sap':
+      return message['operation'] === 'general-response';
     case 'snmp':
       return type === 'response';
     case 'sms-provider':
@@ -85,6 +91,12 @@ function isAnswer(message: Plain): boolean {
     default:
       return false;
   }
+}
+
+function isRpcRefusal({ type, isAccepted, body }: Plain): boolean {
+  if (type === 'fault' || type === 'reject' || type === 'bind-nak' || isAccepted === false) return true;
+  const result = typeof body === 'object' && body !== null ? (body as Plain)['result'] : undefined;
+  return type === 'response' && result !== undefined && result !== '0x00000000';
 }
 
 function hasFlag(message: Plain, flag: string): boolean {

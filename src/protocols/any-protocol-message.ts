@@ -1,9 +1,11 @@
 // Every message that the protocols can say, outermost or inside another.
 import type { ArpMessage } from './arp.ts';
+import type { DceRpcMessage } from './dce-rpc.ts';
 import type { DnsMessage } from './dns.ts';
 import type { IcmpMessage } from './icmp.ts';
 import type { IpMessage } from './ip.ts';
 import type { IpxRipMessage } from './ipx-rip.ts';
+import type { IpxSapMessage } from './ipx-sap.ts';
 import type { IpxMessage } from './ipx.ts';
 import type { NbfMessage } from './nbf.ts';
 import type { NbipxMessage } from './nbipx.ts';
@@ -19,11 +21,13 @@ import type { WinsReplicationMessage } from './wins-replication.ts';
 
 export type ProtocolMessage =
   | ArpMessage
+  | DceRpcMessage
   | DnsMessage
   | IcmpMessage
   | IpMessage
   | IpxMessage
   | IpxRipMessage
+  | IpxSapMessage
   | NbfMessage
   | NbipxMessage
   | NetbiosNameMessage
@@ -44,11 +48,13 @@ export type MessageOf<TProtocol extends ProtocolMessage['protocol']> = Extract<
 
 const protocols: readonly string[] = [
   'arp',
+  'dce-rpc',
   'dns',
   'icmp',
   'ip',
   'ipx',
   'ipx-rip',
+  'ipx-sap',
   'nbf',
   'nbipx',
   'nbns',

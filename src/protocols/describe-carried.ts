@@ -1,5 +1,6 @@
 // Words for what travels inside datagrams and connections: names, sessions, Remote Tools, the SMS Provider, replication.
 import type { MessageOf } from './any-protocol-message.ts';
+import { dceRpcWords } from './describe-dce-rpc.ts';
 import { managementWords } from './describe-management.ts';
 import { addressOfReverseName } from './dns.ts';
 import type { MessageWords } from './message-words.ts';
@@ -7,11 +8,13 @@ import { words } from './message-words.ts';
 import { nameText } from './netbios-name.ts';
 
 type Carried = MessageOf<
-  'dns' | 'nbns' | 'nbss' | 'remote-tools' | 'smb' | 'sms-provider' | 'snmp' | 'wins-replication'
+  'dce-rpc' | 'dns' | 'nbns' | 'nbss' | 'remote-tools' | 'smb' | 'sms-provider' | 'snmp' | 'wins-replication'
 >;
 
 export function carriedWords(message: Carried): MessageWords {
   switch (message.protocol) {
+    case 'dce-rpc':
+      return dceRpcWords(message);
     case 'dns':
       return dnsWords(message);
     case 'nbns':

@@ -5,7 +5,7 @@ import { words } from './message-words.ts';
 import type { NetbiosName } from './netbios-name.ts';
 import { nameText } from './netbios-name.ts';
 
-export function frameWords(message: MessageOf<'arp' | 'nbf' | 'nbipx' | 'ipx-rip'>): MessageWords {
+export function frameWords(message: MessageOf<'arp' | 'nbf' | 'nbipx' | 'ipx-rip' | 'ipx-sap'>): MessageWords {
   switch (message.protocol) {
     case 'arp':
       return arpWords(message);
@@ -13,6 +13,14 @@ export function frameWords(message: MessageOf<'arp' | 'nbf' | 'nbipx' | 'ipx-rip
       return nbfWords(message);
     case 'nbipx':
       return nbipxWords(message);
+    case 'ipx-sap':
+      return message.operation === 'general-query'
+        ? words('servers?', 'which servers are there?', 'which NT servers are on this IPX network?')
+        : words(
+            'server',
+            `server ${message.servers?.[0]?.name ?? ''}`,
+            `${message.servers?.[0]?.name ?? ''} is a server here`,
+          );
     case 'ipx-rip':
       return message.operation === 'request'
         ? words('way?', `the way to ${message.network}?`, `who knows the way to IPX network ${message.network}?`)

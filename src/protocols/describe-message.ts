@@ -25,6 +25,7 @@ function wordsOf(message: ReturnType<typeof layersOf>[number], ip: MessageOf<'ip
     case 'nbf':
     case 'nbipx':
     case 'ipx-rip':
+    case 'ipx-sap':
       return frameWords(message);
     case 'icmp':
     case 'tcp':

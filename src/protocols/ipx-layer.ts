@@ -28,7 +28,7 @@ export interface IpxRequest {
   destination: IpxAddress;
   socket: number;
   sourceSocket: number;
-  type: 4 | 20;
+  type: 4 | 5 | 20;
   message: IpxMessage['payload'];
   rule: string;
   actor?: string | undefined;

@@ -1,6 +1,7 @@
 // The fields of a message, layer by layer, outermost first: what a receiver could tell apart, in readable form.
 import type { MessageOf, ProtocolMessage } from './any-protocol-message.ts';
 import { layersOf } from './any-protocol-message.ts';
+import { dceRpcFields } from './describe-dce-rpc.ts';
 import { describeMessage } from './describe-message.ts';
 import { ipxAddressText } from './ipx-addresses.ts';
 import { payloadLength } from './message-lengths.ts';
@@ -22,11 +23,13 @@ type Value = string | number | boolean | undefined;
 
 const layerNames: Readonly<Record<ProtocolMessage['protocol'], string>> = {
   arp: 'ARP',
+  'dce-rpc': 'DCE/RPC',
   dns: 'DNS',
   icmp: 'ICMP',
   ip: 'IP',
   ipx: 'IPX',
   'ipx-rip': 'IPX RIP',
+  'ipx-sap': 'IPX SAP',
   nbf: 'NetBEUI',
   nbipx: 'NetBIOS over IPX',
   nbns: 'NetBIOS name service',
@@ -114,7 +117,7 @@ function fieldsOf(message: ProtocolMessage): [string, Value][] {
       return [
         [
           'packet type',
-          `${{ 1: 'RIP', 4: 'packet exchange', 20: 'NetBIOS broadcast' }[message.type]} (${message.type})`,
+          `${{ 1: 'RIP', 4: 'packet exchange', 5: 'SPX', 20: 'NetBIOS broadcast' }[message.type]} (${message.type})`,
         ],
         ['hops', message.hops],
         ['destination', ipxAddressText(message.destination)],
@@ -129,6 +132,17 @@ function fieldsOf(message: ProtocolMessage): [string, Value][] {
         ['hops', message.operation === 'response' ? message.hops : undefined],
         ['ticks', message.operation === 'response' ? message.ticks : undefined],
       ];
+    case 'ipx-sap':
+      return [
+        ['operation', message.operation],
+        ['server type', hex(message.serverType, 4)],
+        ...(message.servers ?? []).map((server): [string, Value] => [
+          'server',
+          `${server.name} at ${ipxAddressText(server)}, socket ${hex(server.socket, 4)}`,
+        ]),
+      ];
+    case 'dce-rpc':
+      return dceRpcFields(message);
     case 'nbf':
       return nbfFields(message);
     case 'nbipx':

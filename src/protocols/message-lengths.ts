@@ -1,5 +1,6 @@
 // How many octets a message takes inside TCP, so that sequence numbers grow as they would on a real cable. Where the
 // layout is documented the length is that of the layout; the lab's own words have the fixed lengths set here.
+import type { RpcConnectionPdu, RpcOperation } from './dce-rpc.ts';
 import type { RemoteToolsMessage } from './remote-tools.ts';
 import type { SmbCommand, SmbMessage } from './smb.ts';
 import type { SmsProviderMessage } from './sms-provider.ts';
@@ -42,6 +43,8 @@ export function payloadLength(payload: TcpPayload | SmbMessage | undefined): num
       return 0;
     case 'remote-tools':
       return remoteToolsLengths[payload.type];
+    case 'dce-rpc':
+      return dceRpcLength(payload);
     case 'sms-provider':
       return smsProviderLengths[payload.type];
     case 'smb':
@@ -55,3 +58,44 @@ export function payloadLength(payload: TcpPayload | SmbMessage | undefined): num
     }
   }
 }
+
+/** Wire layouts of section 7 of the wire formats; the stubs of WMI, which are published nowhere, have a length set here. */
+function dceRpcLength(pdu: RpcConnectionPdu): number {
+  switch (pdu.type) {
+    case 'bind':
+    case 'alter-context':
+      return 72;
+    case 'bind-ack':
+      return 60;
+    case 'alter-context-ack':
+      return 56;
+    case 'bind-nak':
+      return 24;
+    case 'fault':
+      return 32;
+    case 'request':
+      return 24 + requestStubs[pdu.body.operation];
+    case 'response':
+      return 24 + responseStubs[pdu.body.operation];
+  }
+}
+
+const requestStubs: Readonly<Record<RpcOperation, number>> = {
+  ServerAlive: 0,
+  RemoteActivation: 104,
+  RemoteCreateInstance: 464,
+  RemRelease: 64,
+  NTLMLogin: 128,
+  ExecQuery: 192,
+  who_are_you2: 20,
+};
+
+const responseStubs: Readonly<Record<RpcOperation, number>> = {
+  ServerAlive: 4,
+  RemoteActivation: 320,
+  RemoteCreateInstance: 480,
+  RemRelease: 12,
+  NTLMLogin: 96,
+  ExecQuery: 256,
+  who_are_you2: 28,
+};

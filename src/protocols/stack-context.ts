@@ -15,6 +15,12 @@ export function timing(context: StackContext, name: TimingName): number {
   return typeof value === 'number' ? value : (value[0] ?? 0);
 }
 
+/** The waits of a series; of one number, that one. */
+export function timingSeries(context: StackContext, name: TimingName): readonly number[] {
+  const value = context.timings[name];
+  return typeof value === 'number' ? [value] : value;
+}
+
 /** `count` waits of the same length. */
 export function equalWaits(waitMs: number, count: number): number[] {
   return Array.from({ length: count }, () => waitMs);

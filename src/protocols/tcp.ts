@@ -1,4 +1,5 @@
 // TCP (RFC 793) as far as this lab needs it: handshake, data, close and reset. No windows, no congestion control.
+import type { RpcConnectionPdu } from './dce-rpc.ts';
 import type { NetbiosSessionMessage } from './netbios-session.ts';
 import type { RemoteToolsMessage } from './remote-tools.ts';
 import type { SmsProviderMessage } from './sms-provider.ts';
@@ -7,7 +8,8 @@ import type { WinsReplicationMessage } from './wins-replication.ts';
 export type TcpFlag = 'SYN' | 'ACK' | 'FIN' | 'RST' | 'PSH';
 
 /** What a TCP segment can carry. */
-export type TcpPayload = NetbiosSessionMessage | RemoteToolsMessage | SmsProviderMessage | WinsReplicationMessage;
+export type TcpPayload =
+  NetbiosSessionMessage | RemoteToolsMessage | RpcConnectionPdu | SmsProviderMessage | WinsReplicationMessage;
 
 export interface TcpMessage {
   readonly protocol: 'tcp';

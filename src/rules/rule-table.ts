@@ -8,6 +8,7 @@ import { locateRules } from './locate.ts';
 import { nameServiceRules } from './names.ts';
 import { resolverRules } from './resolver.ts';
 import type { Rule } from './rule.ts';
+import { rpcRules } from './rpc.ts';
 import { siteRules } from './site.ts';
 import { timings } from './timings.ts';
 import { transportRules } from './transports.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   ...accessPointRules,
   ...consoleConnectionRules,
   ...transportRules,
+  ...rpcRules,
   ...labRules,
   ...timings.map(({ name, text, label, source }) => ({ id: `timing.${name}`, text: `${text}.`, label, source })),
 ];

@@ -1,5 +1,6 @@
 // Every wait and repeat count the lab uses, as one table: value, unit, range to offer, label and source. A scenario may
 // override each. `systems` tells which operating systems have the value, where they differ.
+import { dcomTimings } from './dcom-timings.ts';
 import { discoveryTimings } from './discovery-timings.ts';
 import type { Timing } from './timing.ts';
 import { hour, minute, t } from './timing.ts';
@@ -333,6 +334,7 @@ export const timings = [
     'the lab',
   ),
   ...discoveryTimings,
+  ...dcomTimings,
 ] as const satisfies readonly Timing[];
 
 export type TimingName = (typeof timings)[number]['name'];

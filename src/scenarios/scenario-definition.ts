@@ -95,6 +95,8 @@ const protocolsInFrames = [
   'ipx',
   'nbipx',
   'nbf',
+  'ipx-sap',
+  'dce-rpc',
   'remote-tools',
   'smb',
   'sms-provider',

@@ -1,7 +1,13 @@
 // The words for messages: every kind of message has some, short ones stay short, and the fields of all layers are told.
 import { describe, expect, test } from 'vitest';
-import type { NetbiosName, ProtocolMessage } from '../../src/protocols/index.ts';
-import { describeMessage, dnsReverseQuestion, handOverCommands, messageFields } from '../../src/protocols/index.ts';
+import type { NetbiosName, ProtocolMessage, RpcAnswer, RpcCall } from '../../src/protocols/index.ts';
+import {
+  describeMessage,
+  dnsReverseQuestion,
+  handOverCommands,
+  messageFields,
+  protocolSequences,
+} from '../../src/protocols/index.ts';
 
 const longName: NetbiosName = { name: 'FIFTEENLETTERSX', suffix: '43' };
 const end = { network: '0000A1B2', node: '020000000300', socket: 0x0455 };
@@ -48,6 +54,58 @@ function nbns(part: Partial<Extract<ProtocolMessage, { protocol: 'nbns' }>>): Pr
 function tcp(flags: ('SYN' | 'ACK' | 'FIN' | 'RST' | 'PSH')[], part: object = {}): ProtocolMessage {
   const numbers = { sourcePort: 1154, destinationPort: 2701, sequence: 0, acknowledgement: 1, window: 8760 };
   return ip({ protocol: 'tcp', flags, ...numbers, ...part });
+}
+
+function dceRpcMessages(): ProtocolMessage[] {
+  const over = { protocol: 'dce-rpc', version: 5, callId: 1 } as const;
+  const by = { protocol: 'dce-rpc', version: 4, activity: 'FIFTEENLETTERSX-1', sequence: 1 } as const;
+  const activation = { class: 'WbemLevel1Login', protocols: protocolSequences } as const;
+  const bindings = protocolSequences.map((sequence) => ({ sequence, endpoint: 1027 }));
+  const row = {
+    siteCode: 'ABC',
+    machine: 'FIFTEENLETTERSX',
+    namespacePath: '\\\\FIFTEENLETTERSX\\root\\sms\\site_ABC',
+  };
+  const asks = { protocol: 'sms-provider', type: 'resource-query', resource: 'FIFTEENLETTERSX' } as const;
+  const calls: RpcCall[] = [
+    ...(['ServerAlive', 'RemRelease', 'who_are_you2'] as const).map((operation) => ({
+      type: 'call' as const,
+      operation,
+    })),
+    { type: 'call', operation: 'RemoteActivation', ...activation },
+    { type: 'call', operation: 'RemoteCreateInstance', ...activation },
+    { type: 'call', operation: 'NTLMLogin', namespace: 'root\\sms', user: 'DOMAIN\\SOMEBODY' },
+    { type: 'call', operation: 'ExecQuery', query: 'SELECT * FROM SMS_ProviderLocation' },
+    { type: 'call', operation: 'ExecQuery', query: 'SELECT * FROM SMS_R_System', asks },
+  ];
+  const results = ['0x00000000', '0x80070005'] as const;
+  const answers: RpcAnswer[] = [
+    ...(['ServerAlive', 'RemRelease', 'who_are_you2'] as const).map((operation) => ({
+      type: 'answer' as const,
+      operation,
+    })),
+    ...results.flatMap((result): RpcAnswer[] => [
+      { type: 'answer', operation: 'RemoteActivation', result, bindings },
+      { type: 'answer', operation: 'RemoteCreateInstance', result, bindings: [] },
+      { type: 'answer', operation: 'NTLMLogin', result },
+      { type: 'answer', operation: 'ExecQuery', result, rows: [row] },
+      { type: 'answer', operation: 'ExecQuery', result, says: { protocol: 'sms-provider', type: 'resource-answer' } },
+    ]),
+  ];
+  const fault = { type: 'fault', operation: 'RemoteCreateInstance', status: '1C010003' } as const;
+  return [
+    ...(['bind', 'alter-context'] as const).map((type) => ({ ...over, type, interface: 'IWbemLevel1Login' as const })),
+    ...(['bind-ack', 'alter-context-ack'] as const).flatMap((type) =>
+      [true, false].map((isAccepted) => ({ ...over, type, isAccepted })),
+    ),
+    { ...over, type: 'bind-nak', reason: 'protocol version' },
+    ...calls.flatMap((body): ProtocolMessage[] => [over, by].map((head) => ({ ...head, type: 'request', body }))),
+    ...answers.flatMap((body): ProtocolMessage[] => [over, by].map((head) => ({ ...head, type: 'response', body }))),
+    { ...over, type: 'fault', body: fault },
+    { ...by, type: 'fault', body: fault },
+    ...(['ping', 'working', 'no-call', 'ack'] as const).map((type) => ({ ...by, type })),
+    ...(['closing', '1C010003'] as const).map((status) => ({ ...by, type: 'reject' as const, status })),
+  ];
 }
 
 const messages: ProtocolMessage[] = [
@@ -205,6 +263,14 @@ const messages: ProtocolMessage[] = [
       ],
     },
   ]),
+  ...dceRpcMessages(),
+  { protocol: 'ipx-sap', operation: 'general-query', serverType: 0x0640 },
+  {
+    protocol: 'ipx-sap',
+    operation: 'general-response',
+    serverType: 0x0640,
+    servers: [{ name: 'FIFTEENLETTERSX', network: '0000A1B2', node: '020000000300', socket: 34_280 }],
+  },
   { protocol: 'wins-replication', type: 'pull-request' },
   { protocol: 'wins-replication', type: 'records', records: [{ name: longName, addresses: [], isReleased: false }] },
 ];
