@@ -1,6 +1,5 @@
 // IPX SAP, socket 0452h: which servers of a type are there, and where? One question and one answer; the regular tables that
 // servers and routers send every minute are left out.
-import type { IpxAddress } from './ipx.ts';
 
 export const ipxSapSocket = 0x0452;
 
@@ -12,5 +11,10 @@ export interface IpxSapMessage {
   readonly operation: 'general-query' | 'general-response';
   readonly serverType: number;
   /** Of a response. */
-  readonly servers?: readonly (IpxAddress & { readonly name: string; readonly socket: number })[];
+  readonly servers?: readonly {
+    readonly name: string;
+    readonly network: string;
+    readonly node: string;
+    readonly socket: number;
+  }[];
 }
