@@ -6,6 +6,7 @@ import { discoveryRules } from './discovery.ts';
 import { labRules } from './lab.ts';
 import { locateRules } from './locate.ts';
 import { nameServiceRules } from './names.ts';
+import { programRules } from './programs.ts';
 import { resolverRules } from './resolver.ts';
 import type { Rule } from './rule.ts';
 import { rpcRules } from './rpc.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   ...discoveryRules,
   ...accessPointRules,
   ...consoleConnectionRules,
+  ...programRules,
   ...transportRules,
   ...rpcRules,
   ...labRules,

@@ -2,6 +2,7 @@
 // override each. `systems` tells which operating systems have the value, where they differ.
 import { dcomTimings } from './dcom-timings.ts';
 import { discoveryTimings } from './discovery-timings.ts';
+import { programTimings } from './program-timings.ts';
 import type { Timing } from './timing.ts';
 import { hour, minute, t } from './timing.ts';
 
@@ -335,6 +336,7 @@ export const timings = [
   ),
   ...discoveryTimings,
   ...dcomTimings,
+  ...programTimings,
 ] as const satisfies readonly Timing[];
 
 export type TimingName = (typeof timings)[number]['name'];

@@ -1,0 +1,187 @@
+// Rules of what a client fetches from access points and distribution points by itself: the CAP list, offers, programs, and
+// the files that it uploads.
+import type { Rule } from './rule.ts';
+
+export const programRules: readonly Rule[] = [
+  {
+    id: 'client-cycle.refreshes-list',
+    text: 'In its cycle the client reads the CAP list of its site from an access point and keeps what it read: access points that the site no longer has leave the list, new ones join it.',
+    label: 'inferred',
+    source: 'Q237759; Q235873; the name of the file is the lab’s',
+  },
+  {
+    id: 'client-cycle.validates',
+    text: 'In the same cycle it marks as preferred those access points of the list that are set as preferred on the client; before that the setting has no effect.',
+    label: 'stated',
+    source: 'Q235873',
+  },
+  {
+    id: 'client-cycle.retry',
+    text: 'A cycle that finds no access point tries again each hour.',
+    label: 'stated',
+    source: 'Q236052',
+  },
+  {
+    id: 'client-cycle.by-hand',
+    text: 'Somebody can start the cycle by hand in Control Panel, or by starting the client service anew; it runs at once.',
+    label: 'inferred',
+    source: 'Q231232 for the client service; SMS 2.0 documentation on Control Panel',
+  },
+  {
+    id: 'components.start-up',
+    text: 'What fell due while the computer was off runs a minute after start-up: polls, inventories, files that wait. So does the first poll after each start.',
+    label: 'assumed',
+    source: 'the lab, after Q231232 for the cycle',
+  },
+  {
+    id: 'components.power',
+    text: 'A client that is off does nothing; on its disk its dates, lists, known offers and waiting files stay.',
+    label: 'inferred',
+    source: 'Q231232; Q292030',
+  },
+  {
+    id: 'copy-queue.own-need',
+    text: 'Each file waiting for upload needs an access point of its own, drawn afresh; so files of one client may lie on different access points.',
+    label: 'inferred',
+    source: 'Q268442; Q208618; Q292030',
+  },
+  {
+    id: 'copy-queue.next-cycle',
+    text: 'A file that reaches no access point stays in the queue and is tried again in the next cycle of the Copy Queue, 23 hours after the one before. Files written meanwhile are tried at once.',
+    label: 'inferred',
+    source: 'Q292030; that newer files do not wait is the lab’s',
+  },
+  {
+    id: 'copy-queue.dropped',
+    text: 'A file that could not be uploaded for eight days is thrown away in the next cycle of the Copy Queue.',
+    label: 'stated',
+    source: 'Q292030',
+  },
+  {
+    id: 'inventory.periodic',
+    text: 'The inventory agents write a file each week, counted from the date on the client, and leave it to the Copy Queue.',
+    label: 'inferred',
+    source: 'SMS 2.0 documentation on the inventory agents; Q292030',
+  },
+  {
+    id: 'offers.poll',
+    text: 'Once an hour the client looks for advertisements on an access point that it draws afresh, so two polls may read two access points.',
+    label: 'stated',
+    source: 'Q199261; Q268442',
+  },
+  {
+    id: 'offers.known',
+    text: 'What an access point does not have yet, a client that reads there does not learn. An advertisement once learned stays known, whatever the next access point says.',
+    label: 'inferred',
+    source: 'Q268442; Q226922; that it stays known is the lab’s',
+  },
+  {
+    id: 'offers.no-access-point',
+    text: 'A poll that finds no access point is over; the next comes an hour later.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'program.starts',
+    text: 'A program begins at its time, at once when that is past, or when somebody starts it. One that was cut off by a power failure is not begun again.',
+    label: 'inferred',
+    source: 'SMS 2.0 documentation on software distribution; the power failure is the lab’s',
+  },
+  {
+    id: 'program.list-of-package',
+    text: 'Just before a program runs, the client asks an access point which distribution points have its package.',
+    label: 'stated',
+    source: 'SMS 2.0 documentation on software distribution',
+  },
+  {
+    id: 'program.own-draw',
+    text: 'Each program that runs has a need of its own for the servers of its package: two programs that run together are drawn for independently and may use two servers.',
+    label: 'inferred',
+    source: 'Q226113; SMS 2.0 documentation on software distribution',
+  },
+  {
+    id: 'program.unc',
+    text: 'A program that needs no drive letter runs by UNC name from the server drawn. That is the usual setting.',
+    label: 'inferred',
+    source: 'SMS 2.0 Resource Guide, chapter 5; SMS 2.0 documentation on programs',
+  },
+  {
+    id: 'Q226113.letter-on-request',
+    text: 'A letter is mapped only for a program that asks for one. It is a new letter, even where the user has one for the same share.',
+    label: 'stated',
+    source: 'Q226113; Q215080',
+    claim: 'Q226113.6',
+  },
+  {
+    id: 'program.letter-gone',
+    text: 'The letter is mapped when the program starts and is gone when its first command has ended. A program of several commands runs the others without it.',
+    label: 'stated',
+    source: 'Q215080',
+  },
+  {
+    id: 'program.reconnects',
+    text: 'A letter marked to be made again at logon stays mapped after the program.',
+    label: 'inferred',
+    source: 'SMS 2.0 Resource Guide, chapter 5',
+  },
+  {
+    id: 'program.sixteen-bit',
+    text: 'On a 16-bit client every program gets a letter.',
+    label: 'stated',
+    source: 'Q215080',
+  },
+  {
+    id: 'program.next-letter',
+    text: 'Any letter means the first free one from Z down.',
+    label: 'assumed',
+    source: 'later versions of SMS; for 2.0 no source tells',
+  },
+  {
+    id: 'program.letter-taken',
+    text: 'A program that needs one letter does not start while that letter is taken, nor one that needs any while none is free.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'program.connection-kept',
+    text: 'The connection without a letter to the server drawn is held as long as the program needs the server: to the end of its last command, or of the first where a letter was mapped.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'program.retry',
+    text: 'A program that reaches no distribution point is tried again every ten minutes, with a new list and a new draw.',
+    label: 'stated',
+    source: 'Q302674; that the list is read anew is the lab’s',
+  },
+  {
+    id: 'program.poll-cancels',
+    text: 'Before SP4 the next poll for advertisements cancels such a retry: with a poll each hour about six tries, then none.',
+    label: 'stated',
+    source: 'Q302674',
+  },
+  {
+    id: 'program.server-lost',
+    text: 'A program whose server goes while it needs it fails at once and is not begun again.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
+    id: 'program.status',
+    text: 'A client reports by status files: 10002 an offer came, 10003 a program could not start, 10005 it started, 10006 it failed, 10008 it ended well.',
+    label: 'inferred',
+    source: 'Q283130; Q235205; Q273754; the pairing of the numbers is inferred',
+  },
+  {
+    id: 'access-point.serves-lists',
+    text: 'An access point hands out the CAP list, the offers and the lists of distribution points as files in its share, as they last came from the site server.',
+    label: 'inferred',
+    source: 'SMS 2.0 Resource Guide, appendix A; Q293187',
+  },
+  {
+    id: 'site-server.counts-files',
+    text: 'Status and inventory files lie in statmgr.box, inventry.box and sinv.box of the site server in the end; there they are counted.',
+    label: 'inferred',
+    source: 'SMS 2.0 Resource Guide, appendix A; that nothing more is done with them is the lab’s',
+  },
+];
