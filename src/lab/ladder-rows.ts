@@ -101,7 +101,7 @@ function outcomeOf(kind: string, detail: Record<string, unknown>): LadderRow['ou
       const result = String(detail['result']);
       return {
         word: result,
-        mark: result === 'connected' ? 'succeeded' : result === 'waiting' ? 'arrived' : 'refused',
+        mark: result === 'connected' || result === 'done' ? 'succeeded' : result === 'waiting' ? 'arrived' : 'refused',
       };
     }
     case 'record.kept':

@@ -98,7 +98,27 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return `segment ${get('segment')} ${detail['isSevered'] === true ? 'is cut' : 'is whole'}`;
     case 'message.shown':
       return `“${get('text')}”`;
+    case 'component.failed':
+    case 'program.waits':
+      return get('reason');
+    case 'file.queued':
+      return `to upload: ${get('about')}`;
+    case 'file.kept':
+      return `keeps ${get('name')}`;
+    case 'file.dropped':
+      return `throws ${get('name')} away`;
+    case 'file.arrived':
+      return `${get('name')} in ${get('inbox')}`;
+    case 'file.passed':
+      return `passes ${get('name')} on`;
+    case 'content.changed':
+      return 'has what the site has';
+    case 'offers.read':
+      return `reads offers on ${get('server')}`;
+    case 'program.started':
+      return `runs ${get('program')} from ${get('server')}`;
     case 'outcome.reached':
+      if (detail['result'] === 'done') return `${get('program')} has run`;
       return detail['result'] === 'connected' ? `reaches ${get('target')}` : get('reason') || get('target');
     default:
       return entry.text;

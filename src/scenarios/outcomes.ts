@@ -4,6 +4,7 @@ import type { LogEntry } from '../world/index.ts';
 /** What the actor is called that an act starts. */
 const actorNames = {
   'open-remote-tools': 'open-remote-tools',
+  'run-program': 'advertised-program',
 } as const;
 
 /** An act that can end. */
@@ -24,7 +25,7 @@ export interface Outcome {
   action: string;
   host: string;
   target?: string;
-  result: 'connected' | 'failed' | 'cancelled' | 'waiting';
+  result: 'connected' | 'done' | 'failed' | 'cancelled' | 'waiting';
   atMs: number;
   detail: Record<string, unknown>;
 }

@@ -3,6 +3,7 @@ import type { StateMachine } from 'xstate';
 import { accessPointNeed } from './client/access-point-need.ts';
 import { emptyNeed } from './client/access-point-need-decisions.ts';
 import { discovery } from './client/discovery.ts';
+import { clientComponents } from './client-component-charts.ts';
 import { remoteControlAgent } from './client/remote-control-agent.ts';
 import { consoleConnection } from './console/console-connection.ts';
 import { openRemoteTools } from './console/open-remote-tools.ts';
@@ -108,6 +109,7 @@ export const statecharts: readonly Statechart[] = [
         delays: unattached(),
       }),
   },
+  ...clientComponents(unattached),
   {
     name: 'accessPointNeed',
     title: 'A client’s need of a CAP or DP',

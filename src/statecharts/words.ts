@@ -1,5 +1,6 @@
 // What the log says of the statecharts' entries, in plain short words made from kind and detail. Nothing parses them.
 import type { LogEntry } from '../world/index.ts';
+import { programOutcome, programWords } from './program-words.ts';
 
 type Detail = Record<string, unknown>;
 type Entry = Omit<LogEntry, 'text'>;
@@ -76,6 +77,7 @@ const connectionChanges: Record<string, string> = {
 
 /** One line for each kind of entry that statecharts make. */
 export const statechartWords: Readonly<Record<string, (detail: Detail, entry: Entry) => string>> = {
+  ...programWords,
   'state.entered': ({ from, to }, { actor = '' }) => {
     const left = spacedPaths(from);
     const entered = spacedPaths(to);
@@ -129,6 +131,9 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     const { target, result, reason, tookMs } = detail;
     const way = detail['sequence'] === undefined ? attemptWords(detail) : text(detail['sequence']);
     const how = result === 'connected' ? way : text(reason);
+    const { action, target, result, reason, tookMs } = detail;
+    if (action === 'run-program') return programOutcome(detail);
+    const how = result === 'connected' ? attemptWords(detail) : text(reason);
     return `${text(target)}: ${outcomes[text(result)] ?? text(result)}${how === '' ? '' : `, ${how}`}, after ${text(tookMs)} ms`;
   },
   'cycle.ran': ({ sends }, { host = '' }) => `${host} runs its cycle: ${cycleEnds[text(sends)] ?? text(sends)}`,

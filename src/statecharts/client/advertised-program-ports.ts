@@ -23,9 +23,7 @@ export interface AdvertisedProgramContext {
 }
 
 export type AdvertisedProgramEvent =
-  | PlaceEvent
-  | { type: 'letters.read'; taken: readonly string[] }
-  | { type: 'power.on' | 'power.off' | 'poll.ended' };
+  PlaceEvent | { type: 'letters.read'; taken: readonly string[] } | { type: 'power.on' | 'power.off' | 'poll.ended' };
 
 /** Each request is done by the world after the present change of state. */
 export interface AdvertisedProgramPorts {
@@ -39,7 +37,7 @@ export interface AdvertisedProgramPorts {
   /** Answers `letters.read`. */
   readLetters(): void;
   mapDrive(letter: string, place: Place): void;
-  unmapDrive(letter: string, place: Place): void;
+  unmapDrive(letter: string): void;
   /** Leaves a status file to the Copy Queue. */
   report(message: number): void;
   record(kind: string, rule: string, detail: Record<string, unknown>): void;

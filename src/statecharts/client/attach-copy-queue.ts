@@ -40,8 +40,7 @@ export function attachCopyQueue(options: Omit<ComponentOptions, 'store'>): CopyQ
   );
   return {
     actor,
-    queue: (file: ClientFile) =>
-      world.soon(host, () => actor.send({ type: 'file.queued', file, atMs: world.nowMs })),
+    queue: (file: ClientFile) => world.soon(host, () => actor.send({ type: 'file.queued', file, atMs: world.nowMs })),
     powerOn: () => actor.send({ type: 'power.on', atMs: world.nowMs }),
     powerOff: () => {
       place.forget();

@@ -28,7 +28,9 @@ export interface ProgramsActor extends ComponentActor {
 }
 
 /** The programs of a client: one actor each. */
-export function attachPrograms(options: ProgramOptions): ProgramsActor & { take(offer: Offer): void; pollEnded(): void } {
+export function attachPrograms(
+  options: ProgramOptions,
+): ProgramsActor & { take(offer: Offer): void; pollEnded(): void } {
   const { host } = options;
   const started: { actor: Actor<AdvertisedProgramEvent>; place: PlaceUser }[] = [];
   const tell = (event: AdvertisedProgramEvent) => {
@@ -80,7 +82,8 @@ function startProgram(
         },
         release: () => place.release(),
         readLetters: () => soon(() => actor.send({ type: 'letters.read', taken: store.letters() })),
-        mapDrive: (letter, at) => soon(() => store.mapDrive(letter, at, program.reconnects ?? false)),
+        // At once: between looking at the letters and taking one no other program may look.
+        mapDrive: (letter, at) => store.mapDrive(letter, at, program.reconnects ?? false),
         unmapDrive: (letter) => soon(() => store.unmapDrive(letter)),
         report: (message) =>
           soon(() => queue.queue(newFile(host, 'status', `${message}, ${program.program} of ${program.package}`))),

@@ -11,9 +11,7 @@ export interface ClientCycleContext {
 }
 
 export type ClientCycleEvent =
-  | PlaceEvent
-  | { type: 'power.on'; atMs: number }
-  | { type: 'power.off' | 'user.logged.on' | 'cycle.wanted' };
+  PlaceEvent | { type: 'power.on'; atMs: number } | { type: 'power.off' | 'user.logged.on' | 'cycle.wanted' };
 
 /** Each request is done by the world after the present change of state. */
 export interface ClientCyclePorts {

@@ -2,7 +2,12 @@
 // and marks preferred ones in it. What else the cycle does, discovery does in its own statechart.
 import { assign, createMachine } from 'xstate';
 import { isDue } from '../../sms/index.ts';
-import type { ClientCycleContext, ClientCycleDelays, ClientCycleEvent, ClientCyclePorts } from './client-cycle-ports.ts';
+import type {
+  ClientCycleContext,
+  ClientCycleDelays,
+  ClientCycleEvent,
+  ClientCyclePorts,
+} from './client-cycle-ports.ts';
 
 export interface ClientCycleOptions {
   context: ClientCycleContext;

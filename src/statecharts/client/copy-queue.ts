@@ -2,7 +2,13 @@
 // point. What reaches none waits for the next cycle of the queue, and is thrown away when it is too old.
 import { assign, createMachine } from 'xstate';
 import { isDue } from '../../sms/index.ts';
-import type { CopyQueueContext, CopyQueueDelays, CopyQueueEvent, CopyQueuePorts, QueuedFile } from './copy-queue-ports.ts';
+import type {
+  CopyQueueContext,
+  CopyQueueDelays,
+  CopyQueueEvent,
+  CopyQueuePorts,
+  QueuedFile,
+} from './copy-queue-ports.ts';
 
 export interface CopyQueueOptions {
   context: CopyQueueContext;

@@ -3,7 +3,12 @@
 import { assign, createMachine } from 'xstate';
 import type { Offer } from '../../sms/index.ts';
 import { pollCancelsRetry } from '../../sms/index.ts';
-import type { OfferPollingContext, OfferPollingDelays, OfferPollingEvent, OfferPollingPorts } from './offer-polling-ports.ts';
+import type {
+  OfferPollingContext,
+  OfferPollingDelays,
+  OfferPollingEvent,
+  OfferPollingPorts,
+} from './offer-polling-ports.ts';
 
 export interface OfferPollingOptions {
   context: OfferPollingContext;

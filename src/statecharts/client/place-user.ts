@@ -3,7 +3,8 @@
 import type { Host, World } from '../../world/index.ts';
 
 /** What a component needs: an access point of its site, or a distribution point that has a package. */
-export type Wanted = { readonly list: 'cap'; readonly site: string } | { readonly list: 'dp'; readonly package: string };
+export type Wanted =
+  { readonly list: 'cap'; readonly site: string } | { readonly list: 'dp'; readonly package: string };
 
 export interface Place {
   readonly server: string;
