@@ -34,7 +34,7 @@ export function attachPrograms(
   const { host } = options;
   const started: { actor: Actor<AdvertisedProgramEvent>; place: PlaceUser }[] = [];
   const tell = (event: AdvertisedProgramEvent) => {
-    for (const { actor } of started) actor.send(event);
+    for (const { actor } of started) if (!isOver(actor)) actor.send(event);
   };
   const begin = (name: string, program: Program, atMs: number) => {
     started.push(startProgram(options, { name, program, atMs }));
@@ -59,6 +59,10 @@ export function attachPrograms(
       tell({ type: 'power.off' });
     },
   };
+}
+
+function isOver(actor: Actor<AdvertisedProgramEvent>): boolean {
+  return ['ended', 'notStarted', 'serverLost', 'cancelled', 'cutOff'].some((state) => actor.isIn(state));
 }
 
 function startProgram(
