@@ -11,6 +11,7 @@ import { shared } from './styles/shared.ts';
 
 const marks: Readonly<Record<Outcome['result'], MarkName>> = {
   connected: 'succeeded',
+  done: 'succeeded',
   failed: 'refused',
   cancelled: 'refused',
   waiting: 'progress',

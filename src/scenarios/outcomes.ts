@@ -4,7 +4,6 @@ import type { LogEntry } from '../world/index.ts';
 /** What the actor is called that an act starts. */
 const actorNames = {
   'open-remote-tools': 'open-remote-tools',
-  'run-program': 'advertised-program',
 } as const;
 
 /** An act that can end. */
