@@ -128,12 +128,10 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     );
   },
   'outcome.reached': (detail) => {
-    const { target, result, reason, tookMs } = detail;
-    const way = detail['sequence'] === undefined ? attemptWords(detail) : text(detail['sequence']);
-    const how = result === 'connected' ? way : text(reason);
     const { action, target, result, reason, tookMs } = detail;
     if (action === 'run-program') return programOutcome(detail);
-    const how = result === 'connected' ? attemptWords(detail) : text(reason);
+    const way = detail['sequence'] === undefined ? attemptWords(detail) : text(detail['sequence']);
+    const how = result === 'connected' ? way : text(reason);
     return `${text(target)}: ${outcomes[text(result)] ?? text(result)}${how === '' ? '' : `, ${how}`}, after ${text(tookMs)} ms`;
   },
   'cycle.ran': ({ sends }, { host = '' }) => `${host} runs its cycle: ${cycleEnds[text(sends)] ?? text(sends)}`,
