@@ -1,5 +1,5 @@
 // Rows of the table of statecharts for what a client does by itself beside discovery.
-import type { Statechart } from './statechart-table.ts';
+import type { StateMachine } from 'xstate';
 import { advertisedProgram } from './client/advertised-program.ts';
 import { programBefore } from './client/attach-programs.ts';
 import { clientCycle } from './client/client-cycle.ts';
@@ -10,7 +10,9 @@ import { offerPolling } from './client/offer-polling.ts';
 const nothing = { package: '', program: '', drive: 'unc', commandsMs: [] } as const;
 
 /** `unattached`: ports and delays that nobody hears. */
-export function clientComponents(unattached: <T extends object>() => T): Statechart[] {
+export function clientComponents(
+  unattached: <T extends object>() => T,
+): { name: string; title: string; machine: () => StateMachine<any, any, any> }[] {
   const common = { isOffBefore: false, intervalMs: 0 };
   return [
     {

@@ -14,6 +14,7 @@ export * from './client/access-point-need-ports.ts';
 export * from './client/attach-access-point-need.ts';
 export * from './client/network-access.ts';
 export * from './client/share-network.ts';
+export * from './client/start-client-components.ts';
 export * from './client/start-discovery.ts';
 export * from './client/start-remote-control-agent.ts';
 export * from './server/start-access-point.ts';
