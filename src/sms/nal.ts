@@ -122,5 +122,5 @@ export function leaveDeviceless(connections: readonly ShareConnection[], remote:
 }
 
 function isSame(one: string, other: string): boolean {
-  return one.toUpperCase() === other.toUpperCase();
+  return one === other || (one.length === other.length && one.toUpperCase() === other.toUpperCase());
 }

@@ -22,3 +22,4 @@ export * from './server/start-discovery-data-manager.ts';
 export * from './server/start-name-service.ts';
 export * from './server/start-network-discovery.ts';
 export * from './server/start-sms-provider.ts';
+export * from './population/index.ts';

@@ -33,7 +33,8 @@ export class ChoiceError extends Error {
 export function seededDecider(seed: number): Decider {
   const generator = xoroshiro128plus(scatter(seed));
   return ({ options, weights }) => {
-    const parts = options.map((_, index) => weights?.[index] ?? 1);
+    if (weights === undefined) return uniformInt(generator, 0, options.length - 1);
+    const parts = options.map((_, index) => weights[index] ?? 1);
     const total = parts.reduce((sum, part) => sum + part, 0);
     let draw = uniformInt(generator, 0, total - 1);
     for (const [index, part] of parts.entries()) {

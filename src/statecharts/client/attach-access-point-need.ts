@@ -16,6 +16,7 @@ import type {
   PickReason,
 } from './access-point-need-ports.ts';
 import { accessPointNeed } from './access-point-need.ts';
+import { drawQuestion } from './draw-question.ts';
 import type { NetworkAccess } from './network-access.ts';
 import type { FileListener } from './share-network.ts';
 
@@ -157,9 +158,8 @@ function needPorts(
     record: (kind, rule, detail) => world.recordSoon(host, { kind, actor: name, rule, detail }),
   };
 
-  function drawn(at: World, by: Host, { pool, rule }: DrawRequest): AccessPointNeedEvent {
-    const asked = `Which ${list === 'cap' ? `CAP of site ${of}` : `DP of package ${of}`} does ${by.name} take?`;
-    const draw = at.choose({ question: asked, options: [...pool], rule, host: by.name });
-    return { type: 'server.drawn', server: pool[draw] ?? '', draw };
+  function drawn(at: World, by: Host, request: DrawRequest): AccessPointNeedEvent {
+    const draw = at.choose(drawQuestion(by.name, request));
+    return { type: 'server.drawn', server: request.pool[draw] ?? '', draw };
   }
 }

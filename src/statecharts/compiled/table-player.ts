@@ -8,7 +8,7 @@ import type { TableProgram } from './table-program.ts';
 
 type Context = Record<string, unknown>;
 type Ask<Answer> = (context: Context, event: EventObject) => Answer;
-type AssignTo = (context: Context, event: EventObject) => Context;
+type AssignTo = (context: Context, event: EventObject) => void;
 
 /** What an interpreted actor is handed too. */
 export interface TableClock {
@@ -78,7 +78,7 @@ export class TableActor {
   /** Begins, or begins anew, from this context. */
   start(context: object): void {
     this.#end();
-    this.#context = context as Context;
+    this.#context = { ...context };
     this.#configuration = -1;
     this.#isBusy = true;
     try {
@@ -107,6 +107,7 @@ export class TableActor {
     return this.#player.tables.configurations[this.#configuration] ?? '';
   }
 
+  /** One record that changes in place; it is another one after the next beginning. */
   get context(): object {
     return this.#context;
   }
@@ -133,7 +134,7 @@ export class TableActor {
   #run(start: number, own: EventObject): void {
     const { code, guards, actions, assignments, delays, program, timerEvents } = this.#player;
     const { ownEvents } = program;
-    const remembered = this.#configuration < 0 && program.remembersBeginning ? [this.#context] : undefined;
+    const remembered = this.#configuration < 0 && program.remembersBeginning ? [{ ...this.#context }] : undefined;
     const heard = (place: number): EventObject => (place === 0 ? own : (ownEvents[place - 1] as EventObject));
     for (let at = start; ;) {
       const first = code[at + 1] as number;
@@ -146,8 +147,8 @@ export class TableActor {
           at += 3;
           break;
         case codes.assign:
-          this.#context = (assignments[first] as AssignTo)(this.#context, heard(code[at + 2] as number));
-          remembered?.push(this.#context);
+          (assignments[first] as AssignTo)(this.#context, heard(code[at + 2] as number));
+          remembered?.push({ ...this.#context });
           at += 3;
           break;
         case codes.actAsAfter:
@@ -219,19 +220,15 @@ function needed(table: Record<string, unknown>, name: string): unknown {
   return found;
 }
 
-/** An assignment as one function: all of its parts see the same context, as in the interpreter. */
+/** An assignment as one function: all of its parts see the context as it was before, as in the interpreter. */
 function assigning({ assignment }: Assignment): AssignTo {
-  if (typeof assignment === 'function') return (context, event) => ({ ...context, ...assignment(context, event) });
+  if (typeof assignment === 'function')
+    return (context, event) => void Object.assign(context, (assignment as Ask<object>)(context, event));
   const keys = Object.keys(assignment);
   const parts = keys.map((key) => assignment[key]);
-  if (parts.every((part) => typeof part !== 'function')) return (context) => ({ ...context, ...assignment });
   return (context, event) => {
-    const next = { ...context };
-    for (let place = 0; place < keys.length; place += 1) {
-      const part = parts[place];
-      next[keys[place] as string] = typeof part === 'function' ? (part(context, event) as unknown) : part;
-    }
-    return next;
+    const values = parts.map((part) => (typeof part === 'function' ? (part as Ask<unknown>)(context, event) : part));
+    for (let place = 0; place < keys.length; place += 1) context[keys[place] as string] = values[place];
   };
 }
 
