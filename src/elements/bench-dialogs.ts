@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { listScenarios, sourcesHash } from '../page/index.ts';
 import type { LayoutName } from './controllers/screen-layout.ts';
+import type { ComparedSides } from './controllers/run-changes.ts';
 import type { Session } from './controllers/session.ts';
 import type { Speed } from './controllers/playback.ts';
 import { icon } from './icons.ts';
@@ -10,13 +11,15 @@ import './sms-flags.ts';
 import './sms-keys-help.ts';
 import './sms-open-file.ts';
 import './sms-palette-switch.ts';
+import './sms-readings.ts';
 import './sms-recent-work.ts';
+import './sms-run-comparison.ts';
 import './sms-run-panel.ts';
 import './sms-run-settings.ts';
 import './sms-scenario-picker.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 
-export type DialogName = 'menu' | 'work' | 'keys';
+export type DialogName = 'menu' | 'work' | 'keys' | 'readings' | 'compare';
 
 export interface BenchDialogs {
   readonly session: Session;
@@ -26,12 +29,18 @@ export interface BenchDialogs {
   readonly areShortcutsOn: boolean;
   /** The run as a text is long, so it is made only while somebody looks. */
   readonly isWorkOpen: boolean;
+  readonly areReadingsOpen: boolean;
+  /** Two runs that somebody wants to see side by side. */
+  readonly compared: ComparedSides | undefined;
+  readonly openReadings: () => void;
   readonly close: () => void;
-  readonly workClosed: () => void;
+  readonly closed: () => void;
+  readonly showStep: (place: number) => void;
 }
 
 export function benchDialogs(of: BenchDialogs): TemplateResult {
-  const { session, close, workClosed } = of;
+  const { session, close, closed } = of;
+  const { lab } = session;
   return html`
     <dialog class="menu" aria-label="Scenarios">
       ${head('Scenarios', close)} ${of.layout === 'desk' ? nothing : settings(of)}
@@ -41,8 +50,32 @@ export function benchDialogs(of: BenchDialogs): TemplateResult {
       ></sms-scenario-picker>
       <p class="places"><a class="button" href="#">Start</a> <a class="button" href=${sourcesHash()}>Sources</a></p>
     </dialog>
-    <dialog class="work" aria-label="This run" @close=${workClosed}>
+    <dialog class="work" aria-label="This run" @close=${closed}>
       ${head('This run', close)} ${of.isWorkOpen ? work(session) : nothing}
+    </dialog>
+    <dialog class="readings" aria-label="Readings" @close=${closed}>
+      ${head('Readings', close)}
+      ${
+        of.areReadingsOpen
+          ? html`<sms-readings
+              .lab=${lab}
+              .moment=${lab.replays}
+              @sms-step-wanted=${({ detail }: CustomEvent<number>) => of.showStep(detail)}
+            ></sms-readings>`
+          : nothing
+      }
+    </dialog>
+    <dialog class="compare" aria-label="Two futures" @close=${closed}>
+      ${head('Two futures', close)}
+      ${
+        of.compared
+          ? html`<sms-run-comparison
+              .scenario=${lab.scenario}
+              .sides=${of.compared}
+              @sms-step-wanted=${({ detail }: CustomEvent<number>) => of.showStep(detail)}
+            ></sms-run-comparison>`
+          : nothing
+      }
     </dialog>
     <dialog class="keys" aria-label="Keys">
       ${head('Keys', close)}
@@ -59,12 +92,13 @@ function head(title: string, close: () => void): TemplateResult {
 }
 
 /** What the page itself has no room for. */
-function settings({ session, speed, palette }: BenchDialogs): TemplateResult {
+function settings({ session, speed, palette, openReadings }: BenchDialogs): TemplateResult {
   const { scenario, flags, seed } = session.lab;
   return html`<div class="settings">
     <sms-run-settings .speed=${speed} .seed=${seed}></sms-run-settings>
     <sms-palette-switch .palette=${palette}></sms-palette-switch>
     <sms-flags .scenario=${scenario} .moves=${flags}></sms-flags>
+    ${scenario ? html`<button type="button" class="button" @click=${openReadings}><span>Readings</span></button>` : nothing}
   </div>`;
 }
 

@@ -4,14 +4,24 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Lab, StageHistory, dayPlaces, decisionPlaces } from '../lab/index.ts';
-import type { SayMessage } from '../lab/index.ts';
+import type { ActNow, SayMessage } from '../lab/index.ts';
 import { loadInspector, readStored, writeStored } from '../page/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
 import type { Outcome } from '../scenarios/index.ts';
 import { announceEnd, announceStep } from './announcements.ts';
 import { benchDialogs } from './bench-dialogs.ts';
 import type { DialogName } from './bench-dialogs.ts';
-import { benchDrawer, benchNotices, benchTimeBar } from './bench-regions.ts';
+import {
+  benchDrawer,
+  benchLadder,
+  benchNotices,
+  benchPlace,
+  benchScript,
+  benchStrip,
+  benchTimeBar,
+} from './bench-regions.ts';
+import type { ComparedSides } from './controllers/run-changes.ts';
+import { Dialogs } from './controllers/dialogs.ts';
 import { FileDrop } from './controllers/file-drop.ts';
 import { FrameLoop } from './controllers/frame-loop.ts';
 import { LabController } from './controllers/lab-controller.ts';
@@ -25,13 +35,13 @@ import { systemPalette } from './palette-choice.ts';
 import type { DrawerTab, SmsDrawer } from './sms-drawer.ts';
 import type { FlagsMoved } from './sms-flags.ts';
 import type { SmsLadder } from './sms-ladder.ts';
-import './sms-ladder.ts';
+import type { SmsNetworkMap } from './sms-network-map.ts';
 import './sms-network-map.ts';
+import type { Place, SmsPlacePanel } from './sms-place-panel.ts';
 import './sms-problems.ts';
-import './sms-script.ts';
+import type { ReadingChosen } from './sms-readings.ts';
 import './sms-start.ts';
 import type { SmsTimeBar, TimeAct } from './sms-time-bar.ts';
-import './sms-top-strip.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { dialogStyles } from './styles/dialog-styles.ts';
 import { labStyles } from './styles/lab-styles.ts';
@@ -55,13 +65,16 @@ export class SmsBench extends LitElement {
 
   @property({ attribute: false }) wish: Wish | undefined;
   @property({ attribute: false }) isWhyWanted = false;
-  @state() private isWorkOpen = false;
+  @state() private compared: ComparedSides | undefined;
+  /** The computer or cable that somebody picked. */
+  @state() private place: Place | undefined;
   @state() private drawer: { tab: DrawerTab; place: number | undefined } | undefined;
 
   readonly #session = new Session(this, this.lab);
   readonly #flight = new FrameLoop(this);
   readonly #playback = new Playback(this, this.lab, this.#flight);
   readonly #screen = new ScreenLayout(this);
+  readonly #dialogs = new Dialogs<DialogName>(this);
   readonly #shortcuts = new Shortcuts(this, (act) => this.#shortcut(act));
   readonly #fileDrop = new FileDrop(this, (file) => void this.#open({ file }));
   #history: StageHistory | undefined;
@@ -86,6 +99,8 @@ export class SmsBench extends LitElement {
     on('sms-speed-chosen', (speed: Speed) => this.#chooseSpeed(speed));
     on('sms-seed-chosen', (seed: number) => this.#runAgain(seed));
     on('sms-flags-moved', (moved: FlagsMoved) => this.#moveFlags(moved));
+    on('sms-reading-chosen', (chosen: ReadingChosen) => this.#chooseReading(chosen));
+    on('sms-dialog-wanted', (name: DialogName) => this.#openDialog(name));
     on('sms-palette-chosen', (palette: PaletteName) => this.#session.choosePalette(palette));
     on('sms-shortcuts-switched', (areOn: boolean) => this.#switchShortcuts(areOn));
   }
@@ -119,7 +134,8 @@ export class SmsBench extends LitElement {
 
   async #open(wish: Wish): Promise<void> {
     this.#stop();
-    this.#closeDialogs();
+    this.place = undefined;
+    this.#dialogs.close();
     if ('file' in wish) return await this.#session.openFile(wish.file);
     if ('work' in wish) return await this.#session.goOn(wish.work);
     await this.#session.pick(wish.id);
@@ -134,26 +150,9 @@ export class SmsBench extends LitElement {
 
   #time(act: TimeAct): void {
     if (!this.lab.scenario) return;
-    switch (act) {
-      case 'back':
-        this.#stop();
-        this.lab.back();
-        break;
-      case 'step':
-        this.#playback.step();
-        break;
-      case 'toggle':
-        this.#playback.toggle();
-        break;
-      case 'decision':
-        this.#stop();
-        this.lab.nextDecision();
-        break;
-      case 'again':
-        this.#runAgain(this.lab.seed);
-        this.#playback.play();
-        break;
-    }
+    if (act !== 'again') return this.#playback.do(act);
+    this.#runAgain(this.lab.seed);
+    this.#playback.play();
   }
 
   #chooseSpeed(speed: Speed): void {
@@ -170,12 +169,45 @@ export class SmsBench extends LitElement {
 
   #runAgain(seed: number): void {
     this.#stop();
-    this.#session.runAgain(seed);
+    this.#session.changes.runAgain(seed);
   }
 
   #moveFlags({ flags, name }: FlagsMoved): void {
     this.#stop();
-    this.#session.moveFlags(flags, name);
+    this.#session.changes.moveFlags(flags, name);
+  }
+
+  #chooseReading({ rule, reading }: ReadingChosen): void {
+    this.#stop();
+    this.#session.changes.chooseReading(rule, reading);
+  }
+
+  #act(act: ActNow): void {
+    this.#stop();
+    this.#session.changes.act(act);
+    // A dialog would hide what comes of it.
+    if (this.#screen.name !== 'desk') this.#closePlace();
+  }
+
+  #openPlace(place: Place): void {
+    this.#stop();
+    this.drawer = undefined;
+    this.place = place;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<SmsPlacePanel>('sms-place-panel')?.focus());
+  }
+
+  #closePlace(): void {
+    const { place } = this;
+    this.place = undefined;
+    if (place) void this.updateComplete.then(() => this.#map?.focusPlace(place));
+  }
+
+  #showStep(place: number): void {
+    this.#stop();
+    this.#dialogs.close();
+    if (this.lab.log.length <= place) this.lab.runToEnd();
+    this.lab.seek(place + 1);
+    this.#ladder?.focusRow(place);
   }
 
   #shortcut(act: ShortcutAct): void {
@@ -192,12 +224,17 @@ export class SmsBench extends LitElement {
     return row instanceof HTMLElement && row.dataset['place'] !== undefined ? Number(row.dataset['place']) : undefined;
   }
 
+  get #map(): SmsNetworkMap | null {
+    return this.renderRoot.querySelector('sms-network-map');
+  }
+
   get #ladder(): SmsLadder | null {
     return this.renderRoot.querySelector('sms-ladder');
   }
 
   #openDrawer(place: number | undefined): void {
     if (!this.lab.scenario) return;
+    this.place = undefined;
     this.drawer = { tab: this.drawer?.tab ?? 'why', place };
     void this.updateComplete.then(() => this.renderRoot.querySelector<SmsDrawer>('sms-drawer')?.focus());
   }
@@ -218,21 +255,18 @@ export class SmsBench extends LitElement {
   }
 
   #openDialog(name: DialogName): void {
-    if (name === 'work') this.#playback.pause();
-    this.isWorkOpen = name === 'work';
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLDialogElement>(`dialog.${name}`)?.showModal(),
-    );
-  }
-
-  #closeDialogs(): void {
-    for (const dialog of this.renderRoot.querySelectorAll('dialog')) dialog.close();
+    if (name !== 'menu' && name !== 'keys') this.#playback.pause();
+    this.#dialogs.open(name);
   }
 
   protected override render() {
     const { trouble } = this.#session;
     return html`
-      ${this.#strip()}
+      ${benchStrip({
+        session: this.#session,
+        screen: this.#screen,
+        palette: this.#paletteShown,
+      })}
       ${
         trouble
           ? html`<sms-problems
@@ -242,27 +276,11 @@ export class SmsBench extends LitElement {
             ></sms-problems>`
           : nothing
       }
-      ${this.lab.scenario ? this.#bench() : html`<sms-start></sms-start>`} ${this.#dialogs()}
+      ${this.lab.scenario ? this.#bench() : html`<sms-start></sms-start>`} ${this.#dialogParts()}
       <div class="for-the-ear" aria-live="polite"><p>${this.#told.what}</p></div>
       <div class="for-the-ear" aria-live="polite"><p>${this.#told.where}</p></div>
       ${this.#fileDrop.isOver ? html`<div class="drop"><p>Drop the file to open it</p></div>` : nothing}
     `;
-  }
-
-  #strip(): TemplateResult {
-    return html`<sms-top-strip
-      role="banner"
-      data-layout=${this.#screen.name}
-      .scenario=${this.lab.scenario}
-      .layout=${this.#screen.name}
-      .isBigger=${this.#screen.isBigger}
-      .palette=${this.#paletteShown}
-      .seed=${this.lab.seed}
-      .keepState=${this.#session.keeper.state}
-      data-kept=${this.#session.keeper.keptPosition ?? nothing}
-      @sms-dialog-wanted=${(event: CustomEvent<DialogName>) => this.#openDialog(event.detail)}
-      @sms-bigger-switched=${() => this.#screen.toggleBigger()}
-    ></sms-top-strip>`;
   }
 
   get #paletteShown(): PaletteName {
@@ -272,23 +290,15 @@ export class SmsBench extends LitElement {
   #bench(): TemplateResult {
     const { lab } = this;
     const picture = this.#history?.at(lab.position);
-    const entry = lab.log[lab.position - 1];
     const layout = this.#screen.name;
+    const place = this.#placePanel();
     const { scale } = this.#screen;
     const told = this.drawer?.place ?? lab.position - 1;
     const lanes = picture?.hosts.map((host) => host.name) ?? [];
     const isUpright = layout === 'phone' || layout === 'beamer';
     return html`${layout === 'phone' ? this.#notices() : nothing}
       <main>
-        <sms-script
-          data-layout=${layout}
-          .scenario=${lab.scenario}
-          .moves=${lab.flags}
-          ?data-running=${lab.position > 1}
-          .entry=${entry}
-          .outcomes=${this.#outcomes}
-          @sms-why-wanted=${() => this.#openDrawer(undefined)}
-        ></sms-script>
+        ${place !== undefined && layout === 'desk' && !this.drawer ? place : this.#script()}
         <sms-network-map
           tabindex="0"
           role="region"
@@ -297,20 +307,16 @@ export class SmsBench extends LitElement {
           .progress=${this.#flight.progress}
           .scale=${scale}
           .isUpright=${isUpright}
+          @sms-place-wanted=${(event: CustomEvent<Place>) => this.#openPlace(event.detail)}
         ></sms-network-map>
-        <sms-ladder
-          .log=${lab.log}
-          .known=${lab.log.length}
-          .position=${lab.position}
-          .lanes=${lanes}
-          .startsAt=${lab.startsAt}
-          .untilMs=${lab.plannedUntilMs}
-          .progress=${this.#flight.progress}
-          .scale=${scale}
-          .rowUnits=${this.#screen.rowUnits}
-          .opened=${this.drawer ? told : -1}
-          @sms-row-opened=${(event: CustomEvent<number>) => this.#openDrawer(event.detail)}
-        ></sms-ladder>
+        ${benchLadder({
+          lab,
+          lanes,
+          screen: this.#screen,
+          progress: this.#flight.progress,
+          opened: this.drawer ? told : -1,
+          open: (place) => this.#openDrawer(place),
+        })}
         ${
           this.drawer
             ? benchDrawer({
@@ -324,11 +330,41 @@ export class SmsBench extends LitElement {
             : nothing
         }
       </main>
-      ${layout === 'phone' ? nothing : this.#notices()}${this.#timeBar()}`;
+      ${layout === 'phone' ? nothing : this.#notices()}${this.#timeBar()} ${layout === 'desk' ? nothing : place}`;
+  }
+
+  #script(): TemplateResult {
+    return benchScript({
+      lab: this.lab,
+      layout: this.#screen.name,
+      outcomes: this.#outcomes,
+      askWhy: () => this.#openDrawer(undefined),
+    });
+  }
+
+  #placePanel(): TemplateResult | undefined {
+    const facts = this.#history?.factsAt(this.lab.position);
+    if (!this.place || !facts) return undefined;
+    return benchPlace({
+      lab: this.lab,
+      facts,
+      place: this.place,
+      isDialog: this.#screen.name !== 'desk',
+      act: (act) => this.#act(act),
+      want: (place) => this.#openPlace(place),
+      close: () => this.#closePlace(),
+    });
   }
 
   #notices(): TemplateResult[] {
-    return benchNotices(this.#session, { before: () => this.#stop(), save: () => this.#openDialog('work') });
+    return benchNotices(this.#session, {
+      before: () => this.#stop(),
+      save: () => this.#openDialog('work'),
+      compare: (sides) => {
+        this.compared = sides;
+        this.#openDialog('compare');
+      },
+    });
   }
 
   #timeBar(): TemplateResult {
@@ -342,16 +378,20 @@ export class SmsBench extends LitElement {
     });
   }
 
-  #dialogs(): TemplateResult {
+  #dialogParts(): TemplateResult {
     return benchDialogs({
       session: this.#session,
       layout: this.#screen.name,
       speed: this.#playback.speed,
       palette: this.#paletteShown,
       areShortcutsOn: this.#shortcuts.areOn,
-      isWorkOpen: this.isWorkOpen,
-      close: () => this.#closeDialogs(),
-      workClosed: () => (this.isWorkOpen = false),
+      isWorkOpen: this.#dialogs.current === 'work',
+      areReadingsOpen: this.#dialogs.current === 'readings',
+      compared: this.#dialogs.current === 'compare' ? this.compared : undefined,
+      openReadings: () => this.#openDialog('readings'),
+      close: () => this.#dialogs.close(),
+      closed: () => this.#dialogs.closed(),
+      showStep: (place) => this.#showStep(place),
     });
   }
 }

@@ -3,13 +3,15 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { StageHost, StagePicture } from '../lab/index.ts';
 import { messageVerdict } from '../lab/index.ts';
 import { describeMessage } from '../scenarios/index.ts';
 import { drawHost, slotText } from './draw-host.ts';
 import { drawRoute } from './draw-route.ts';
-import type { PlacedSegment } from './stage-layout.ts';
-import { layoutStage } from './stage-layout.ts';
+import type { Place } from './sms-place-panel.ts';
+import type { Box, PlacedSegment } from './stage-layout.ts';
+import { layoutStage, textWidth } from './stage-layout.ts';
 import { mapStyles } from './styles/map-styles.ts';
 import { shared } from './styles/shared.ts';
 
@@ -18,6 +20,7 @@ import { shared } from './styles/shared.ts';
  * @property picture What to show.
  * @property progress How far the frame has flown, from 0 to 1.
  * @property scale How large a unit is drawn.
+ * @fires sms-place-wanted A computer or a cable was picked; `detail` says which.
  * @property isUpright Computers one below the other, at a segment that runs down.
  */
 @customElement('sms-network-map')
@@ -50,6 +53,25 @@ export class SmsNetworkMap extends LitElement {
         padding: 0 0.75rem 0.75rem;
         list-style: none;
       }
+      .places {
+        list-style: none;
+      }
+      .place {
+        position: absolute;
+        padding: 0;
+        border: 0;
+        border-radius: 6px;
+        background: none;
+        cursor: pointer;
+      }
+      .place:hover {
+        outline: var(--selection) solid var(--ink);
+        outline-offset: -3px;
+      }
+      .place:focus-visible {
+        outline: var(--focus) solid var(--ink);
+        outline-offset: -3px;
+      }
     `,
   ];
 
@@ -77,8 +99,15 @@ export class SmsNetworkMap extends LitElement {
     this.#observer.disconnect();
   }
 
+  /** Puts the focus on the button of a computer or a cable. */
+  focusPlace(place: Place): void {
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>('.place')];
+    all.find((button) => button.dataset['place'] === placeKey(place))?.focus();
+  }
+
   /** Where the stage is larger than its room, whoever acts is kept in sight. */
   protected override updated(): void {
+    this.#putButtons();
     const { layout, room, scale } = this;
     const acting = layout?.hosts.find(({ host }) => host.isActing);
     if (!layout || !acting) return;
@@ -89,6 +118,38 @@ export class SmsNetworkMap extends LitElement {
     if (layout.width * scale <= room) return;
     const middle = (acting.box.x + acting.box.width / 2) * scale;
     if (middle < this.scrollLeft + 40 || middle > this.scrollLeft + room - 40) this.scrollLeft = middle - room / 2;
+  }
+
+  /** The buttons lie on what is drawn. Their places are set here, for a style attribute in a template is refused. */
+  #putButtons(): void {
+    const { layout, scale } = this;
+    if (!layout) return;
+    const boxes = new Map<string | undefined, Box>([
+      ...layout.hosts.map(({ host, box }) => [placeKey({ host: host.name }), box] as const),
+      ...layout.segments.map(
+        (segment) => [placeKey({ segment: segment.name }), segmentBox(segment, layout.isUpright)] as const,
+      ),
+    ]);
+    for (const button of this.renderRoot.querySelectorAll<HTMLElement>('.places .place')) {
+      const box = boxes.get(button.dataset['place']);
+      if (!box) continue;
+      for (const [name, value] of Object.entries({ left: box.x, top: box.y, width: box.width, height: box.height }))
+        button.style.setProperty(name, `${value * scale}px`);
+    }
+  }
+
+  #pick(place: Place): void {
+    this.dispatchEvent(new CustomEvent('sms-place-wanted', { detail: place, bubbles: true, composed: true }));
+  }
+
+  #placeButton(place: Place, label: string) {
+    return html`<button
+      type="button"
+      class="place"
+      data-place=${placeKey(place)}
+      aria-label=${label}
+      @click=${() => this.#pick(place)}
+    ></button>`;
   }
 
   protected override render() {
@@ -128,16 +189,48 @@ export class SmsNetworkMap extends LitElement {
           ? html`<details class="more">
               <summary>${picture.others.length} more</summary>
               <ul>
-                ${picture.others.map((name) => html`<li>${name}</li>`)}
+                ${picture.others.map(
+                  (name) =>
+                    html`<li>
+                      <button type="button" class="button" @click=${() => this.#pick({ host: name })}>${name}</button>
+                    </li>`,
+                )}
               </ul>
             </details>`
           : nothing
       }
-      <ul class="for-the-ear" aria-label="Computers">
-        ${picture.hosts.map((host) => html`<li>${hostText(host)}</li>`)}
+      <ul class="places" aria-label="Cables">
+        ${repeat(
+          picture.segments,
+          ({ name }) => name,
+          ({ name, isSevered }) =>
+            html`<li>${this.#placeButton({ segment: name }, `segment ${name}${isSevered ? ', cut' : ''}`)}</li>`,
+        )}
+      </ul>
+      <ul class="places" aria-label="Computers">
+        ${repeat(
+          picture.hosts,
+          ({ name }) => name,
+          (host) =>
+            html`<li>
+              ${this.#placeButton({ host: host.name }, host.name)}<span class="for-the-ear">${hostText(host)}</span>
+            </li>`,
+        )}
       </ul>
     `;
   }
+}
+
+function placeKey(place: Place): string {
+  return 'host' in place ? `host ${place.host}` : `segment ${place.segment}`;
+}
+
+/** Where a cable is picked: at its name, or along it where it runs down. */
+function segmentBox({ name, from, to, label, isEmpty }: PlacedSegment, isUpright: boolean): Box {
+  if (!isUpright || isEmpty)
+    return { x: label.x - 6, y: label.y - 28, width: Math.max(44, textWidth(`segment ${name}, cut`) + 12), height: 44 };
+  const top = Math.min(from.y, to.y);
+  return { x: 4, y: top, width: 72, height: Math.max(44, Math.abs(to.y - from.y)) };
 }
 
 function hostText(host: StageHost): string {

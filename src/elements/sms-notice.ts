@@ -7,7 +7,9 @@ import { shared } from './styles/shared.ts';
 /**
  * @property text One or two sentences.
  * @property act What the button says; no button when left out.
+ * @property more What a second button says.
  * @fires sms-notice-act The button was pressed.
+ * @fires sms-notice-more The second button was pressed.
  * @fires sms-notice-closed The word was put away.
  */
 @customElement('sms-notice')
@@ -19,11 +21,13 @@ export class SmsNotice extends LitElement {
         display: flex;
         align-items: center;
         gap: 0.25rem 0.75rem;
+        flex-wrap: wrap;
         padding: 0.25rem 0.5rem 0.25rem 1rem;
         border-block-start: var(--w1) solid var(--line);
         background: var(--sunken);
       }
       p {
+        flex: 0 1 auto;
         min-width: 0;
       }
       .plain {
@@ -34,6 +38,7 @@ export class SmsNotice extends LitElement {
 
   @property() text = '';
   @property() act: string | undefined;
+  @property() more: string | undefined;
 
   #fire(name: string): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
@@ -42,13 +47,7 @@ export class SmsNotice extends LitElement {
   protected override render() {
     return html`
       <p role="status">${this.text}</p>
-      ${
-        this.act === undefined
-          ? nothing
-          : html`<button type="button" class="button" @click=${() => this.#fire('sms-notice-act')}>
-              <span>${this.act}</span>
-            </button>`
-      }
+      ${this.#button(this.act, 'sms-notice-act')} ${this.#button(this.more, 'sms-notice-more')}
       <button
         type="button"
         class="button plain"
@@ -58,5 +57,11 @@ export class SmsNotice extends LitElement {
         ${icon('x')}
       </button>
     `;
+  }
+
+  #button(text: string | undefined, fires: string) {
+    return text === undefined
+      ? nothing
+      : html`<button type="button" class="button" @click=${() => this.#fire(fires)}><span>${text}</span></button>`;
   }
 }

@@ -1,11 +1,12 @@
 // The Script: the question of the scenario, what is happening now in a whole sentence, and how each attempt ended.
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { calendarText, momentOf, secondsText } from '../lab/index.ts';
+import { calendarText, momentOf } from '../lab/index.ts';
 import type { FlagMoves, Outcome, Scenario } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 import { mark } from './icons.ts';
 import type { MarkName } from './icons.ts';
+import { outcomeHow, outcomeVerdict } from './outcome-words.ts';
 import './sms-flags.ts';
 import { shared } from './styles/shared.ts';
 
@@ -17,20 +18,16 @@ const marks: Readonly<Record<Outcome['result'], MarkName>> = {
   waiting: 'progress',
 };
 
-const stages: Readonly<Record<string, string>> = {
-  name: 'by its name',
-  address: 'by a stored address',
-  netbios: 'by NetBIOS',
-};
-
 /** So many results are told at once, the latest; one more is no reason to fold. */
 const mostOutcomes = 4;
 
 /**
  * @property scenario The scenario that is open.
  * @property moves Flags of the scenario that stand elsewhere than in its file.
+ * @property otherReadings How many rules are read otherwise than in the file.
  * @property entry The last log entry shown.
  * @fires sms-why-wanted The person asks why this step happened.
+ * @fires sms-dialog-wanted `detail` is readings.
  */
 @customElement('sms-script')
 export class SmsScript extends LitElement {
@@ -58,7 +55,13 @@ export class SmsScript extends LitElement {
         overflow-wrap: anywhere;
       }
       .article {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.75rem;
         margin-block-start: 0.5rem;
+      }
+      .article p {
         color: var(--ink-2);
       }
       section {
@@ -135,11 +138,16 @@ export class SmsScript extends LitElement {
 
   @property({ attribute: false }) scenario: Scenario | undefined;
   @property({ attribute: false }) moves: FlagMoves = {};
+  @property({ type: Number }) otherReadings = 0;
   @property({ attribute: false }) entry: LogEntry | undefined;
   @property({ attribute: false }) outcomes: readonly Outcome[] = [];
 
   #askWhy(): void {
     this.dispatchEvent(new CustomEvent('sms-why-wanted', { bubbles: true, composed: true }));
+  }
+
+  #askReadings(): void {
+    this.dispatchEvent(new CustomEvent('sms-dialog-wanted', { detail: 'readings', bubbles: true, composed: true }));
   }
 
   protected override render() {
@@ -149,7 +157,12 @@ export class SmsScript extends LitElement {
     return html`
       <h2>${scenario.question ?? scenario.title}</h2>
       <p class="summary">${scenario.summary}</p>
-      <p class="article">${scenario.articles.join(', ')}</p>
+      <div class="article">
+        <p>${scenario.articles.join(', ')}</p>
+        <button type="button" class="button readings" @click=${this.#askReadings}>
+          <span>Readings${this.otherReadings > 0 ? html`: ${this.otherReadings} changed` : nothing}</span>
+        </button>
+      </div>
       <section class="moment" aria-label="Now">
         <div class="head">
           <h3>Now</h3>
@@ -197,17 +210,13 @@ export class SmsScript extends LitElement {
     </ul>`;
   }
 
-  #outcome({ host, target, result, detail }: Outcome, when: string) {
-    const name = marks[result];
-    const how = result === 'connected' ? (stages[String(detail['stage'])] ?? '') : String(detail['reason'] ?? '');
-    const took = typeof detail['tookMs'] === 'number' ? `after ${secondsText(detail['tookMs'])}` : '';
+  #outcome(outcome: Outcome, when: string) {
+    const name = marks[outcome.result];
     return html`<li class=${name}>
       ${mark(name)}
       <span>
-        <span class="verdict"
-          >${target === undefined ? host : `${host} to ${target}`}: ${result === 'waiting' ? 'under way' : result}</span
-        >
-        ${[how, took].filter(Boolean).join(', ')} ${when === '' ? nothing : html`<span class="when">${when}</span>`}
+        <span class="verdict">${outcomeVerdict(outcome)}</span>
+        ${outcomeHow(outcome)} ${when === '' ? nothing : html`<span class="when">${when}</span>`}
       </span>
     </li>`;
   }

@@ -16,3 +16,6 @@ export * from './calendar.ts';
 export * from './flag-line.ts';
 export * from './ladder-days.ts';
 export * from './source-sheets.ts';
+export * from './reading-choices.ts';
+export * from './run-comparison.ts';
+export * from './host-words.ts';

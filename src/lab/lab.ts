@@ -123,6 +123,13 @@ export class Lab {
     this.#beginAnew({ seed: this.seed, flags });
   }
 
+  /** The same with rules read otherwise, as far as it is known by now; what is not named is read as in the file. */
+  chooseReadings(readings: Readonly<Record<string, string>>): void {
+    const { seed, flags } = this;
+    const known = this.log.length;
+    if (this.#scenario) this.open(this.#scenario, { seed, flags, readings, position: this.#position, known });
+  }
+
   /** The same run once more with new actors, as far as it is known: what an inspector needs that has just been opened. */
   replay(): void {
     if (!this.#scenario) return;

@@ -4,7 +4,7 @@ import type { LogEntry } from '../world/index.ts';
 /** Says a message in a few words. */
 export type SayMessage = (message: unknown) => { readonly tag: string; readonly short: string };
 
-const transportNames: Readonly<Record<string, string>> = {
+export const transportNames: Readonly<Record<string, string>> = {
   tcp: 'TCP',
   udp: 'UDP',
   ipx: 'IPX',

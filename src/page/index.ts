@@ -14,6 +14,7 @@ export * from './offline-copy.ts';
 export * from './open-kept-work.ts';
 export * from './places.ts';
 export * from './rule-uses.ts';
+export * from './play-in-slices.ts';
 export * from './scenario-list.ts';
 export * from './storage.ts';
 export * from './trusted-types.ts';

@@ -6,3 +6,4 @@ export * from './claim.ts';
 export * from './claims.ts';
 export * from './rule-groups.ts';
 export * from './timing-words.ts';
+export * from './reading-questions.ts';

@@ -60,9 +60,17 @@ export class Playback implements ReactiveController {
     else this.play();
   }
 
-  step(): void {
+  /** What somebody does at the time bar. */
+  do(act: 'back' | 'step' | 'toggle' | 'decision'): void {
+    if (act === 'toggle') return this.toggle();
     this.pause();
-    this.#stepOnce();
+    if (act === 'step') {
+      this.#stepOnce();
+      return;
+    }
+    this.#flight.rest();
+    if (act === 'back') this.#lab.back();
+    else this.#lab.nextDecision();
   }
 
   hostDisconnected(): void {

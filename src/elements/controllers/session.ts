@@ -14,27 +14,21 @@ import {
   readFile,
   writeStored,
 } from '../../page/index.ts';
-import type { FlagMoves, Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
+import type { Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
 import { ScenarioError } from '../../scenarios/index.ts';
 import { isPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
 import type { Found, RunSettings } from './kept-run.ts';
 import { findKept, holdsRun, isSameRun, nothingKept } from './kept-run.ts';
+import type { Notice } from './run-changes.ts';
+import { RunChanges } from './run-changes.ts';
 import type { Slot } from './work-keeper.ts';
 import { WorkKeeper } from './work-keeper.ts';
 
 export interface Trouble {
   readonly headline: string;
   readonly problems: readonly Pick<Problem, 'place' | 'text'>[];
-}
-
-/** A quiet word about what was just done, and what takes it back. */
-export interface Notice {
-  readonly text: string;
-  readonly undo?: () => void;
-  /** The run had better be saved as a file. */
-  readonly isRefusal?: boolean;
 }
 
 const refusal: Notice = { text: 'Not kept on this computer: save the run as a file.', isRefusal: true };
@@ -60,6 +54,8 @@ const onlyAPart =
 export class Session implements ReactiveController {
   readonly lab: Lab;
   readonly keeper: WorkKeeper;
+  /** What a person changes in the run in hand. */
+  readonly changes: RunChanges;
   trouble: Trouble | undefined;
   /** Chosen by the person; else the system's. */
   palette: PaletteName | undefined;
@@ -69,8 +65,8 @@ export class Session implements ReactiveController {
   #isFromFile = false;
   #isFirst = true;
   #asked = 0;
-  /** The flag moved last, while nothing else happened. */
-  #flagInHand: string | undefined;
+  /** The address waits until a change is whole. */
+  #isChanging = false;
   readonly #host: ReactiveControllerHost;
   readonly #address = new Address();
   #ends: (() => void)[] = [];
@@ -80,10 +76,11 @@ export class Session implements ReactiveController {
     this.lab = lab;
     host.addController(this);
     this.keeper = new WorkKeeper(host, lab, () => this.#writeAddress());
+    this.changes = this.#changesOf(this.keeper);
   }
 
   hostConnected(): void {
-    this.#ends = [this.#address.follow(() => void this.restore()), this.lab.subscribe(() => this.#writeAddress())];
+    this.#ends = [this.#address.follow(() => void this.restore()), this.lab.subscribe(() => this.#labMoved())];
     void this.restore();
   }
 
@@ -93,7 +90,7 @@ export class Session implements ReactiveController {
 
   /** Shows what the address says. */
   async restore(): Promise<void> {
-    this.#flagInHand = undefined;
+    this.changes.forget();
     this.keeper.flush();
     const { state, problems } = this.#address.read();
     const { work, writtenAt } = this.#address;
@@ -132,43 +129,41 @@ export class Session implements ReactiveController {
     else if (kept) this.#tellTrouble(troubleOf(headline, kept.problems));
   }
 
-  /** Begins the run anew. What is discarded by it can be had back. */
-  runAgain(seed: number): void {
-    const text = seed === this.lab.seed ? 'The run begins anew.' : `The run begins anew, with seed ${seed}.`;
-    this.#beginAnew(() => this.lab.runAgain(seed), { text });
-    this.#flagInHand = undefined;
+  #changesOf(keeper: WorkKeeper): RunChanges {
+    const isFromFile = (): boolean => this.#isFromFile;
+    return new RunChanges({
+      lab: this.lab,
+      keeper,
+      get isFromFile() {
+        return isFromFile();
+      },
+      begin: (change, { isNewPlace }) => this.#begin(change, isNewPlace),
+      tell: (notice) => this.#tell(notice),
+      showAgain: (recording, work) => {
+        const headline = 'The run from before cannot be shown.';
+        const { scenario } = recording;
+        this.#show(
+          { scenario },
+          { headline, isFile: isFromFile(), settings: recording, recording, work, isNewPlace: true },
+        );
+      },
+    });
   }
 
-  /** The same with its flags there. Back leads to before the flag `name` was touched, not through its whole way. */
-  moveFlags(flags: FlagMoves, name?: string): void {
-    const isOnItsWay = name !== undefined && this.#flagInHand === name && this.lab.position <= 1;
-    const label = name === undefined ? undefined : this.lab.scenario?.flags?.find((flag) => flag.name === name)?.label;
-    const text =
-      label === undefined ? 'The run begins anew, as in the file.' : `The run begins anew: “${label}” was moved.`;
-    this.#beginAnew(() => this.lab.moveFlags(flags), { text, isNewPlace: !isOnItsWay });
-    this.#flagInHand = name;
-  }
-
-  #beginAnew(begin: () => void, { text, isNewPlace = true }: { text: string; isNewPlace?: boolean }): void {
-    const { lab, keeper } = this;
-    const before = lab.recording();
-    if (!before || typeof before.scenario === 'string') return;
-    const { scenario } = before;
-    const isFile = this.#isFromFile;
-    const work = keeper.slot;
+  /** One step in the browser's history, however often the lab speaks meanwhile. */
+  #begin(change: () => void, isNewPlace: boolean): void {
     this.#address.flush();
-    // What somebody did by hand stays among the recent work.
-    if (before.interventions.length > 0) keeper.begin({ isFromFile: isFile, scenario: scenario.id });
-    begin();
-    lab.seek(1);
+    this.#isChanging = true;
+    try {
+      change();
+    } finally {
+      this.#isChanging = false;
+    }
     this.#writeAddress({ isNewPlace });
-    if ((before.position ?? 0) <= 1) return;
-    const undo = (): void => {
-      this.#notice = undefined;
-      const headline = 'The run from before cannot be shown.';
-      this.#show({ scenario }, { headline, isFile, settings: before, recording: before, work, isNewPlace: true });
-    };
-    this.#tell({ text, undo });
+  }
+
+  #labMoved(): void {
+    if (!this.#isChanging) this.#writeAddress();
   }
 
   /** The run as it can be saved: a scenario of the lab by its id, one of a file whole. */
@@ -201,12 +196,16 @@ export class Session implements ReactiveController {
   /** The latest word, and that nothing is kept, until somebody has read it. */
   get notices(): readonly Notice[] {
     const isRefused = this.keeper.state === 'full' || this.keeper.state === 'refused';
-    return [...(isRefused && !this.#isRefusalRead ? [refusal] : []), ...(this.#notice ? [this.#notice] : [])];
+    const { futures } = this.changes;
+    return [isRefused && !this.#isRefusalRead ? refusal : undefined, futures, this.#notice].filter(
+      (notice) => notice !== undefined,
+    );
   }
 
   closeNotice(notice: Notice): void {
     if (notice === refusal) this.#isRefusalRead = true;
-    if (notice === this.#notice) this.#notice = undefined;
+    else if (notice === this.#notice) this.#notice = undefined;
+    else this.changes.forgetFuture();
     this.#host.requestUpdate();
   }
 
@@ -311,14 +310,20 @@ export class Session implements ReactiveController {
     const wasFromFile = this.#isFromFile;
     const takeBack = this.keeper.begin({ isFromFile: isFile, scenario: scenario.id, work });
     this.#isFromFile = isFile;
+    this.#isChanging = true;
     try {
       this.lab.open(scenario, { ...options, position: Math.max(1, position), known });
     } catch (error) {
       this.#isFromFile = wasFromFile;
       takeBack();
       throw error;
+    } finally {
+      this.#isChanging = false;
     }
-    if (isNewPlace) this.trouble = this.#notice = undefined;
+    if (isNewPlace) {
+      this.trouble = this.#notice = undefined;
+      this.changes.forget();
+    }
     this.#writeAddress({ isNewPlace });
     const difference = recording && findDifference(recording, this.lab);
     if (difference?.isOtherLog) this.tellTrouble('This run goes another way than when it was saved.', difference.text);

@@ -24,7 +24,8 @@ export const labStyles = css`
     grid-template: auto minmax(8rem, 1fr) / 26rem minmax(0, 1fr);
     grid-template-areas: 'script stage' 'script ladder';
   }
-  sms-script {
+  sms-script,
+  main > sms-place-panel {
     grid-area: script;
     border-inline-end: var(--w1) solid var(--line);
   }
@@ -127,7 +128,9 @@ export const labStyles = css`
   dialog.keys {
     --dialog-width: 34rem;
   }
-  dialog.work {
+  dialog.work,
+  dialog.readings,
+  dialog.compare {
     --dialog-width: 44rem;
   }
   dialog section {
