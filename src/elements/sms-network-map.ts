@@ -37,6 +37,7 @@ export class SmsNetworkMap extends LitElement {
       }
       .more {
         position: absolute;
+        z-index: 2;
         inset-inline-end: 0.75rem;
         inset-block-end: 0.5rem;
         max-height: calc(100% - 1rem);
@@ -63,6 +64,9 @@ export class SmsNetworkMap extends LitElement {
         border-radius: 6px;
         background: none;
         cursor: pointer;
+      }
+      .computers .place {
+        z-index: 1;
       }
       .place:hover {
         outline: var(--selection) solid var(--ink);
@@ -199,15 +203,7 @@ export class SmsNetworkMap extends LitElement {
             </details>`
           : nothing
       }
-      <ul class="places" aria-label="Cables">
-        ${repeat(
-          picture.segments,
-          ({ name }) => name,
-          ({ name, isSevered }) =>
-            html`<li>${this.#placeButton({ segment: name }, `segment ${name}${isSevered ? ', cut' : ''}`)}</li>`,
-        )}
-      </ul>
-      <ul class="places" aria-label="Computers">
+      <ul class="places computers" aria-label="Computers">
         ${repeat(
           picture.hosts,
           ({ name }) => name,
@@ -215,6 +211,14 @@ export class SmsNetworkMap extends LitElement {
             html`<li>
               ${this.#placeButton({ host: host.name }, host.name)}<span class="for-the-ear">${hostText(host)}</span>
             </li>`,
+        )}
+      </ul>
+      <ul class="places" aria-label="Cables">
+        ${repeat(
+          picture.segments,
+          ({ name }) => name,
+          ({ name, isSevered }) =>
+            html`<li>${this.#placeButton({ segment: name }, `segment ${name}${isSevered ? ', cut' : ''}`)}</li>`,
         )}
       </ul>
     `;
