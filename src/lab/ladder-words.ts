@@ -88,6 +88,12 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return `gives up ${get('name')} <${get('suffix')}>`;
     case 'agent.changed':
       return `agent ${get('state')}`;
+    case 'viewer-name.changed':
+      return `${specialName(get('name'), get('suffix'))} ${get('state')}`;
+    case 'session.opened':
+      return `session with ${get('target')} open`;
+    case 'session.closed':
+      return `session with ${get('target')} over`;
     case 'host.powered':
       return detail['isOn'] === true ? 'is switched on' : 'is switched off';
     case 'host.addressed':
@@ -123,6 +129,11 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
     default:
       return entry.text;
   }
+}
+
+/** Blanks inside a padded name are kept to one. */
+function specialName(name: string, suffix: string): string {
+  return `${name.replaceAll(/ +/g, ' ')} <${suffix}>`;
 }
 
 function plain(value: unknown): string {

@@ -10,6 +10,7 @@ import { programRules } from './programs.ts';
 import { resolverRules } from './resolver.ts';
 import type { Rule } from './rule.ts';
 import { rpcRules } from './rpc.ts';
+import { sessionRules } from './sessions.ts';
 import { siteRules } from './site.ts';
 import { timings } from './timings.ts';
 import { transportRules } from './transports.ts';
@@ -17,6 +18,7 @@ import { transportRules } from './transports.ts';
 /** Every rule, in the order a reader would want them. */
 export const rules: readonly Rule[] = [
   ...locateRules,
+  ...sessionRules,
   ...resolverRules,
   ...nameServiceRules,
   ...agentRules,

@@ -18,6 +18,9 @@ export const segmentName = text(40);
 export const adapterNumber = wholeNumber(0, 7, 'the place of an adapter on its host,');
 export const remoteFunction = oneOf(['remote-control', 'reboot', 'chat', 'file-transfer', 'remote-execute', 'ping']);
 
+/** Which protocols Remote Tools may use on a console. */
+export const consoleTransports = oneOf(['all', 'tcpip']);
+
 const common = { atMs: milliseconds(), host: computerName };
 const onAdapter = { ...common, adapter: exactOptional(adapterNumber) };
 
@@ -38,6 +41,7 @@ export const actDefinition = variant(
       user: exactOptional(userName),
     }),
     strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off']), ...common }),
+    strictObject({ act: literal('set-console-transports'), ...common, transports: consoleTransports }),
     strictObject({ act: literal('log-on'), ...common, user: userName }),
     strictObject({ act: literal('log-off'), ...common }),
     strictObject({

@@ -70,6 +70,8 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
       return actors.console?.tell(act.target, { type: 'given', user: act.user ?? at.given.console?.user ?? '' });
     case 'cancel-credentials':
       return actors.console?.tell(act.target, { type: 'cancel' });
+    case 'set-console-transports':
+      return actors.console?.setTransports(act.transports);
     case 'start-agent':
       return actors.agent?.start();
     case 'stop-agent':

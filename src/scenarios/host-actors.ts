@@ -1,4 +1,5 @@
 // The actors that run on one host of a scenario: console, Remote Control Agent, name service, SMS Provider.
+import { agentSettingsOf } from './agent-settings.ts';
 import { startNameService, startRemoteControlAgent, startSmsProvider } from '../statecharts/index.ts';
 import type { World } from '../world/index.ts';
 import type { DiscoveryActors } from './discovery-actors.ts';
@@ -23,7 +24,8 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const { given, world, host, stack, timings, devTools, scenario, readings } = options;
   const common = { world, host, stack, timings, devTools };
   const remoteTools = given.console ? new RemoteToolsConsole(options) : undefined;
-  const agent = given.agent ? startRemoteControlAgent({ ...common, settings: given.agent }) : undefined;
+  const agentSettings = agentSettingsOf(given, scenario);
+  const agent = agentSettings ? startRemoteControlAgent({ ...common, settings: agentSettings }) : undefined;
   const { dnsServer: dns, winsServer: wins } = given;
   const nameService =
     dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario, world) }) : undefined;

@@ -1,6 +1,10 @@
 // What is known when a run begins, as plain data for its first log entry: computers, segments, and what each holds on file.
 import { agentBefore } from '../statecharts/index.ts';
+import { readingOf } from '../rules/index.ts';
+import type { ViewerNameForm } from '../sms/index.ts';
+import { viewerName } from '../sms/index.ts';
 import type { World } from '../world/index.ts';
+import { agentSettingsOf } from './agent-settings.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
 /** A name with its addresses, as one computer has it on file. */
@@ -26,7 +30,11 @@ export function openingFacts(
     segments: scenario.segments.map(({ name, latencyMs, loss = 0 }) => ({ name, latencyMs, loss })),
     hosts: scenario.hosts.map((given) => hostFacts(given, world)),
     records: scenario.hosts.flatMap((given) => recordsOf(given, scenario, world)),
-    agents: scenario.hosts.flatMap(({ name, agent }) => (agent ? [agentBefore(world.host(name), agent)] : [])),
+    agents: scenario.hosts.flatMap((given) => {
+      const agent = agentSettingsOf(given, scenario);
+      return agent ? [agentBefore(world.host(given.name), agent)] : [];
+    }),
+    ...viewerNameFacts(scenario, world, run.readings),
     targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
     ...discoveryFacts(scenario),
   };
@@ -40,6 +48,21 @@ function discoveryFacts(scenario: Scenario): Record<string, unknown> {
     ...(clients.length === 0 ? {} : { discovery: clients }),
     ...(accessPoints.length === 0 ? {} : { accessPoints }),
   };
+}
+
+/** The special name of each console, which nobody has when a run begins; left out of a scenario without a console. */
+function viewerNameFacts(
+  scenario: Scenario,
+  world: World,
+  readings: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const form = readingOf('remote-tools.viewer-name', readings) as ViewerNameForm;
+  const viewerNames = scenario.hosts.flatMap((given) =>
+    given.console && world.host(given.name).lanas.length > 0
+      ? [{ host: given.name, ...viewerName(given.name, form), form, state: 'free' }]
+      : [],
+  );
+  return viewerNames.length === 0 ? {} : { viewerNames };
 }
 
 function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {
@@ -108,7 +131,8 @@ export function winsRecordsOf(
     )
     .flatMap((host) => {
       const addresses = host.adapters.flatMap(({ ip }) => (ip === undefined ? [] : [ip]));
-      const agent = host.agent && agentBefore(world.host(host.name), host.agent);
+      const settings = agentSettingsOf(host, scenario);
+      const agent = settings && agentBefore(world.host(host.name), settings);
       const isCalled = agent?.transport === 'netbt' && (agent.state === 'listening' || agent.state === 'busy');
       const suffixes = ['00', '03', '20', ...(isCalled ? ['43', '45', '46'] : [])];
       return addresses.length === 0 ? [] : suffixes.map((suffix) => ({ name: host.name, suffix, addresses }));

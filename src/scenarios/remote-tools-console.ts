@@ -2,8 +2,9 @@
 import type { RemoteFunction } from '../protocols/index.ts';
 import { readingOf } from '../rules/index.ts';
 import { defaultNodeType } from '../sms/index.ts';
+import type { ConsoleTransports, NetbiosAmongOthers, ViewerNameForm } from '../sms/index.ts';
 import type { Actor, OpenRemoteToolsEvent } from '../statecharts/index.ts';
-import { NameCache, startOpenRemoteTools } from '../statecharts/index.ts';
+import { NameCache, Viewer, startOpenRemoteTools } from '../statecharts/index.ts';
 import { addressOf } from './host-address.ts';
 import type { HostActorOptions } from './host-actor-options.ts';
 
@@ -11,6 +12,8 @@ import type { HostActorOptions } from './host-actor-options.ts';
 export class RemoteToolsConsole {
   readonly #options: HostActorOptions;
   readonly #nameCache: NameCache;
+  readonly #viewer: Viewer;
+  #transports: ConsoleTransports;
   readonly #started: { target: string; actor: Actor<OpenRemoteToolsEvent> }[] = [];
 
   constructor(options: HostActorOptions) {
@@ -19,6 +22,10 @@ export class RemoteToolsConsole {
     const preloaded = lmhostsEnabled === true ? lmhosts.filter((entry) => entry.preload === true) : [];
     const lifetimeMs = options.timings.nameCacheLifetime;
     this.#nameCache = new NameCache(typeof lifetimeMs === 'number' ? lifetimeMs : 0, preloaded);
+    const { world, host, stack, devTools, given } = options;
+    this.#transports = given.console?.transports ?? 'all';
+    const { viewerNameForm, lanaOrder } = this.#settings();
+    this.#viewer = new Viewer({ world, host, stack, devTools, nameForm: viewerNameForm, lanaOrder });
   }
 
   open(start: { name: string; target: string; user?: string; function?: RemoteFunction }): void {
@@ -30,6 +37,7 @@ export class RemoteToolsConsole {
       timings,
       devTools,
       nameCache: this.#nameCache,
+      viewer: this.#viewer,
       name: start.name,
       settings: this.#settings(),
     });
@@ -42,13 +50,21 @@ export class RemoteToolsConsole {
     });
   }
 
-  /** Tells the latest start for this target. */
+  /** Tells the latest start for this target; a hang-up goes to the latest that has a session. */
   tell(target: string, event: OpenRemoteToolsEvent): void {
-    this.#started.findLast((start) => start.target === target)?.actor.send(event);
+    const starts = this.#started.filter((start) => start.target === target);
+    const open = event.type === 'disconnect' ? starts.findLast(({ actor }) => actor.isIn('connected')) : undefined;
+    (open ?? starts.at(-1))?.actor.send(event);
+  }
+
+  /** Which protocols Remote Tools may use here, from the next start on. */
+  setTransports(transports: ConsoleTransports): void {
+    this.#transports = transports;
   }
 
   stop(): void {
     for (const { actor } of this.#started) actor.stop();
+    this.#viewer.stop();
   }
 
   powerOn(): void {}
@@ -56,6 +72,7 @@ export class RemoteToolsConsole {
   powerOff(): void {
     this.#nameCache.forget();
     for (const { actor } of this.#started) actor.send({ type: 'power.off' });
+    this.#viewer.powerOff();
   }
 
   #settings(): Parameters<typeof startOpenRemoteTools>[0]['settings'] {
@@ -80,6 +97,9 @@ export class RemoteToolsConsole {
       sockets: settings.sockets ?? 'tcp',
       servicePack: settings.servicePack ?? 2,
       trustsAnyHost: readingOf('remote-tools.wrong-host', readings) === 'trust',
+      transports: this.#transports,
+      viewerNameForm: readingOf('remote-tools.viewer-name', readings) as ViewerNameForm,
+      netbiosAmongOthers: readingOf('remote-tools.netbios-among-others', readings) as NetbiosAmongOthers,
     };
   }
 }

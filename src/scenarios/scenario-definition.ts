@@ -3,7 +3,7 @@
 // once; those are in check-hosts.ts and check-story.ts.
 import { exactOptional, literal, strictObject, string, unknown } from 'valibot';
 import type { GenericSchema } from 'valibot';
-import { actDefinition, adapterNumber, remoteFunction, segmentName } from './act-definitions.ts';
+import { actDefinition, adapterNumber, consoleTransports, remoteFunction, segmentName } from './act-definitions.ts';
 import { endingActs } from './outcomes.ts';
 import { timings } from '../rules/index.ts';
 import type { TimingName } from '../rules/index.ts';
@@ -84,6 +84,9 @@ export const entryKinds = [
   'name.registered',
   'name.released',
   'agent.changed',
+  'viewer-name.changed',
+  'session.opened',
+  'session.closed',
   'host.powered',
   'host.addressed',
   'host.moved',
@@ -168,6 +171,7 @@ const consolePart = strictObject(
     lanaOrder: exactOptional(listOf(lanaNumber, 'LANA numbers', 0, 16)),
     sockets: exactOptional(oneOf(['tcp', 'udp'])),
     servicePack: exactOptional(servicePack),
+    transports: exactOptional(consoleTransports),
   },
   'the settings of the console, in braces',
 );

@@ -86,6 +86,7 @@ export const siteDatabase = strictObject(
     ),
     isDown: exactOptional(yesOrNo()),
     siteCode: exactOptional(siteCode),
+    remoteControlProtocol: exactOptional(oneOf(['TCP', 'IP', 'IPX', 'NetBIOS'])),
   },
   'the site database, in braces',
 );

@@ -39,7 +39,10 @@ export function describeAct({ hosts }: Scenario, act: Act): string {
 }
 
 function actWords(detail: Record<string, unknown>): string {
-  const { act, host, target, user, ip, segment, name, address } = detail as Record<string, string | null | undefined>;
+  const { act, host, target, user, ip, segment, name, address, transports } = detail as Record<
+    string,
+    string | null | undefined
+  >;
   const who = user ?? 'somebody';
   switch (act) {
     case 'open-remote-tools':
@@ -54,6 +57,8 @@ function actWords(detail: Record<string, unknown>): string {
       return `${who} gives credentials for ${target}`;
     case 'cancel-credentials':
       return `${who} gives no credentials for ${target}`;
+    case 'set-console-transports':
+      return `Remote Tools on ${host} ${transports === 'tcpip' ? 'are set to TCP/IP only' : 'may use every protocol'}`;
     case 'start-agent':
       return `the Remote Control Agent on ${host} is started`;
     case 'stop-agent':

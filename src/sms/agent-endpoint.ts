@@ -10,6 +10,8 @@ export type AgentProtocol = 'TCP' | 'IP' | 'IPX' | 'NetBIOS';
 export interface AgentSettings {
   readonly state?: 'listening' | 'stopped' | 'notInstalled';
   readonly protocol?: AgentProtocol;
+  /** What its site sets for remote control, when the site sets it. */
+  readonly siteProtocol?: AgentProtocol;
   /** For NetBIOS; the first of the computer when left out. */
   readonly lana?: number;
   /** The address it took when it started, when that is no longer the adapter's. */
@@ -32,9 +34,20 @@ export type AgentEndpoint =
   | { readonly transport: 'ipx'; readonly address: string; readonly socket: number }
   | { readonly transport: NetbiosTransport; readonly lana: number };
 
-/** The setting, else TCP; on Windows 3.x NetBIOS, for such clients ignore the site's setting (Resource Guide). */
+/** Who says what an agent listens on: somebody on the client itself, Windows 3.x, the site, or nobody. */
+export type ProtocolSource = 'client' | 'win16' | 'site' | 'default';
+
+/** Set on the client, it stays; else Windows 3.x uses NetBIOS whatever the site sets (Resource Guide), and others follow the site. */
+export function protocolSource(settings: AgentSettings, host: Pick<Host, 'system'>): ProtocolSource {
+  if (settings.protocol !== undefined) return 'client';
+  if (host.system === 'windows-3x') return 'win16';
+  return settings.siteProtocol === undefined ? 'default' : 'site';
+}
+
 export function agentProtocol(settings: AgentSettings, host: Pick<Host, 'system'>): AgentProtocol {
-  return settings.protocol ?? (host.system === 'windows-3x' ? 'NetBIOS' : 'TCP');
+  const source = protocolSource(settings, host);
+  if (source === 'win16') return 'NetBIOS';
+  return (source === 'client' ? settings.protocol : source === 'site' ? settings.siteProtocol : undefined) ?? 'TCP';
 }
 
 /** The first adapter in binding order that has what the transport needs; undefined when the computer lacks it. */

@@ -9,3 +9,4 @@ export * from './permitted-viewers.ts';
 export * from './programs.ts';
 export * from './site-database.ts';
 export * from './wins-records.ts';
+export * from './viewer-name.ts';

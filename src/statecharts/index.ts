@@ -7,6 +7,7 @@ export * from './console/console-ports.ts';
 export * from './console/console-settings.ts';
 export * from './console/name-cache.ts';
 export * from './console/start-open-remote-tools.ts';
+export * from './console/viewer.ts';
 export { agentBefore } from './client/attach-remote-control-agent.ts';
 export * from './client/access-point-need.ts';
 export * from './client/access-point-need-decisions.ts';

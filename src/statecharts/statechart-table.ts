@@ -7,6 +7,8 @@ import { clientComponents } from './client-component-charts.ts';
 import { remoteControlAgent } from './client/remote-control-agent.ts';
 import { consoleConnection } from './console/console-connection.ts';
 import { openRemoteTools } from './console/open-remote-tools.ts';
+import { remoteToolsSession } from './console/remote-tools-session.ts';
+import { viewerName } from './console/viewer-name.ts';
 import { accessPoint } from './server/access-point.ts';
 import { discoveryDataManager } from './server/discovery-data-manager.ts';
 import { nameService } from './server/name-service.ts';
@@ -32,6 +34,31 @@ export const statecharts: readonly Statechart[] = [
     machine: () => consoleConnection(unattached()),
   },
   {
+    name: 'viewerName',
+    title: 'Special NetBIOS name of a console',
+    machine: () =>
+      viewerName({
+        context: { name: '', suffix: '41', form: 'suffix', holder: null, waiting: [], deniedOn: null },
+        ports: unattached(),
+      }),
+  },
+  {
+    name: 'remoteToolsSession',
+    title: 'Open session on a console',
+    machine: () =>
+      remoteToolsSession({
+        context: {
+          session: '',
+          target: '',
+          transport: 'tcp',
+          usesNetbios: false,
+          isTcpipOnly: false,
+          endedBecause: null,
+        },
+        ports: unattached(),
+      }),
+  },
+  {
     name: 'remoteControlAgent',
     title: 'Remote Control Agent of a client',
     machine: () =>
@@ -41,6 +68,7 @@ export const statecharts: readonly Statechart[] = [
           before: 'notInstalled',
           system: 'nt4-sp4',
           usesNetbios: false,
+          protocolSource: 'default',
           endpoint: null,
           unresolvableViewers: 0,
           permissionRequired: false,

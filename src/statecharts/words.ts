@@ -93,6 +93,18 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     const state = agentStates[text(detail['state'])] ?? text(detail['state']);
     return `the Remote Control Agent on ${host} ${state}${place === '' ? '' : ` (${place})`}`;
   },
+  'viewer-name.changed': ({ name, suffix, state, lana }) => {
+    const shown = `the special name “${text(name)}” [${text(suffix)}h]`;
+    if (state === 'claiming') return `${shown} is claimed`;
+    if (state === 'held') return `${shown} is held here`;
+    if (state === 'conflict')
+      return `${shown} is another computer’s${lana === undefined ? '' : `, on LANA ${text(lana)}`}`;
+    return `${shown} is free`;
+  },
+  'session.opened': ({ target, transport, open }) =>
+    `a session with ${text(target)} is open (${transportNames[text(transport)] ?? text(transport)}); ${sessionCount(open)}`,
+  'session.closed': ({ target, reason, open }) =>
+    `the session with ${text(target)} is over, ${text(reason)}; ${sessionCount(open)}`,
   'record.changed': ({ kind, name, suffix, ipAddresses, ipxAddresses, was }) => {
     const present = [...list(ipAddresses), ...list(ipxAddresses)];
     const held = `${text(name)}${suffix === undefined ? '' : ` [${text(suffix)}h]`}`;
@@ -171,6 +183,10 @@ export function spacedState(path: string): string {
     .split('.')
     .map((key) => key.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());
   return inner.length === 0 ? outermost : `${outermost} (${inner.join(', ')})`;
+}
+
+function sessionCount(open: unknown): string {
+  return open === 0 ? 'none is open' : `${text(open)} open`;
 }
 
 function attemptWords(detail: Detail): string {

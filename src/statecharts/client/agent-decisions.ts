@@ -29,6 +29,8 @@ export function agentImplementations(
       isStopped: ({ before }) => before === 'stopped',
       hasNoTransport: ({ before }) => before === 'initFailed',
       isInSession: ({ session }) => session !== null,
+      usesNetbiosByItself: ({ protocolSource }) => protocolSource === 'win16',
+      followsSite: ({ protocolSource }) => protocolSource === 'site',
       hasUnresolvableViewers: ({ unresolvableViewers }) => unresolvableViewers > 0,
       isNetbios: (_, event) => 'lana' in (event as EventOf<'transport.found'>).endpoint,
       isFromThisViewer: ({ session }, event) => session?.link === (event as LinkEvent).link,

@@ -1,6 +1,6 @@
 // What the agent's statechart is handed: the events it hears, what it may ask its host to do, what it remembers.
 import type { RemoteFunction, RemoteToolsMessage } from '../../protocols/index.ts';
-import type { AgentEndpoint, AgentSecurity, RememberedGrant } from '../../sms/index.ts';
+import type { AgentEndpoint, AgentSecurity, ProtocolSource, RememberedGrant } from '../../sms/index.ts';
 
 /** The viewer the agent is busy with. Links are numbered as they come, from 1; 0 is a session from before the run. */
 export interface AgentSession {
@@ -17,6 +17,8 @@ export interface AgentContext extends AgentSecurity {
   /** How the run finds the agent. */
   readonly before: AgentStateBefore;
   readonly usesNetbios: boolean;
+  /** Who says what it listens on. */
+  readonly protocolSource: ProtocolSource;
   /** Where it listens, or where it listened last. */
   readonly endpoint: AgentEndpoint | null;
   /** Entries of its permitted viewers that cannot be resolved; only the service on NT waits for them. */

@@ -2,7 +2,14 @@
 import type { ConnectionLoss, NetbiosName, RemoteToolsMessage } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import type { AgentEndpoint, AgentSettings } from '../../sms/index.ts';
-import { agentEndpoint, agentProtocol, agentSuffixes, isWindowsNt, usualServicePack } from '../../sms/index.ts';
+import {
+  agentEndpoint,
+  agentProtocol,
+  agentSuffixes,
+  isWindowsNt,
+  protocolSource,
+  usualServicePack,
+} from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
@@ -105,6 +112,7 @@ export function contextBefore(
     before,
     system: host.system,
     usesNetbios: agentProtocol(settings, host) === 'NetBIOS',
+    protocolSource: protocolSource(settings, host),
     endpoint: before === 'listening' && endpoint ? endpoint : null,
     unresolvableViewers: isWindowsNt(host.system) ? (settings.unresolvableViewers ?? 0) : 0,
     ...(settings.permittedViewers ? { permittedViewers: settings.permittedViewers } : {}),

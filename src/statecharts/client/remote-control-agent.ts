@@ -36,7 +36,19 @@ export function remoteControlAgent({ context, ports, delays }: RemoteControlAgen
             { target: 'stopped', cond: 'isStopped' },
             { target: 'initFailed', cond: 'hasNoTransport' },
             { target: 'busy.inSession', cond: 'isInSession', actions: 'openPortQuietly' },
-            { target: 'listening', actions: 'openPortQuietly' },
+            {
+              target: 'listening',
+              cond: 'usesNetbiosByItself',
+              actions: 'openPortQuietly',
+              meta: { rule: 'agent.win16' },
+            },
+            {
+              target: 'listening',
+              cond: 'followsSite',
+              actions: 'openPortQuietly',
+              meta: { rule: 'agent.site-protocol' },
+            },
+            { target: 'listening', actions: 'openPortQuietly', meta: { rule: 'agent.one-transport' } },
           ],
         },
         notInstalled: {

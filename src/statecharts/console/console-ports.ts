@@ -43,6 +43,9 @@ export type OpenRemoteToolsEvent =
   | { type: 'rights.ok' | 'rights.denied' | 'provider.down' | 'no.resource' }
   | { type: 'data'; name: string; ipAddresses: string[]; ipxAddresses: string[] }
   | LookupEvent
+  | { type: 'name.granted' | 'name.busy' | 'no.adapter' }
+  /** The special name of this machine is not to be had. */
+  | { type: 'name.duplicate'; by: 'session' | 'other computer' }
   | { type: 'connected' | 'session.ok' }
   | { type: 'refused' | 'timeout' | 'unreachable' | 'no.protocol' | 'no.name' | 'not.listening' }
   | { type: 'greeted'; computerName: string }
@@ -76,6 +79,22 @@ export interface ConsolePorts extends LookupPorts {
   lanaTransport(lana: number): NetbiosTransport;
   /** Does the viewer go on when another computer answers? */
   trustsAnyHost(): boolean;
+  /** Is Remote Tools set to TCP/IP only on this console? */
+  usesTcpipOnly(): boolean;
+  /** Places of the four that are taken by open sessions and by other starts. */
+  placesTaken(): number;
+  takePlace(): void;
+  givePlaceBack(): void;
+  /** Is any session of this console open? */
+  hasOpenSession(): boolean;
+  /** Is a start that needs NetBIOS refused while other sessions are open? */
+  isNetbiosAlone(): boolean;
+  /** Answers `name.granted`, `name.busy` and later another, `name.duplicate`, or `no.adapter`. */
+  wantName(): void;
+  dropName(): void;
+  /** From here on a statechart of its own stands for the session. */
+  openSession(target: string, transport: Transport): void;
+  closeSession(reason: string): void;
   openLink(link: WantedLink): void;
   closeLink(): void;
   sendHello(): void;

@@ -63,9 +63,10 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
   const end = (
     result: 'connected' | 'failed' | 'cancelled',
     describe: (context: Context, event: Event) => [reason: string, message: string],
-    rule: string,
+    ruled: string | ((context: Context, event: Event) => string),
   ) =>
     note((context, event) => {
+      const rule = typeof ruled === 'string' ? ruled : ruled(context, event);
       const [reason, message] = describe(context, event);
       const attemptEnd = result === 'connected' ? {} : endAttempt(context, 'failed', reason, rule);
       const attempts = attemptEnd.changes?.attempts ?? context.attempts;
@@ -122,12 +123,29 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
           {
             kind: 'list.read',
             rule: 'remote-tools.data-from-provider',
-            detail: { target: name, name, ipAddresses, ipxAddresses, lanas: ports.lanas() },
+            detail: {
+              target: name,
+              name,
+              ipAddresses,
+              ipxAddresses,
+              lanas: ports.lanas(),
+              ...(ports.usesTcpipOnly() ? { transports: 'tcpip' } : {}),
+            },
           },
           shown(`Attempting To Locate ${name}`, 'remote-tools.progress'),
         ],
       };
     }),
+
+    wantName: () => ports.wantName(),
+    dropName: () => ports.dropName(),
+    takePlace: () => ports.takePlace(),
+    givePlaceBack: () => ports.givePlaceBack(),
+    openSession: ({ name, attempts }) => {
+      const reached = attempts.find(({ result }) => result === 'connected');
+      if (reached) ports.openSession(name, reached.transport);
+    },
+    closeSession: (_, event) => ports.closeSession(sessionEndWords(event)),
 
     beginByName: note((context) =>
       beginAttempt(
@@ -175,7 +193,10 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
       const [next, ...addressesLeft] = context.addressesLeft;
       if (!next) return {};
       const began = beginAttempt(context, attemptAt(next, ports), 'remote-tools.missing-protocol');
-      const reason = `the console has no ${next.family === 'ip' ? 'TCP/IP' : 'IPX'}`;
+      const reason =
+        next.family === 'ipx' && ports.usesTcpipOnly()
+          ? 'Remote Tools are set to TCP/IP only'
+          : `the console has no ${next.family === 'ip' ? 'TCP/IP' : 'IPX'}`;
       const ended = endAttempt({ ...context, ...began.changes }, 'skipped', reason, 'remote-tools.missing-protocol');
       return { changes: { ...ended.changes, addressesLeft }, entries: ended.entries ?? [] };
     }),
@@ -231,6 +252,16 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
           : ['the right is missing', 'Security rights to run Remote Tools on this client have been denied.'],
       'remote-tools.rights-denied',
     ),
+    endForCapacity: end(
+      'failed',
+      ({ attempts }) => capacityWords(attempts.length > 0),
+      ({ attempts }) => (attempts.length > 0 ? 'remote-tools.netbios-among-others' : 'Q200832.four-over-tcpip'),
+    ),
+    endForNameConflict: end(
+      'failed',
+      (_, event) => nameConflictWords(event),
+      (_, event) => (isHeldHere(event) ? 'Q200832.name-not-obtained' : 'viewer-name.conflict'),
+    ),
     endForProvider: end('failed', () => ['no SMS Provider', 'Connection Failed'], 'remote-tools.provider-needed'),
     endForUnknownResource: end(
       'failed',
@@ -275,6 +306,34 @@ function attemptAt(next: Context['addressesLeft'][number], ports: ConsolePorts):
     transport: next.family === 'ip' ? ports.socketsTransport() : 'ipx',
     address: next.address,
   };
+}
+
+function capacityWords(isForNetbios: boolean): [reason: string, message: string] {
+  return isForNetbios
+    ? [
+        'NetBIOS is needed, and another session is open',
+        'This client can only be reached alone. End the other sessions first. (the lab’s words)',
+      ]
+    : ['four sessions are open or being opened', 'Four sessions are in use already. (the lab’s words)'];
+}
+
+const isHeldHere = (event: Event): boolean => event.type === 'name.duplicate' && event.by === 'session';
+
+function nameConflictWords(event: Event): [reason: string, message: string] {
+  return isHeldHere(event)
+    ? [
+        'an open session over NetBIOS has the special name',
+        'The NetBIOS name of this viewer is in use by another session. (the lab’s words)',
+      ]
+    : [
+        'another computer has the special name',
+        'The NetBIOS name of this viewer is in use on another computer. (the lab’s words)',
+      ];
+}
+
+function sessionEndWords(event: Event): string {
+  if (event.type === 'power.off') return 'the console lost power';
+  return event.type === 'link.lost' && event.reason !== 'closed' ? 'the connection broke' : 'hung up';
 }
 
 function failureWords(event: Event): string {

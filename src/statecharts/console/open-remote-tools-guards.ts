@@ -1,4 +1,5 @@
 // The questions the console's statechart asks before it moves.
+import { mostSessions } from '../../sms/index.ts';
 import type { ConsolePorts, OpenRemoteToolsContext, OpenRemoteToolsEvent } from './console-ports.ts';
 import { lookupGuards } from './lookup-decisions.ts';
 
@@ -8,6 +9,10 @@ export function openRemoteToolsGuards(ports: ConsolePorts): Record<string, Guard
   return {
     isUnderWay: (context) => context.isUnderWay,
     ...lookupGuards(ports),
+    isConsoleFull: () => ports.placesTaken() >= mostSessions,
+    usesTcpipOnly: () => ports.usesTcpipOnly(),
+    isHeldBySession: (_, event) => event.type === 'name.duplicate' && event.by === 'session',
+    isNetbiosBarred: (context) => context.lanasLeft.length > 0 && ports.isNetbiosAlone() && ports.hasOpenSession(),
     viewerLacksProtocol: (context) => {
       const next = context.addressesLeft[0];
       return next !== undefined && !ports.hasProtocolFor(next.family);

@@ -1,78 +1,16 @@
-// How an SMS 2.0 console locates a client and opens Remote Tools (Q226297): rights, data, then name, stored addresses and
-// LANA numbers one after another, then the agent's checks. The capacity rule and the viewer's own NetBIOS name are not here yet.
-import type { StateMachine, StateNodeConfig } from 'xstate';
+// How an SMS 2.0 console locates a client and opens Remote Tools (Q226297): rights, data, a place and the special name of the
+// machine (Q200832), then name, stored addresses and LANA numbers one after another, then the agent's checks.
+import type { StateMachine } from 'xstate';
 import { createMachine } from 'xstate';
 import type { ConsolePorts, OpenRemoteToolsContext, OpenRemoteToolsEvent } from './console-ports.ts';
 import { lookupDelays } from './lookup-decisions.ts';
+import { connectingStates } from './connecting-states.ts';
+import { failures } from './open-remote-tools-failures.ts';
 import { openRemoteToolsActions } from './open-remote-tools-actions.ts';
 import { openRemoteToolsGuards } from './open-remote-tools-guards.ts';
 import { netbiosWays, resolvingStates } from './resolving-states.ts';
 
-type Node = StateNodeConfig<OpenRemoteToolsContext, any, OpenRemoteToolsEvent>;
-
 const id = 'openRemoteTools';
-
-/** Opening and greeting: the same three times, with another way out. */
-function connectingStates(options: {
-  description: string;
-  rule: string;
-  opened: 'connected' | 'session.ok';
-  next: string;
-  failures: readonly string[];
-  leading?: Record<string, Node>;
-  initial?: string;
-}): Node {
-  const failed = (reason: string) => ({
-    target: options.next,
-    actions: reason,
-    meta: { rule: 'remote-tools.next-way' },
-  });
-  return {
-    description: options.description,
-    meta: { rule: options.rule },
-    initial: options.initial ?? 'opening',
-    states: {
-      ...options.leading,
-      opening: {
-        description: 'Opens a connection to the agent.',
-        entry: 'openLink',
-        on: Object.fromEntries([
-          [options.opened, { target: 'greeting', meta: { rule: options.rule } }],
-          ...options.failures.map((event) => [event, failed('noteFailure')]),
-        ]) as NonNullable<Node['on']>,
-      },
-      greeting: {
-        description: 'Asks the agent for its computer name and compares it with the name wanted.',
-        meta: { rule: 'remote-tools.wrong-host' },
-        entry: 'sendHello',
-        on: {
-          greeted: [
-            {
-              target: `#${id}.verifying`,
-              cond: 'isRightHost',
-              actions: 'noteConnected',
-              meta: { rule: 'remote-tools.stop-at-first' },
-            },
-            {
-              target: options.next,
-              actions: ['noteWrongHost', 'closeLink'],
-              meta: { rule: 'remote-tools.wrong-host' },
-            },
-          ],
-          busy: { target: `#${id}.failed.busy`, actions: 'noteFailure', meta: { rule: 'remote-tools.busy' } },
-          'link.lost': failed('noteFailure'),
-        },
-        after: {
-          greetingTimeout: {
-            target: options.next,
-            actions: ['noteNotGreeted', 'noteFailure', 'closeLink'],
-            meta: { rule: 'remote-tools.lost' },
-          },
-        },
-      },
-    },
-  };
-}
 
 const withoutProvider = { target: 'failed.provider', meta: { rule: 'remote-tools.provider-needed' } };
 
@@ -81,29 +19,6 @@ const askingProvider = {
   exit: 'dropProvider',
   after: { providerTimeout: { ...withoutProvider, actions: 'noteProviderSilent' } },
 };
-
-const failures: Record<string, Node> = {
-  security: failure(
-    'The person may not: the right is missing, or no valid credentials were given.',
-    'remote-tools.rights-denied',
-    'endForSecurity',
-  ),
-  provider: failure('The SMS Provider does not answer.', 'remote-tools.provider-needed', 'endForProvider'),
-  unknownResource: failure(
-    'The site database does not know the target.',
-    'remote-tools.unknown-resource',
-    'endForUnknownResource',
-  ),
-  notFound: failure('Every way was tried, and none reached the agent.', 'remote-tools.not-found', 'endForNotFound'),
-  refused: failure('The agent or the person at the client refused.', 'remote-tools.permission', 'endForRefusal'),
-  busy: failure('The agent already serves another viewer.', 'remote-tools.busy', 'endForBusy'),
-  lost: failure('The connection broke, or the agent fell silent.', 'remote-tools.lost', 'endForLostLink'),
-  cancelled: failure('The administrator gave up.', 'remote-tools.cancel', 'endForCancel'),
-};
-
-function failure(description: string, rule: string, entry: string): Node {
-  return { description, meta: { rule, verdict: 'bad' }, tags: ['bad'], entry };
-}
 
 /** The statechart of one start of Remote Tools. */
 export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToolsContext, any, OpenRemoteToolsEvent> {
@@ -156,9 +71,52 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           entry: 'askResource',
           ...askingProvider,
           on: {
-            data: { target: 'stage1', actions: 'takeData', meta: { rule: 'Q226297.fixed-order' } },
+            data: { target: 'admission', actions: 'takeData', meta: { rule: 'remote-tools.data-from-provider' } },
             'no.resource': { target: 'failed.unknownResource', meta: { rule: 'remote-tools.unknown-resource' } },
             'provider.down': withoutProvider,
+          },
+        },
+        admission: {
+          description: 'Is one of the four places free?',
+          meta: { rule: 'remote-tools.places' },
+          always: [
+            { target: 'failed.capacity', cond: 'isConsoleFull', meta: { rule: 'Q200832.four-over-tcpip' } },
+            {
+              target: 'stage1',
+              cond: 'usesTcpipOnly',
+              actions: 'takePlace',
+              meta: { rule: 'Q200832.tcpip-only' },
+            },
+            { target: 'acquiringName', actions: 'takePlace', meta: { rule: 'Q200832.attempted-regardless' } },
+          ],
+        },
+        acquiringName: {
+          description: 'Gets the special NetBIOS name of this machine, whatever the client listens on.',
+          meta: { rule: 'Q200832.attempted-regardless' },
+          initial: 'asking',
+          entry: 'wantName',
+          on: {
+            'name.granted': { target: 'stage1', meta: { rule: 'Q226297.fixed-order' } },
+            'name.busy': { target: '.waiting', meta: { rule: 'viewer-name.waits' } },
+            'name.duplicate': [
+              {
+                target: 'failed.nameConflict',
+                cond: 'isHeldBySession',
+                meta: { rule: 'Q200832.name-not-obtained' },
+              },
+              { target: 'failed.nameConflict', meta: { rule: 'viewer-name.conflict' } },
+            ],
+            'no.adapter': { target: 'stage1', meta: { rule: 'remote-tools.no-netbios' } },
+          },
+          states: {
+            asking: {
+              description: 'The machine claims the name on its LANA numbers.',
+              meta: { rule: 'viewer-name.one-per-machine' },
+            },
+            waiting: {
+              description: 'Another start has the name; this one waits for it.',
+              meta: { rule: 'viewer-name.waits' },
+            },
           },
         },
         stage1: {
@@ -236,6 +194,11 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
               description: 'Takes the next LANA number that exists on the console.',
               meta: { rule: 'remote-tools.lana-order' },
               always: [
+                {
+                  target: `#${id}.failed.capacity`,
+                  cond: 'isNetbiosBarred',
+                  meta: { rule: 'Q200832.netbios-brings-one' },
+                },
                 { target: 'calling', cond: 'hasNextLana', actions: 'takeLana', meta: { rule: 'Q226297.lana-numbers' } },
                 { target: `#${id}.failed.notFound`, meta: { rule: 'remote-tools.not-found' } },
               ],
@@ -326,7 +289,8 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           description: 'The session is open.',
           meta: { rule: 'remote-tools.connected', verdict: 'good' },
           tags: ['good'],
-          entry: 'endConnected',
+          entry: ['endConnected', 'openSession'],
+          exit: 'closeSession',
           on: {
             disconnect: { target: 'idle', actions: 'closeLink', meta: { rule: 'remote-tools.hang-up' } },
             'link.lost': [
@@ -340,7 +304,7 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
           description: 'The attempt is over without a session; a message tells so.',
           meta: { rule: 'remote-tools.not-found', verdict: 'bad' },
           initial: 'notFound',
-          entry: ['dropQuery', 'closeLink'],
+          entry: ['dropQuery', 'closeLink', 'dropName', 'givePlaceBack'],
           on: {
             dismiss: { target: 'idle', meta: { rule: 'remote-tools.hang-up' } },
             'power.off': { target: 'idle', meta: { rule: 'remote-tools.cancel' } },

@@ -1,7 +1,7 @@
 // Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
 import type { Connection, LinkTarget, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
 import { openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
-import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress } from '../../sms/index.ts';
+import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress, viewerName } from '../../sms/index.ts';
 import type { Host } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
@@ -9,6 +9,7 @@ import type { ConsolePorts, OpenRemoteToolsEvent, WantedLink } from './console-p
 import type { ConsoleActorOptions, ConsoleSettings } from './console-settings.ts';
 import { nameQueries } from './name-queries.ts';
 import { openRemoteTools } from './open-remote-tools.ts';
+import type { NameAnswer } from './viewer-name-ports.ts';
 
 export function startOpenRemoteTools(options: ConsoleActorOptions): Actor<OpenRemoteToolsEvent> {
   const { world, host, name } = options;
@@ -23,7 +24,8 @@ export function startOpenRemoteTools(options: ConsoleActorOptions): Actor<OpenRe
 }
 
 function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteToolsEvent) => void): ConsolePorts {
-  const { world, host, stack, settings, timings } = options;
+  const { world, host, stack, settings, timings, viewer } = options;
+  const isTcpipOnly = settings.transports === 'tcpip';
   const actor = `${host.name}/${options.name}`;
   const number = (value: number | readonly number[]) => (typeof value === 'number' ? value : (value[0] ?? 0));
   const provider = providerCalls(options, actor, send);
@@ -36,15 +38,25 @@ function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteTool
     ...links,
     hostLookups: () => (stack.tcp ? hostLookupOrder(settings.lookup) : []),
     netbiosLookups: () => netbiosLookupOrder(settings.lookup),
-    hasProtocolFor: (family) => (family === 'ip' ? stack.tcp : stack.ipx) !== undefined,
+    hasProtocolFor: (family) => (family === 'ip' ? stack.tcp : isTcpipOnly ? undefined : stack.ipx) !== undefined,
     socketsTransport: () => settings.sockets,
-    lanas: () => lanasToTry(settings.lanaOrder, host.lanas).map((entry) => entry.lana),
+    lanas: () => (isTcpipOnly ? [] : lanasToTry(settings.lanaOrder, host.lanas).map((entry) => entry.lana)),
     lanaTransport: (lana) => {
       const entry = host.lanas.find((candidate) => candidate.lana === lana);
       if (!entry) throw new Error(`${host.name} has no LANA ${lana}.`);
       return entry.transport;
     },
     trustsAnyHost: () => settings.trustsAnyHost,
+    usesTcpipOnly: () => isTcpipOnly,
+    isNetbiosAlone: () => settings.netbiosAmongOthers === 'netbiosAlone',
+    placesTaken: () => viewer.placesTaken,
+    takePlace: () => viewer.takePlace(actor),
+    givePlaceBack: () => viewer.givePlaceBack(actor),
+    hasOpenSession: () => viewer.hasOpenSession,
+    wantName: () => viewer.wantName(actor, (answer) => send(nameEvents[answer])),
+    dropName: () => viewer.dropName(actor),
+    openSession: (target, transport) => viewer.openSession({ start: actor, target, transport, isTcpipOnly }),
+    closeSession: (reason) => viewer.closeSession(actor, reason),
     greetingTimeout: () => number(timings.greetingTimeout),
     verificationTimeout: () => number(timings.verificationTimeout),
     credentialsTimeout: () => number(timings.credentialsTimeout),
@@ -52,6 +64,14 @@ function consolePorts(options: ConsoleActorOptions, send: (event: OpenRemoteTool
     record: (kind, rule, detail) => world.recordSoon(host, { kind, actor, rule, detail }),
   };
 }
+
+const nameEvents: Record<NameAnswer | 'no adapter', OpenRemoteToolsEvent> = {
+  granted: { type: 'name.granted' },
+  busy: { type: 'name.busy' },
+  'taken by a session': { type: 'name.duplicate', by: 'session' },
+  'taken by another computer': { type: 'name.duplicate', by: 'other computer' },
+  'no adapter': { type: 'no.adapter' },
+};
 
 type Send = (event: OpenRemoteToolsEvent) => void;
 
@@ -155,7 +175,7 @@ function linkTarget(wanted: WantedLink, host: Host, settings: ConsoleSettings): 
     transport,
     lana: wanted.lana ?? 0,
     called: { name: wanted.calledName ?? '', suffix: '43' },
-    calling: { name: host.name, suffix: '41' },
+    calling: viewerName(host.name, settings.viewerNameForm),
     ...(wanted.address === undefined ? {} : { address: wanted.address }),
   };
 }

@@ -17,11 +17,19 @@ interface Given {
   ipx?: boolean;
   lanas?: number[];
   trusts?: boolean;
+  tcpipOnly?: boolean;
+  placesTaken?: number;
+  hasOpenSession?: boolean;
+  isNetbiosAlone?: boolean;
+  /** The name is not granted by itself. */
+  waitsForName?: boolean;
 }
 
 /** A console whose requests are noted as words, and whose clock is moved by hand. */
 function consoleUnderTest(given: Given = {}) {
   const asked: string[] = [];
+  /** What it asks of what all starts on its machine share. */
+  const shared: string[] = [];
   const records: { kind: string; rule: string; detail: Record<string, unknown> }[] = [];
   const clock = new VirtualClock();
   const ports: ConsolePorts = {
@@ -42,6 +50,16 @@ function consoleUnderTest(given: Given = {}) {
     lanas: () => given.lanas ?? [0, 2],
     lanaTransport: (lana) => (lana === 0 ? 'netbt' : 'nbf'),
     trustsAnyHost: () => given.trusts ?? false,
+    usesTcpipOnly: () => given.tcpipOnly ?? false,
+    placesTaken: () => given.placesTaken ?? 0,
+    takePlace: () => shared.push('take a place'),
+    givePlaceBack: () => shared.push('give the place back'),
+    hasOpenSession: () => given.hasOpenSession ?? false,
+    isNetbiosAlone: () => given.isNetbiosAlone ?? true,
+    wantName: () => (given.waitsForName ? shared.push('want the name') : service.send({ type: 'name.granted' })),
+    dropName: () => shared.push('drop the name'),
+    openSession: (target, transport) => shared.push(`session with ${target} by ${transport}`),
+    closeSession: (reason) => shared.push(`session over: ${reason}`),
     openLink: (link) =>
       asked.push(`open ${link.transport} ${link.address ?? ''}${link.lana === undefined ? '' : ` lana ${link.lana}`}`),
     closeLink: () => {},
@@ -60,6 +78,7 @@ function consoleUnderTest(given: Given = {}) {
   };
   return {
     asked,
+    shared,
     records,
     send,
     wait: (ms: number) => {
