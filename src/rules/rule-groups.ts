@@ -2,6 +2,8 @@
 
 const titles: Readonly<Record<string, string>> = {
   'remote-tools': 'Remote Tools, between console and client',
+  'viewer-name': 'The special name of a console',
+  session: 'Open sessions on a console',
   resolver: 'Turning a name into an address',
   names: 'NetBIOS names on a computer',
   dns: 'DNS servers',
