@@ -119,12 +119,6 @@ export const programRules: readonly Rule[] = [
     source: 'Q215080',
   },
   {
-    id: 'program.reconnects',
-    text: 'A letter marked to be made again at logon stays mapped after the program.',
-    label: 'inferred',
-    source: 'SMS 2.0 Resource Guide, chapter 5',
-  },
-  {
     id: 'program.sixteen-bit',
     text: 'On a 16-bit client every program gets a letter.',
     label: 'stated',

@@ -12,8 +12,6 @@ export interface Program {
   readonly drive: DriveMode;
   /** Its commands, one after another, and how long each takes. */
   readonly commandsMs: readonly number[];
-  /** Is the connection marked to be made again at logon? */
-  readonly reconnects?: boolean;
 }
 
 /** An advertisement as it lies on an access point. */

@@ -41,6 +41,7 @@ export function programImplementations(
   return {
     guards: {
       wantsLetter: ({ drive }) => drive !== 'unc',
+      wantsAnyLetter: ({ drive }) => drive === 'any',
       isLetterFree: ({ drive }, event) => event.type === 'letters.read' && letterFor(drive, event.taken) !== undefined,
       hasLetter: ({ letter }) => letter !== null,
       hasMoreCommands,
@@ -70,13 +71,14 @@ export function programImplementations(
       }),
       release: () => ports.release(),
       readLetters: () => ports.readLetters(),
-      chooseLetter: assign(({ drive }, event) => {
-        const letter = event.type === 'letters.read' ? (letterFor(drive, event.taken) ?? null) : null;
-        return { letter, usedLetter: letter };
+      chooseLetter: assign({
+        wanted: ({ drive, wanted }, event) =>
+          event.type === 'letters.read' ? (letterFor(drive, event.taken) ?? null) : wanted,
       }),
-      mapDrive: ({ letter, server, share }) => {
-        if (letter !== null && server !== null && share !== null) ports.mapDrive(letter, { server, share });
+      mapDrive: ({ wanted, server, share }) => {
+        if (wanted !== null && server !== null && share !== null) ports.mapDrive(wanted, { server, share });
       },
+      noteLetter: assign({ letter: ({ wanted }) => wanted, usedLetter: ({ wanted }) => wanted }),
       unmapDrive: ({ letter }) => {
         if (letter !== null) ports.unmapDrive(letter);
       },
@@ -89,7 +91,8 @@ export function programImplementations(
         ports.report(programMessages.started);
       },
       tellNoServer: (context, event) => {
-        const reason = event.type === 'file.failed' ? event.reason : 'no server can be reached';
+        const isTold = event.type === 'file.failed' || event.type === 'drive.failed';
+        const reason = isTold ? event.reason : 'no server can be reached';
         ports.record('program.waits', 'program.retry', {
           ...named(context.program),
           reason,

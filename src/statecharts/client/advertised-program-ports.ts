@@ -13,6 +13,8 @@ export interface AdvertisedProgramContext {
   readonly servers: readonly string[];
   readonly server: string | null;
   readonly share: string | null;
+  /** The letter that it is to have, or tried to have. */
+  readonly wanted: string | null;
   /** The letter mapped for it, while it is. */
   readonly letter: string | null;
   /** The letter it had, for the outcome. */
@@ -23,7 +25,11 @@ export interface AdvertisedProgramContext {
 }
 
 export type AdvertisedProgramEvent =
-  PlaceEvent | { type: 'letters.read'; taken: readonly string[] } | { type: 'power.on' | 'power.off' | 'poll.ended' };
+  | PlaceEvent
+  | { type: 'letters.read'; taken: readonly string[] }
+  | { type: 'drive.mapped' | 'letter.taken' }
+  | { type: 'drive.failed'; reason: string }
+  | { type: 'power.on' | 'power.off' | 'poll.ended' };
 
 /** Each request is done by the world after the present change of state. */
 export interface AdvertisedProgramPorts {
@@ -36,6 +42,7 @@ export interface AdvertisedProgramPorts {
   release(): void;
   /** Answers `letters.read`. */
   readLetters(): void;
+  /** Answers `drive.mapped`, `letter.taken` or `drive.failed`. */
   mapDrive(letter: string, place: Place): void;
   unmapDrive(letter: string): void;
   /** Leaves a status file to the Copy Queue. */

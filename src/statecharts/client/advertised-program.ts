@@ -22,6 +22,11 @@ export function advertisedProgram({ context, ports, delays }: AdvertisedProgramO
     actions: ['tellNoServer', 'release'],
     meta: { rule: 'program.retry' },
   };
+  const letterTaken = {
+    target: '#advertisedProgram.notStarted',
+    actions: ['tellLetterTaken', 'release'],
+    meta: { rule: 'program.letter-taken' },
+  };
   const losesServer = {
     target: '#advertisedProgram.serverLost',
     actions: ['tellServerLost', 'unmapDrive', 'forgetLetter', 'release'],
@@ -94,25 +99,44 @@ export function advertisedProgram({ context, ports, delays }: AdvertisedProgramO
           },
         },
         mappingDrive: {
-          description: 'Which letters are taken?',
+          description: 'It maps a letter for the program.',
           meta: { rule: 'Q226113.letter-on-request' },
-          entry: 'readLetters',
-          on: {
-            ...cutOff,
-            'place.lost': retries,
-            'letters.read': [
-              {
-                target: 'running',
-                cond: 'isLetterFree',
-                actions: ['chooseLetter', 'mapDrive'],
-                meta: { rule: 'Q226113.letter-on-request' },
+          initial: 'choosing',
+          on: { ...cutOff, 'place.lost': retries },
+          states: {
+            choosing: {
+              description: 'Which letters are taken?',
+              meta: { rule: 'Q226113.letter-on-request' },
+              entry: 'readLetters',
+              on: {
+                'letters.read': [
+                  {
+                    target: 'mapping',
+                    cond: 'isLetterFree',
+                    actions: 'chooseLetter',
+                    meta: { rule: 'program.next-letter' },
+                  },
+                  letterTaken,
+                ],
               },
-              {
-                target: 'notStarted',
-                actions: ['tellLetterTaken', 'release'],
-                meta: { rule: 'program.letter-taken' },
+            },
+            mapping: {
+              description: 'The letter is mapped to the share of the server drawn.',
+              meta: { rule: 'Q226113.letter-on-request' },
+              entry: 'mapDrive',
+              on: {
+                'drive.mapped': {
+                  target: '#advertisedProgram.running',
+                  actions: 'noteLetter',
+                  meta: { rule: 'Q226113.letter-on-request' },
+                },
+                'letter.taken': [
+                  { target: 'choosing', cond: 'wantsAnyLetter', meta: { rule: 'program.next-letter' } },
+                  letterTaken,
+                ],
+                'drive.failed': retries,
               },
-            ],
+            },
           },
         },
         running: {

@@ -86,9 +86,12 @@ function startProgram(
         },
         release: () => place.release(),
         readLetters: () => soon(() => actor.send({ type: 'letters.read', taken: store.letters() })),
-        // At once: between looking at the letters and taking one no other program may look.
-        mapDrive: (letter, at) => store.mapDrive(letter, at, program.reconnects ?? false),
-        unmapDrive: (letter) => soon(() => store.unmapDrive(letter)),
+        mapDrive: (letter, at) =>
+          soon(() => {
+            const whileHeld = place.whileHeld();
+            store.mapDrive({ letter, place: at, actor: owner }, (event) => whileHeld(() => actor.send(event)));
+          }),
+        unmapDrive: (letter) => soon(() => store.unmapDrive(letter, owner)),
         report: (message) =>
           soon(() => queue.queue(newFile(host, 'status', `${message}, ${program.program} of ${program.package}`))),
         record: (kind, rule, detail) => world.recordSoon(host, { kind, actor: owner, rule, detail }),
@@ -109,6 +112,7 @@ export function programBefore(program: Program, drive: DriveMode, atMs: number):
     servers: [],
     server: null,
     share: null,
+    wanted: null,
     letter: null,
     usedLetter: null,
     commandsDone: 0,

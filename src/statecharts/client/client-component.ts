@@ -14,9 +14,15 @@ export interface ClientStore {
   takeServers(packageId: string, servers: readonly string[]): void;
   /** Letters that are taken. */
   letters(): string[];
-  mapDrive(letter: string, place: Place, isKept: boolean): void;
-  unmapDrive(letter: string): void;
+  mapDrive(
+    wanted: { readonly letter: string; readonly place: Place; readonly actor: string },
+    done: (event: DriveEvent) => void,
+  ): void;
+  unmapDrive(letter: string, actor: string): void;
 }
+
+/** What comes of mapping a drive. */
+export type DriveEvent = { type: 'drive.mapped' | 'letter.taken' } | { type: 'drive.failed'; reason: string };
 
 export interface ComponentOptions {
   world: World;

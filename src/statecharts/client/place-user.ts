@@ -43,6 +43,8 @@ export interface PlaceUser {
   read(file: string): void;
   write(file: string, content: unknown): void;
   release(): void;
+  /** Does what it is given as long as the need that is held now is held: not after letting go or a power failure. */
+  whileHeld(): (act: () => void) => void;
   /** At a power failure: nothing more will be heard. */
   forget(): void;
 }
@@ -97,6 +99,12 @@ export function placeUser(options: {
       const leaving = held;
       held = undefined;
       if (leaving) world.soon(host, () => leaving.done());
+    },
+    whileHeld() {
+      const mine = current;
+      return (act) => {
+        if (mine === current) act();
+      };
     },
     forget() {
       current += 1;

@@ -146,6 +146,16 @@ describe('a program that wants a letter', () => {
     pass(0);
     expect([...servers.letters.keys()]).toEqual(['Z:']);
   });
+  test('tries again when the letter cannot be mapped', () => {
+    const { run, pass, servers, outcomes } = client();
+    servers.refusesDrives = true;
+    run({ drive: 'any' }, 'CAP1', 'DP2', 'CAP1', 'DP1');
+    pass(minute);
+    expect(outcomes()).toEqual([]);
+    servers.refusesDrives = false;
+    pass(15 * minute);
+    expect(outcomes()).toMatchObject([{ result: 'done', letter: 'Z:', server: 'DP1', tries: 2 }]);
+  });
   test('fails without a free letter', () => {
     const { run, pass, servers, outcomes } = client();
     for (const letter of 'DEFGHIJKLMNOPQRSTUVWXYZ') servers.letters.set(`${letter}:`, '\\\\FILES1\\HOME');

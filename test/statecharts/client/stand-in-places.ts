@@ -16,6 +16,8 @@ export interface StandIn {
   readonly letters: Map<string, string>;
   /** Holds answers back: nothing is read or written before the test says so. */
   isSilent: boolean;
+  /** Is a letter never mapped? */
+  refusesDrives: boolean;
   /** The listener of the latest need. */
   latest: PlaceListener | undefined;
 }
@@ -28,6 +30,7 @@ export function standInPlaces(world: World, host: Host): StandIn {
     said: [],
     letters: new Map(),
     isSilent: false,
+    refusesDrives: false,
     latest: undefined,
     places: {
       need(owner, wanted, listener) {
@@ -57,7 +60,13 @@ export function standInPlaces(world: World, host: Host): StandIn {
       takeCapList: (site, servers) => void at.said.push(`list of ${site}: ${servers.join(', ')}`),
       takeServers: (packageId, servers) => void at.said.push(`servers of ${packageId}: ${servers.join(', ')}`),
       letters: () => [...at.letters.keys()],
-      mapDrive: (letter, { server, share }) => void at.letters.set(letter, `\\\\${server}\\${share}`),
+      mapDrive: ({ letter, place: { server, share } }, done) =>
+        world.soon(host, () => {
+          if (at.letters.has(letter)) return done({ type: 'letter.taken' });
+          if (at.refusesDrives) return done({ type: 'drive.failed', reason: 'error 53' });
+          at.letters.set(letter, `\\\\${server}\\${share}`);
+          done({ type: 'drive.mapped' });
+        }),
       unmapDrive: (letter) => void at.letters.delete(letter),
     },
   };
