@@ -4,13 +4,14 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SourceSheets } from '../lab/index.ts';
-import { rulesOf, searchSheets, sourceSheets, spotNames } from '../lab/index.ts';
+import { claimsWithoutRule, rulesOf, searchSheets, sourceSheets, spotNames } from '../lab/index.ts';
 import type { SourcesAddress } from '../page/index.ts';
 import { loadRuleUses, sourcesHash } from '../page/index.ts';
 import { articlePart, groupPart, ruleList, timingPart } from './draw-sources.ts';
 import { shared } from './styles/shared.ts';
 import { sourcesStyles } from './styles/sources-styles.ts';
 
+const framesUntilStill = 6;
 const missing = 'This part could not be fetched. Check the connection, then reload the page.';
 
 /**
@@ -48,12 +49,15 @@ export class SmsSources extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('[id]')].find((one) => one.id.toLowerCase() === wanted);
   }
 
+  /** What was out of sight gets its true height when it comes near: some frames go by until all stands still. */
   #show(spot: HTMLElement | null): void {
-    const show = (): void => spot?.scrollIntoView({ block: 'start' });
     spot?.focus({ preventScroll: true });
+    let left = framesUntilStill;
+    const show = (): void => {
+      spot?.scrollIntoView({ block: 'start' });
+      if (left-- > 0) requestAnimationFrame(show);
+    };
     show();
-    // What was out of sight has its true height only now.
-    requestAnimationFrame(show);
   }
 
   #search(event: Event): void {
@@ -99,7 +103,7 @@ export class SmsSources extends LitElement {
     const count = (of: SourceSheets) => of.articles.reduce((sum, { claims }) => sum + claims.length, 0);
     const rules = rulesOf(all);
     const by = (label: string) => rules.filter(({ rule }) => rule.label === label).length;
-    const open = all.articles.flatMap(({ claims }) => claims).filter((claim) => claim.rules.length === 0).length;
+    const open = claimsWithoutRule(all).length;
     const isAll = found === all;
     return html`<p role="status">
       ${

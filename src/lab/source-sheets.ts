@@ -84,6 +84,13 @@ export function rulesOf({ articles: of, groups, timings }: SourceSheets): RuleSh
   return [...ofClaims, ...groups.flatMap((group) => group.rules), ...timings];
 }
 
+/** Claims that no rule rests on, nor on another claim in which they are seen. */
+export function claimsWithoutRule({ articles: of }: SourceSheets): Claim[] {
+  const all = of.flatMap(({ claims }) => claims);
+  const held = new Set(all.filter((sheet) => sheet.rules.length > 0).map(({ claim }) => claim.id));
+  return all.map(({ claim }) => claim).filter(({ id, seenIn = [] }) => ![id, ...seenIn].some((one) => held.has(one)));
+}
+
 /** What an address can name: an article, a claim, a rule, a group of rules, or one of the three lists. */
 export function spotNames(sheets: SourceSheets): string[] {
   return [

@@ -2,7 +2,16 @@
 // whose entry at that moment names the rule. Played over all scenarios.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Lab, readShareLink, rulesOf, searchSheets, sourceSheets, spotNames } from '../../src/lab/index.ts';
+import type { RuleSheet } from '../../src/lab/index.ts';
+import {
+  Lab,
+  claimsWithoutRule,
+  readShareLink,
+  rulesOf,
+  searchSheets,
+  sourceSheets,
+  spotNames,
+} from '../../src/lab/index.ts';
 import { momentHash, placeOf, readSourcesAddress, sourcesHash } from '../../src/page/places.ts';
 import { claims, findRule, groupOf, groupTitle, rules, timings } from '../../src/rules/index.ts';
 import { findRuleUses, parseScenario } from '../../src/scenarios/index.ts';
@@ -54,6 +63,18 @@ describe('no claim and no rule is lost', () => {
       .filter(({ id }) => !notBuiltYet.includes(id))
       .filter(({ id, seenIn = [] }) => !leads(id) && !seenIn.some(leads));
     expect(dead.map(({ id }) => id)).toEqual([]);
+  });
+  test('a claim that is seen in another is not called unbuilt when that one is built', () => {
+    const bare = (id: string, seenIn: string[] = []) => ({
+      claim: { id, kind: 'cause' as const, text: '', seenIn },
+      rules: [] as RuleSheet[],
+    });
+    const [rule] = rulesOf(sheets);
+    const one = sheets.articles[0];
+    if (!rule || !one) throw new Error('There is nothing.');
+    const held = { ...bare('b'), rules: [rule] };
+    const of = { ...sheets, articles: [{ ...one, claims: [bare('a', ['b']), held, bare('c'), bare('d', ['c'])] }] };
+    expect(claimsWithoutRule(of).map(({ id }) => id)).toEqual(['c', 'd']);
   });
   test('every rule is at work in a scenario or a statechart, is a timing, or is told on the page for teachers or in the code', () => {
     const code = readdirSync('src', { recursive: true, encoding: 'utf8' })

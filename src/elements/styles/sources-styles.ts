@@ -33,19 +33,28 @@ export const sourcesStyles = css`
   ul {
     list-style: none;
   }
-  nav a,
-  .uses a,
-  summary {
+  nav a {
     display: inline-block;
     padding-block: 0.25rem;
   }
+  .uses li,
+  summary {
+    line-height: 1.75rem;
+  }
+  summary {
+    width: fit-content;
+  }
   @media (pointer: coarse) {
-    nav a,
-    .uses a,
-    summary {
-      min-height: var(--target);
-      min-width: var(--target);
+    nav a {
       padding-block: 0.625rem;
+    }
+    .uses li,
+    summary {
+      line-height: var(--target);
+    }
+    .uses a {
+      padding: 0.625rem 0.5rem;
+      margin-inline: -0.5rem;
     }
   }
   .search {
@@ -63,8 +72,9 @@ export const sourcesStyles = css`
     font-weight: 400;
   }
   section {
-    margin-block-start: 2rem;
-    padding-block-start: 1rem;
+    /* At the sides, room for the frame of what is in focus: nothing is painted beyond the edge. */
+    margin: 2rem -0.375rem 0;
+    padding: 1rem 0.375rem 0.375rem;
     border-block-start: var(--w2) solid var(--ink);
     /* Hundreds of rules: what is out of sight is not laid out. */
     content-visibility: auto;
@@ -72,6 +82,9 @@ export const sourcesStyles = css`
   }
   [id] {
     scroll-margin-block-start: 0.75rem;
+  }
+  h2 {
+    scroll-margin-block-start: 2rem;
   }
   :is(h2, h3):focus-visible {
     outline: none;
@@ -88,7 +101,7 @@ export const sourcesStyles = css`
   .claim:focus,
   .rule:focus {
     outline: var(--selection) solid var(--ink);
-    outline-offset: 3px;
+    outline-offset: 2px;
   }
   .claim > .text {
     font-weight: 650;
