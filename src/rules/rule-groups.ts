@@ -15,8 +15,6 @@ const titles: Readonly<Record<string, string>> = {
   'access-point': 'CAPs and DPs, and how a client comes to one',
   'site-server': 'The site server',
   'network-discovery': 'Network discovery',
-  'viewer-name': 'The viewer’s special NetBIOS name',
-  session: 'Sessions side by side',
   preferred: 'Preferred servers: Prefserv',
   'client-cycle': 'The client’s own round',
   components: 'Components of a client',
