@@ -8,7 +8,7 @@ export function managementWords(message: MessageOf<'smb' | 'snmp'>): MessageWord
 }
 
 function smbWords(message: MessageOf<'smb'>): MessageWords {
-  const { command, isResponse, status, share = '', file = '', record } = message;
+  const { command, isResponse, status, share = '', file = '', record, account } = message;
   if (isResponse) {
     if (status === 'success') return words('done', `${asked[command]}: done`, `SMB: ${asked[command]}: done`);
     return words('no', status ?? 'no', `SMB: ${asked[command]}: ${status ?? 'no'}`);
@@ -17,14 +17,25 @@ function smbWords(message: MessageOf<'smb'>): MessageWords {
     case 'negotiate':
       return words('SMB?', 'which SMB?', 'SMB: which dialect do we speak?');
     case 'session-setup':
-      return words('log on', 'logs on', 'SMB: logs on');
+      return account === undefined
+        ? words('log on', 'logs on as nobody', 'SMB: logs on as nobody in particular')
+        : words('log on', `logs on as ${account}`, `SMB: logs on as ${account}`);
+    case 'server-info':
+      return words('there?', 'asks for server information', 'SMB: NetServerGetInfo: who are you?');
     case 'tree-connect':
       return words('share', `opens ${share.split('\\').at(-1) ?? ''}`, `SMB: opens the share ${share}`);
     case 'create':
       return words('file', `creates ${file.split('\\').at(-1) ?? ''}`, `SMB: creates the file ${file}`);
+    case 'read':
+      return words('read', `reads ${file.split('\\').at(-1) ?? ''}`, `SMB: reads the file ${file}`);
+    case 'tree-disconnect':
+      return words('let go', 'lets go of the share', 'SMB: lets go of the share');
+    case 'logoff':
+      return words('log off', 'logs off', 'SMB: logs off');
     case 'write': {
-      const addresses = [...(record?.ipAddresses ?? []), ...(record?.ipxAddresses ?? [])];
-      const about = record?.name ?? 'a computer';
+      if (!record) return words('write', 'writes the file', 'SMB: writes what the file holds');
+      const addresses = [...record.ipAddresses, ...record.ipxAddresses];
+      const about = record.name ?? 'a computer';
       const said = `${about} has ${addresses.length === 0 ? 'no address' : addresses.join(', ')}`;
       return words('record', `writes: ${about}`, `SMB: writes a discovery record: ${said}`);
     }
@@ -35,9 +46,13 @@ function smbWords(message: MessageOf<'smb'>): MessageWords {
 
 const asked: Readonly<Record<MessageOf<'smb'>['command'], string>> = {
   negotiate: 'dialect',
+  'server-info': 'server information',
   'session-setup': 'log on',
   'tree-connect': 'share',
+  'tree-disconnect': 'let go',
+  logoff: 'log off',
   create: 'create',
+  read: 'read',
   write: 'write',
   close: 'close',
 };

@@ -29,11 +29,15 @@ const smsProviderLengths: Readonly<Record<SmsProviderMessage['type'], number>> =
 /** Question and answer; the record itself is about a kilobyte. */
 const smbLengths: Readonly<Record<SmbCommand, readonly [number, number]>> = {
   negotiate: [51, 89],
+  'server-info': [106, 122],
   'session-setup': [220, 94],
   'tree-connect': [82, 50],
   create: [104, 103],
+  read: [59, 1087],
   write: [1092, 47],
   close: [41, 35],
+  'tree-disconnect': [35, 35],
+  logoff: [39, 39],
 };
 
 /** Octets of a message in a TCP segment; 0 without one. */

@@ -12,6 +12,7 @@ import type { NetbiosCarrier } from './netbios-transport.ts';
 import type { LmhostsEntry } from './netbt-naming.ts';
 import { findNetbiosName } from './netbt-lookup.ts';
 import type { NetbtNaming } from './netbt-naming.ts';
+import { SmbClient } from './smb-client.ts';
 import { SmbServer } from './smb-server.ts';
 import { Netbt } from './netbt.ts';
 import { Nwlnknb } from './nwlnknb.ts';
@@ -40,6 +41,8 @@ export class NetworkStack {
   readonly netbios: Netbios;
   /** The shares of this computer. */
   readonly smb: SmbServer;
+  /** Its way into the shares of others. */
+  readonly smbClient: SmbClient;
   readonly #naming: NetbtNaming;
   readonly #arp?: ArpCache;
 
@@ -91,7 +94,8 @@ export class NetworkStack {
     if (host.protocols.includes('netbeui')) carriers.set('nbf', new Netbeui(carrierOptions('nbf')));
     this.netbios = new Netbios(context, { names, carriers });
     this.smb = new SmbServer(options.computerName ?? host.name, this.netbios);
-    clearing.push(() => [this.netbios, this.smb].forEach((part) => part.clear()));
+    this.smbClient = new SmbClient(this);
+    clearing.push(() => [this.netbios, this.smb, this.smbClient].forEach((part) => part.clear()));
     // At a power failure all is forgotten: names, listeners, connections. Whoever wants them back binds anew.
     host.onPower((isOn) => {
       if (!isOn) for (const clear of clearing) clear();

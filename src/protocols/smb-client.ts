@@ -1,150 +1,148 @@
-// How a computer puts one file into a share of another: over the first of its LANAs that gets through, command by command.
-import type { Connection, ConnectionFailure } from './connection.ts';
+// The redirector of a computer: asks servers whether they are there, opens shares of theirs, and reads and writes files in
+// them. There is one session with each server, which all that goes on with it shares.
 import type { DiscoveryRecord } from './discovery-record.ts';
-import type { NetbiosPayload } from './netbios-payload.ts';
 import type { NetworkStack } from './network-stack.ts';
-import type { SmbMessage } from './smb.ts';
-import { handOverCommands, serverSuffix } from './smb.ts';
-import { recordNoAnswer, timing } from './stack-context.ts';
+import type { SmbReason } from './smb-circuit.ts';
+import { SmbCircuit } from './smb-circuit.ts';
+import type { PlainFile, SmbFailure } from './smb.ts';
+import { ipcShare } from './smb.ts';
 
-export interface FileToWrite {
+export interface ShareWanted extends SmbReason {
   /** Computer name of the server. */
   readonly server: string;
   readonly share: string;
-  readonly file: string;
-  readonly record: DiscoveryRecord;
-  /** Of the frames that carry the wish. */
-  readonly rule: string;
-  readonly actor?: string | undefined;
+  readonly account: string;
 }
 
-/** Hears how the file fares; never before `writeFile` has returned. */
-export interface FileListener {
-  /** A session with the server is open. */
-  opened(): void;
+/** Hears what becomes of a share; never before the call that opens it has returned. */
+export interface SmbShareListener {
+  opened(share: SmbShare): void;
+  failed(failure: SmbFailure): void;
+  /** The session broke under the open share. */
+  lost?(): void;
+}
+
+export interface FileWritten {
   written(): void;
   failed(reason: string): void;
 }
 
-/** Why a session did not come about, as people say it. */
-const reasons: Readonly<Record<ConnectionFailure, string>> = {
-  refused: 'refused',
-  timeout: 'no answer',
-  unreachable: 'out of reach',
-  'no protocol': 'no way to reach it',
-  'no name': 'it goes by another name',
-  'not listening': 'nothing is shared there',
-  'no resources': 'no room for a session',
-};
+export interface FileRead {
+  read(contents: PlainFile): void;
+  failed(reason: string): void;
+}
 
-/** Tells the listener once how it ended; never, when the power goes meanwhile. */
-export function writeFile(stack: NetworkStack, wanted: FileToWrite, listener: FileListener): void {
-  const { host, context, netbios } = stack;
-  const lanas = [...netbios.lanas];
-  const called = { name: wanted.server, suffix: serverSuffix };
-  const calling = { name: host.name, suffix: '00' };
-  const { actor, rule } = wanted;
-  let reason = 'no way to reach it';
+/** A share that is open under one account. */
+export interface SmbShare {
+  write(
+    wanted: SmbReason & { readonly file: string; readonly record?: DiscoveryRecord; readonly contents?: PlainFile },
+    listener: FileWritten,
+  ): void;
+  read(wanted: SmbReason & { readonly file: string }, listener: FileRead): void;
+  /** Lets go of the share. Safe at any time. */
+  close(rule: string): void;
+}
 
-  function tryNext(): void {
-    const entry = lanas.shift();
-    if (!entry) return listener.failed(reason);
-    if (entry.transport !== 'netbt') return call(entry.lana);
-    stack.findNetbiosName(called, { actor }, (address) => {
-      if (address === undefined) fail('nobody knows its name');
-      else call(entry.lana, address);
+export class SmbClient {
+  readonly #stack: NetworkStack;
+  readonly #circuits = new Map<string, SmbCircuit>();
+
+  constructor(stack: NetworkStack) {
+    this.#stack = stack;
+  }
+
+  /** Everything is forgotten, as at a power failure; nobody hears anything any more. */
+  clear(): void {
+    this.#circuits.clear();
+  }
+
+  /** Calls `opened` as soon as there is a session with the server. */
+  whenOpen(server: string, why: SmbReason, opened: () => void): void {
+    this.#circuit(server, why).whenOpen(opened);
+  }
+
+  /** NetServerGetInfo. It answers, or it says that it cannot, or there is no getting through. */
+  askServerInfo(
+    server: string,
+    why: SmbReason,
+    done: (answer: 'present' | 'broken' | { readonly absent: string }) => void,
+  ): void {
+    this.#circuit(server, why).request({ command: 'server-info' }, why, (answer, { status, reason }) => {
+      if (answer) done('present');
+      else done(status === undefined ? { absent: reason } : 'broken');
     });
   }
 
-  function fail(why: string): void {
-    reason = why;
-    tryNext();
+  /** Connects to IPC$ and lets go with the very next message; nobody in particular logs on for it. */
+  pingIpc(server: string, why: SmbReason, done: (failure: string | undefined) => void): void {
+    const circuit = this.#circuit(server, why);
+    circuit.logOn('', why, (session, refused) => {
+      if (session === undefined) return done(refused.reason);
+      const share = `\\\\${server}\\${ipcShare}`;
+      circuit.request({ command: 'tree-connect', session, share }, why, (answer, failure) => {
+        if (answer?.tree === undefined) return done(failure.reason);
+        const request = { command: 'tree-disconnect', session, tree: answer.tree } as const;
+        circuit.request(request, { ...why, rule: 'Q226113.ipc-released' }, () => done(undefined), true);
+      });
+    });
   }
 
-  function call(lana: number, address?: string): void {
-    let handOver: HandOver | undefined;
-    const session = netbios.call(
-      { lana, called, calling, address, rule, actor },
-      {
-        opened: () => {
-          listener.opened();
-          handOver = new HandOver(stack, session, wanted, listener);
-          handOver.next();
-        },
-        failed: (why) => fail(reasons[why]),
-        received: (message) => {
-          if (message.protocol === 'smb') handOver?.receive(message);
-        },
-        lost: () => handOver?.end('the session broke'),
-      },
-    );
+  openShare({ server, share, account, ...why }: ShareWanted, listener: SmbShareListener): void {
+    const circuit = this.#circuit(server, why);
+    circuit.logOn(account, why, (session, refused) => {
+      if (session === undefined) return listener.failed(refused);
+      const request = { command: 'tree-connect', session, share: `\\\\${server}\\${share}` } as const;
+      circuit.request(request, why, (answer, failure) => {
+        if (answer?.tree === undefined) return listener.failed(failure);
+        listener.opened(openShare(circuit, { session, tree: answer.tree }, why, () => listener.lost?.()));
+      });
+    });
   }
 
-  context.world.soon(host, tryNext);
+  #circuit(server: string, why: SmbReason): SmbCircuit {
+    const known = this.#circuits.get(server);
+    if (known) return known;
+    const circuit: SmbCircuit = new SmbCircuit(this.#stack, server, why, () => {
+      if (this.#circuits.get(server) === circuit) this.#circuits.delete(server);
+    });
+    this.#circuits.set(server, circuit);
+    return circuit;
+  }
 }
 
-/** The commands of one file, each after the answer to the one before. */
-class HandOver {
-  readonly #stack: NetworkStack;
-  readonly #session: Connection<NetbiosPayload>;
-  readonly #wanted: FileToWrite;
-  readonly #listener: FileListener;
-  readonly #commands = [...handOverCommands];
-  #timer: number | undefined;
-  #hasEnded = false;
-
-  constructor(stack: NetworkStack, session: Connection<NetbiosPayload>, wanted: FileToWrite, listener: FileListener) {
-    this.#stack = stack;
-    this.#session = session;
-    this.#wanted = wanted;
-    this.#listener = listener;
-  }
-
-  next(): void {
-    const command = this.#commands.shift();
-    if (command === undefined) {
-      this.#session.close();
-      return this.end('written');
-    }
-    const { server, share, file, record, rule, actor } = this.#wanted;
-    this.#session.send(
-      {
-        protocol: 'smb',
-        command,
-        isResponse: false,
-        ...(command === 'tree-connect' ? { share: `\\\\${server}\\${share}` } : {}),
-        ...(command === 'create' ? { file } : {}),
-        ...(command === 'write' ? { record } : {}),
-      },
-      rule,
-    );
-    const { context } = this.#stack;
-    const waitedMs = timing(context, 'smbAnswerTimeout');
-    this.#timer = context.host.clock.setTimeout(() => {
-      recordNoAnswer(context, { waitedMs, awaited: `an answer from ${server}`, rule: 'smb.no-answer', actor });
-      this.#session.abort();
-      this.end('no answer');
-    }, waitedMs);
-  }
-
-  receive({ isResponse, status }: SmbMessage): void {
-    if (this.#hasEnded || !isResponse) return;
-    this.#stopTimer();
-    if (status === 'success') return this.next();
-    this.#session.close();
-    this.end(status === 'bad network name' ? 'no such share' : (status ?? 'no answer'));
-  }
-
-  /** Ends once. */
-  end(reason: string): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
-    this.#stopTimer();
-    if (reason === 'written') this.#listener.written();
-    else this.#listener.failed(reason);
-  }
-
-  #stopTimer(): void {
-    if (this.#timer !== undefined) this.#stack.context.host.clock.clearTimeout(this.#timer);
-  }
+function openShare(
+  circuit: SmbCircuit,
+  place: { readonly session: number; readonly tree: number },
+  opener: SmbReason,
+  lost: () => void,
+): SmbShare {
+  const letGo = circuit.hold(lost);
+  let isClosed = false;
+  return {
+    write({ file, record, contents, ...why }, listener) {
+      circuit.request({ command: 'create', ...place, file }, why, (created, failure) => {
+        if (!created) return listener.failed(failure.reason);
+        const handle = { ...place, ...(created.handle === undefined ? {} : { handle: created.handle }) };
+        const filled = { ...(record ? { record } : {}), ...(contents ? { contents } : {}) };
+        circuit.request({ command: 'write', ...handle, ...filled }, why, (written, failed) => {
+          if (!written) return listener.failed(failed.reason);
+          circuit.request({ command: 'close', ...handle }, why, (closed, lastFailed) => {
+            if (closed) listener.written();
+            else listener.failed(lastFailed.reason);
+          });
+        });
+      });
+    },
+    read({ file, ...why }, listener) {
+      circuit.request({ command: 'read', ...place, file }, why, (answer, { reason }) => {
+        if (answer?.contents) listener.read(answer.contents);
+        else listener.failed(answer ? 'the file is empty' : reason);
+      });
+    },
+    close(rule) {
+      if (isClosed) return;
+      isClosed = true;
+      circuit.request({ command: 'tree-disconnect', ...place }, { ...opener, rule }, () => letGo());
+    },
+  };
 }

@@ -49,6 +49,15 @@ export const discoveryTimings = [
     'SessTimeout of the redirector, Windows NT',
   ),
   t(
+    'smbIdleTime',
+    'How long a session with a file server stays when nothing is open on it any more',
+    'ms',
+    1000,
+    [0, 10 * minute],
+    'assumed',
+    'the lab; Windows NT keeps connections that stand idle for minutes',
+  ),
+  t(
     'accessPointInboxDelay',
     'How long a record lies in the inbox of an access point before it is passed on',
     'ms',

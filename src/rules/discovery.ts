@@ -169,22 +169,4 @@ export const discoveryRules: readonly Rule[] = [
     label: 'inferred',
     source: 'RFC 1157; RFC 1213; that a table is one answer is the lab’s',
   },
-  {
-    id: 'smb.answers',
-    text: 'A file server answers command by command: dialect, logging on, share, file, contents, end. Who logs on is not checked.',
-    label: 'assumed',
-    source: 'the lab; CIFS 1.0 for the commands',
-  },
-  {
-    id: 'smb.no-such-share',
-    text: 'A share that is not there is refused as a bad network name.',
-    label: 'stated',
-    source: 'CIFS 1.0',
-  },
-  {
-    id: 'smb.no-answer',
-    text: 'A file server that says nothing for 45 seconds is given up.',
-    label: 'inferred',
-    source: 'SessTimeout of the redirector, Windows NT',
-  },
 ];

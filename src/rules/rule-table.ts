@@ -3,6 +3,7 @@ import { accessPointRules } from './access-points.ts';
 import { agentRules } from './agent.ts';
 import { consoleConnectionRules } from './console-connection.ts';
 import { discoveryRules } from './discovery.ts';
+import { fileServerRules } from './file-servers.ts';
 import { labRules } from './lab.ts';
 import { locateRules } from './locate.ts';
 import { nameServiceRules } from './names.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ...accessPointRules,
   ...consoleConnectionRules,
   ...programRules,
+  ...fileServerRules,
   ...transportRules,
   ...rpcRules,
   ...labRules,

@@ -4,7 +4,7 @@ import type { NetbiosName, ProtocolMessage, RpcAnswer, RpcCall } from '../../src
 import {
   describeMessage,
   dnsReverseQuestion,
-  handOverCommands,
+  smbCommands,
   messageFields,
   protocolSequences,
 } from '../../src/protocols/index.ts';
@@ -237,7 +237,7 @@ const messages: ProtocolMessage[] = [
     type: 'resource-answer',
     record: { resourceId: 17, name: 'FIFTEENLETTERSX', ipAddresses: ['10.0.1.17'], ipxAddresses: [] },
   },
-  ...handOverCommands.flatMap((command): ProtocolMessage[] => [
+  ...smbCommands.flatMap((command): ProtocolMessage[] => [
     {
       protocol: 'smb',
       command,
