@@ -187,6 +187,12 @@ export const accessPointRules: readonly Rule[] = [
     source: 'the lab',
   },
   {
+    id: 'access-point.drive-refused',
+    text: 'A drive that cannot be mapped is told to the person with the number of the error.',
+    label: 'stated',
+    source: 'Windows: net use',
+  },
+  {
     id: 'access-point.power',
     text: 'A power failure ends every need, and every connection that has no drive letter is forgotten.',
     label: 'assumed',

@@ -3,6 +3,18 @@ import type { Rule } from './rule.ts';
 
 export const fileServerRules: readonly Rule[] = [
   {
+    id: 'file-server.serves',
+    text: 'A file server has its shares as long as it runs; a distribution point holds the packages in one of them.',
+    label: 'stated',
+    source: 'Q235873; SMS 2.0 Resource Guide, chapter 5',
+  },
+  {
+    id: 'file-server.down',
+    text: 'A file server that is off or down has no share.',
+    label: 'assumed',
+    source: 'the lab',
+  },
+  {
     id: 'smb.answers',
     text: 'A file server answers command by command: dialect, server information, logging on, share, file, contents, end. Whoever gives an account is taken for it; who may use a share is checked when it is opened.',
     label: 'assumed',

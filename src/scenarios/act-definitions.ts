@@ -1,17 +1,24 @@
 // What people do in a scenario file, act by act. What each key means stands in docs/scenario-format.md.
 import { exactOptional, literal, nullable, strictObject, variant } from 'valibot';
+import { accountNames, listKind } from './network-access-definitions.ts';
 import {
   computerName,
+  driveLetter,
+  folderName,
   hostName,
   ipAddress,
   ipxAddress,
   listOf,
   milliseconds,
   oneOf,
+  packageId,
+  shareName,
+  siteCode,
   subnetMask,
   text,
   userName,
   wholeNumber,
+  yesOrNo,
 } from './scenario-values.ts';
 
 export const segmentName = text(40);
@@ -62,6 +69,41 @@ export const actDefinition = variant(
       ipAddresses: exactOptional(listOf(ipAddress, 'IP addresses', 0, 50)),
       ipxAddresses: exactOptional(listOf(ipxAddress, 'IPX addresses', 0, 50)),
     }),
+    strictObject({
+      act: literal('need-access-point'),
+      ...common,
+      list: listKind,
+      site: exactOptional(siteCode),
+      package: exactOptional(packageId),
+      forMs: exactOptional(milliseconds()),
+    }),
+    strictObject({
+      act: literal('map-drive'),
+      ...common,
+      local: driveLetter,
+      server: computerName,
+      share: shareName,
+      user: exactOptional(userName),
+      isPersistent: exactOptional(yesOrNo()),
+    }),
+    strictObject({ act: literal('unmap-drive'), ...common, local: driveLetter }),
+    strictObject({
+      act: literal('prefer-server'),
+      ...common,
+      list: listKind,
+      site: siteCode,
+      server: computerName,
+      folder: exactOptional(folderName),
+    }),
+    strictObject({
+      act: literal('set-nal-switches'),
+      ...common,
+      usePreferred: exactOptional(yesOrNo()),
+      useExisting: exactOptional(yesOrNo()),
+      useRandom: exactOptional(yesOrNo()),
+    }),
+    strictObject({ act: literal('change-accounts'), ...common, accounts: accountNames }),
+    strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),
   ],
   'an act, in braces',
 );

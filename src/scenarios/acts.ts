@@ -1,6 +1,7 @@
 // What people do in a scenario, done: each act is logged, then handed to whom it concerns.
 import type { World } from '../world/index.ts';
 import type { EndingAct } from './outcomes.ts';
+import { mapDrive, needAccessPoint, setShareUsers } from './network-access-acts.ts';
 import { isEndingAct, nameOfStarted } from './outcomes.ts';
 import type { Act } from './scenario.ts';
 import type { Staged, StagedHost } from './stage.ts';
@@ -84,8 +85,10 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
     case 'move-adapter':
       return moveAdapter(staged.world, at, act);
     case 'log-on':
+      actors.needs?.access.logOn(act.user);
       return actors.discovery?.logOn(act.user);
     case 'log-off':
+      actors.needs?.access.logOff();
       return actors.discovery?.logOff();
     case 'set-dns-record':
       return actors.nameService?.setDnsRecord(act.name, act.address);
@@ -94,6 +97,24 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
       return serverUp(at, act.act === 'server-up');
     case 'store-resource':
       return actors.provider?.storeResource(act);
+    case 'need-access-point':
+      return needAccessPoint(staged, at, act, started);
+    case 'map-drive':
+      return mapDrive(staged, at, act);
+    case 'unmap-drive':
+      return actors.needs?.access.unmapDrive(act.local, { rule: 'lab.scenario' });
+    case 'prefer-server':
+      return actors.needs?.access.prefer(act);
+    case 'set-nal-switches':
+      return actors.needs?.access.setSwitches({
+        ...(act.usePreferred === undefined ? {} : { usesPreferred: act.usePreferred }),
+        ...(act.useExisting === undefined ? {} : { usesExisting: act.useExisting }),
+        ...(act.useRandom === undefined ? {} : { usesRandom: act.useRandom }),
+      });
+    case 'change-accounts':
+      return actors.needs?.access.setAccounts(act.accounts);
+    case 'set-share-users':
+      return setShareUsers(at, act);
   }
 }
 
@@ -139,7 +160,7 @@ function moveAdapter(world: World, { host }: StagedHost, act: Extract<Act, { act
 }
 
 function serverUp({ actors }: StagedHost, isUp: boolean): void {
-  for (const server of [actors.nameService, actors.provider, actors.accessPoint]) {
+  for (const server of [actors.nameService, actors.provider, actors.accessPoint, actors.fileServer]) {
     if (isUp) server?.up();
     else server?.down();
   }

@@ -275,7 +275,7 @@ function checkStage(scenario: Sketch<Scenario>, parts: NamedParts, problems: Pro
 }
 
 /** Each value once; capitals do not tell names apart. */
-function checkOnce(
+export function checkOnce(
   values: readonly { at: Path; value: string | number | undefined }[],
   what: string,
   problems: ProblemList,

@@ -31,15 +31,32 @@ export function neededFor(act: Act['act']): Having | undefined {
       };
     case 'log-on':
     case 'log-off':
-      return part('discovery', 'discovery');
+      return {
+        words: 'discovery or networkAccess',
+        isThere: (host) => ['discovery', 'networkAccess'].some((key) => Object.hasOwn(host, key)),
+      };
+    case 'need-access-point':
+    case 'map-drive':
+    case 'unmap-drive':
+    case 'prefer-server':
+    case 'set-nal-switches':
+    case 'change-accounts':
+      return part('networkAccess', 'networkAccess');
+    case 'set-share-users':
+      return {
+        words: 'an accessPoint, a distributionPoint or a fileServer',
+        isThere: (host) => ['accessPoint', 'distributionPoint', 'fileServer'].some((key) => Object.hasOwn(host, key)),
+      };
     case 'set-dns-record':
       return part('dnsServer', 'a dnsServer');
     case 'server-down':
     case 'server-up':
       return {
-        words: 'a dnsServer, a winsServer, a siteDatabase or an accessPoint',
+        words: 'a dnsServer, a winsServer, a siteDatabase, an accessPoint, a distributionPoint or a fileServer',
         isThere: (host) =>
-          ['dnsServer', 'winsServer', 'siteDatabase', 'accessPoint'].some((key) => Object.hasOwn(host, key)),
+          ['dnsServer', 'winsServer', 'siteDatabase', 'accessPoint', 'distributionPoint', 'fileServer'].some((key) =>
+            Object.hasOwn(host, key),
+          ),
       };
     case 'store-resource':
       return part('siteDatabase', 'a siteDatabase');

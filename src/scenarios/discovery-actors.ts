@@ -8,8 +8,9 @@ import {
   startDiscoveryDataManager,
   startNetworkDiscovery,
 } from '../statecharts/index.ts';
-import type { startSmsProvider } from '../statecharts/index.ts';
+import type { ClientNeeds, startSmsProvider } from '../statecharts/index.ts';
 import type { Host, World } from '../world/index.ts';
+import { hostNamed, siteCodeOf, siteOfClient } from './network-access.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
 export interface DiscoveryActors {
@@ -24,10 +25,11 @@ interface Options {
   readonly given: ScenarioHost;
   readonly readings: Readonly<Record<string, string>>;
   readonly provider: ReturnType<typeof startSmsProvider> | undefined;
+  readonly needs: ClientNeeds | undefined;
   readonly common: { world: World; host: Host; stack: NetworkStack; timings: TimingValues; devTools: boolean };
 }
 
-export function startDiscoveryActors({ scenario, given, readings, provider, common }: Options): DiscoveryActors {
+export function startDiscoveryActors({ scenario, given, readings, provider, needs, common }: Options): DiscoveryActors {
   const siteCode = given.siteDatabase?.siteCode;
   const dataManager =
     provider && siteCode !== undefined
@@ -54,16 +56,19 @@ export function startDiscoveryActors({ scenario, given, readings, provider, comm
       })
     : undefined;
   const { discovery: client, networkDiscovery: network } = given;
-  const discovery = client
-    ? startDiscovery({
-        ...common,
-        settings: {
-          ...client,
-          siteCode: siteCodeOf(scenario, hostNamed(scenario, client.accessPoint)?.accessPoint?.siteServer),
-          reportsChanges: readingOf('discovery.which-cycle', readings) === 'changed',
-        },
-      })
-    : undefined;
+  const site = siteOfClient(scenario, given);
+  const discovery =
+    client && needs && site !== undefined
+      ? startDiscovery({
+          ...common,
+          needs,
+          siteCode: site,
+          settings: {
+            ...withoutAccessPoint(client),
+            reportsChanges: readingOf('discovery.which-cycle', readings) === 'changed',
+          },
+        })
+      : undefined;
   const networkDiscovery =
     network && dataManager
       ? startNetworkDiscovery({
@@ -86,12 +91,9 @@ export function startDiscoveryActors({ scenario, given, readings, provider, comm
   };
 }
 
-function siteCodeOf(scenario: Scenario, siteServer: string | undefined): string {
-  const siteCode = hostNamed(scenario, siteServer)?.siteDatabase?.siteCode;
-  if (siteCode === undefined) throw new Error(`${siteServer ?? 'The site server'} has no site code.`);
-  return siteCode;
-}
-
-function hostNamed(scenario: Scenario, wanted: string | undefined): ScenarioHost | undefined {
-  return scenario.hosts.find(({ name }) => name === wanted);
+function withoutAccessPoint({
+  accessPoint: _,
+  ...rest
+}: NonNullable<ScenarioHost['discovery']>): Omit<NonNullable<ScenarioHost['discovery']>, 'accessPoint'> {
+  return rest;
 }

@@ -1,6 +1,13 @@
 // The actors that run on one host of a scenario: console, Remote Control Agent, name service, SMS Provider.
 import { agentSettingsOf } from './agent-settings.ts';
-import { startNameService, startRemoteControlAgent, startSmsProvider } from '../statecharts/index.ts';
+import type { ClientNeeds } from '../statecharts/index.ts';
+import {
+  startFileServer,
+  startNameService,
+  startNetworkAccess,
+  startRemoteControlAgent,
+  startSmsProvider,
+} from '../statecharts/index.ts';
 import type { World } from '../world/index.ts';
 import type { DiscoveryActors } from './discovery-actors.ts';
 import { startDiscoveryActors } from './discovery-actors.ts';
@@ -8,6 +15,7 @@ import { winsRecordsOf } from './opening-facts.ts';
 import type { HostActorOptions } from './host-actor-options.ts';
 import { RemoteToolsConsole } from './remote-tools-console.ts';
 import { addressOf } from './host-address.ts';
+import { fileServerSettingsOf, networkAccessOf, sharesOf } from './network-access.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
 export interface HostActors extends DiscoveryActors {
@@ -15,6 +23,9 @@ export interface HostActors extends DiscoveryActors {
   readonly agent?: ReturnType<typeof startRemoteControlAgent>;
   readonly nameService?: ReturnType<typeof startNameService>;
   readonly provider?: ReturnType<typeof startSmsProvider>;
+  /** Of a client of a site. */
+  readonly needs?: ClientNeeds;
+  readonly fileServer?: ReturnType<typeof startFileServer>;
   /** Tells every actor that the host lost or got power. */
   power(isOn: boolean): void;
   stop(): void;
@@ -30,20 +41,31 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const nameService =
     dns || wins ? startNameService({ ...common, settings: nameServiceSettings(given, scenario, world) }) : undefined;
   const provider = given.siteDatabase ? startSmsProvider({ ...common, settings: given.siteDatabase }) : undefined;
-  const ofDiscovery = startDiscoveryActors({ scenario, given, readings, provider, common });
-  const servers = [agent, nameService, provider, ...Object.values(ofDiscovery)];
+  stack.smb.configure(fileServerSettingsOf(given));
+  const access = networkAccessOf(scenario, given, readings);
+  const needs = access ? startNetworkAccess({ ...common, settings: access }) : undefined;
+  const shares = sharesOf(scenario, given);
+  const fileServer =
+    Object.keys(shares).length > 0
+      ? startFileServer({ ...common, settings: { shares, isDown: given.fileServer?.isDown } })
+      : undefined;
+  const ofDiscovery = startDiscoveryActors({ scenario, given, readings, provider, needs, common });
+  const servers = [agent, nameService, provider, fileServer, ...Object.values(ofDiscovery)];
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
     ...(agent ? { agent } : {}),
     ...(nameService ? { nameService } : {}),
     ...(provider ? { provider } : {}),
+    ...(needs ? { needs } : {}),
+    ...(fileServer ? { fileServer } : {}),
     ...ofDiscovery,
     stop: () => {
       remoteTools?.stop();
+      needs?.stop();
       for (const server of servers) server?.actor.stop();
     },
     power: (isOn) => {
-      for (const actor of [remoteTools, ...servers]) {
+      for (const actor of [remoteTools, needs, ...servers]) {
         if (isOn) actor?.powerOn();
         else actor?.powerOff();
       }

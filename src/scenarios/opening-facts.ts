@@ -1,8 +1,9 @@
 // What is known when a run begins, as plain data for its first log entry: computers, segments, and what each holds on file.
-import { agentBefore } from '../statecharts/index.ts';
 import { readingOf } from '../rules/index.ts';
 import type { ViewerNameForm } from '../sms/index.ts';
 import { viewerName } from '../sms/index.ts';
+import { agentBefore, openingList } from '../statecharts/index.ts';
+import { networkAccessOf } from './network-access.ts';
 import type { World } from '../world/index.ts';
 import { agentSettingsOf } from './agent-settings.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
@@ -37,6 +38,7 @@ export function openingFacts(
     ...viewerNameFacts(scenario, world, run.readings),
     targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
     ...discoveryFacts(scenario),
+    ...networkAccessFacts(scenario, run.readings),
   };
 }
 
@@ -63,6 +65,22 @@ function viewerNameFacts(
       : [],
   );
   return viewerNames.length === 0 ? {} : { viewerNames };
+}
+
+/** The lists that clients choose from and the connections they have; left out where there are none. */
+function networkAccessFacts(scenario: Scenario, readings: Readonly<Record<string, string>>): Record<string, unknown> {
+  const clients = scenario.hosts.flatMap((given) => {
+    const settings = given.networkAccess && networkAccessOf(scenario, given, readings);
+    return settings ? [{ host: given.name, settings }] : [];
+  });
+  const serverLists = clients.flatMap(({ host, settings }) =>
+    settings.lists.map((list) => ({ host, ...openingList(settings, list) })),
+  );
+  const connections = clients.flatMap(({ host, settings }) => settings.connections.map((row) => ({ host, ...row })));
+  return {
+    ...(serverLists.length === 0 ? {} : { serverLists }),
+    ...(connections.length === 0 ? {} : { connections }),
+  };
 }
 
 function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {

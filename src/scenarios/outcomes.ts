@@ -4,6 +4,7 @@ import type { LogEntry } from '../world/index.ts';
 /** What the actor is called that an act starts. */
 const actorNames = {
   'open-remote-tools': 'open-remote-tools',
+  'need-access-point': 'access-point-need',
 } as const;
 
 /** An act that can end. */

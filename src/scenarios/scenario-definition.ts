@@ -31,6 +31,7 @@ import {
   yesOrNo,
   userName,
 } from './scenario-values.ts';
+import { distributionPoint, fileServer, networkAccess } from './network-access-definitions.ts';
 import {
   accessPoint,
   discovery,
@@ -210,6 +211,9 @@ const host = strictObject(
     siteDatabase: exactOptional(siteDatabase),
     discovery: exactOptional(discovery),
     accessPoint: exactOptional(accessPoint),
+    networkAccess: exactOptional(networkAccess),
+    distributionPoint: exactOptional(distributionPoint),
+    fileServer: exactOptional(fileServer),
     networkDiscovery: exactOptional(networkDiscovery),
     snmp: exactOptional(snmp),
     router: exactOptional(router),

@@ -120,6 +120,21 @@ export const scenarioId = matching(
 );
 /** Of a site: three letters or digits. */
 export const siteCode = matching(/^[A-Z0-9]{3}$/, 'a site code: three capital letters or digits, such as "ABC"');
+/** Of a package: the code of the site it was made at, and a number. */
+export const packageId = matching(
+  /^[A-Z0-9]{3}[0-9A-F]{5}$/,
+  'a package: site code and five hexadecimal digits in capitals, such as "ABC00001"',
+);
+export const driveLetter = matching(/^[D-Z]:$/, 'a drive letter from D to Z, such as "G:"');
+export const shareName = matching(
+  /^[A-Za-z0-9_$.-]{1,80}$/,
+  'the name of a share: letters, digits and _ $ . -, such as "CAP_ABC"',
+);
+/** Below a server: share and folders. */
+export const folderName = matching(
+  /^[A-Za-z0-9_$.-]{1,80}(\\[A-Za-z0-9_$.-]{1,80}){0,5}$/,
+  'a share and folders below it, such as "SMSPKGD$\\\\ABC00001"',
+);
 export const startMoment = pipe(
   string(expectedStart),
   regex(/^(19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$/, expectedStart),

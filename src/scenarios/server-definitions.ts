@@ -93,7 +93,7 @@ export const siteDatabase = strictObject(
 
 export const discovery = strictObject(
   {
-    accessPoint: computerName,
+    accessPoint: exactOptional(computerName),
     nextCycleAtMs: exactOptional(milliseconds()),
     heartbeatDueAtMs: exactOptional(milliseconds()),
     logonDiscovery: exactOptional(yesOrNo()),

@@ -39,7 +39,7 @@ export function describeAct({ hosts }: Scenario, act: Act): string {
 }
 
 function actWords(detail: Record<string, unknown>): string {
-  const { act, host, target, user, ip, segment, name, address, transports } = detail as Record<
+  const { act, host, target, user, ip, segment, name, address, transports, local, server, share } = detail as Record<
     string,
     string | null | undefined
   >;
@@ -87,9 +87,37 @@ function actWords(detail: Record<string, unknown>): string {
       return `the service on ${host} falls silent`;
     case 'server-up':
       return `the service on ${host} answers again`;
+    case 'need-access-point':
+      return detail['list'] === 'cap'
+        ? `a component on ${host} needs a CAP${detail['site'] === undefined ? '' : ` of the site ${detail['site']}`}`
+        : `a component on ${host} needs a DP of the package ${detail['package']}`;
+    case 'map-drive':
+      return `${local} on ${host} is to be \\\\${server}\\${share}${user === undefined ? '' : `, as ${user}`}`;
+    case 'unmap-drive':
+      return `${local} on ${host} is given up`;
+    case 'prefer-server':
+      return `Prefserv on ${host} names ${server} for the ${detail['list'] === 'cap' ? 'CAPs' : 'DPs'} of the site ${detail['site']}`;
+    case 'set-nal-switches':
+      return `on ${host} it is set how servers are chosen: ${switchWords(detail)}`;
+    case 'change-accounts':
+      return `the connection accounts on ${host} are now ${nameList(detail['accounts'])}`;
+    case 'set-share-users':
+      return `the share ${share} on ${host} is now for ${nameList(detail['users'])}`;
     case 'store-resource':
       return `a discovery record of ${name} reaches the database on ${host}`;
     default:
       return String(act);
   }
+}
+
+function switchWords(detail: Record<string, unknown>): string {
+  const names = { usePreferred: 'preferred servers', useExisting: 'existing connections', useRandom: 'random draw' };
+  const said = Object.entries(names).flatMap(([key, words]) =>
+    detail[key] === undefined ? [] : [`${words} ${detail[key] === true ? 'on' : 'off'}`],
+  );
+  return said.join(', ') || 'as before';
+}
+
+function nameList(names: unknown): string {
+  return (names as string[]).join(', ') || 'nobody';
 }

@@ -10,6 +10,7 @@ import { openRemoteTools } from './console/open-remote-tools.ts';
 import { remoteToolsSession } from './console/remote-tools-session.ts';
 import { viewerName } from './console/viewer-name.ts';
 import { accessPoint } from './server/access-point.ts';
+import { fileServer } from './server/file-server.ts';
 import { discoveryDataManager } from './server/discovery-data-manager.ts';
 import { nameService } from './server/name-service.ts';
 import { networkDiscovery } from './server/network-discovery.ts';
@@ -152,6 +153,11 @@ export const statecharts: readonly Statechart[] = [
         ports: unattached(),
         delays: unattached(),
       }),
+  },
+  {
+    name: 'fileServer',
+    title: 'File shares of a server',
+    machine: () => fileServer({ context: { isDownBefore: false }, ports: unattached() }),
   },
   {
     name: 'discoveryDataManager',

@@ -84,7 +84,7 @@ test('SNMP only with TCP/IP', () => {
 test('a client with discovery where somebody logs on', () => {
   const act = { atMs: 0, act: 'log-on', host: 'CONSOLE1', user: 'MEYER' };
   expect(complaints((scenario) => scenario.acts.push(act))).toEqual([
-    'acts[0].host is "CONSOLE1"; expected a host with discovery: "PC-17".',
+    'acts[0].host is "CONSOLE1"; expected a host with discovery or networkAccess: "PC-17".',
   ]);
 });
 test('a last discovery that lies before the run', () => {

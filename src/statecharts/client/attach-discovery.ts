@@ -1,7 +1,7 @@
 // Starts the discovery statechart on a client: its record goes to a network, what happens on the computer goes to it.
 import type { DiscoveryRecord } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
-import { accessPointShare, ownAddresses, recordFile } from '../../sms/index.ts';
+import { ownAddresses, recordFile } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { DeliveryListener } from '../latest-delivery.ts';
 import { latestDelivery } from '../latest-delivery.ts';
@@ -11,25 +11,20 @@ import { singleWait } from '../single-wait.ts';
 import { discovery } from './discovery.ts';
 import type { DiscoveryContext, DiscoveryEvent, DiscoveryPorts } from './discovery-ports.ts';
 
-/** What an access point or site server is given: one record as a file. */
+/** One record as a file for an access point. */
 export interface RecordToHandOver {
-  readonly server: string;
-  readonly share: string;
   readonly file: string;
   readonly record: DiscoveryRecord;
   readonly rule: string;
   readonly actor: string;
 }
 
-/** What discovery needs of the protocols. */
+/** What discovery needs of whoever finds an access point for it. */
 export interface RecordNetwork {
   handOver(wanted: RecordToHandOver, listener: DeliveryListener): void;
 }
 
 export interface DiscoverySettings {
-  /** Computer name of the access point, and the site it belongs to. */
-  readonly accessPoint: string;
-  readonly siteCode: string;
   readonly nextCycleAtMs?: number;
   readonly heartbeatDueAtMs?: number;
   readonly logonDiscovery?: boolean;
@@ -104,7 +99,7 @@ export function discoveryBefore(host: Host, settings: DiscoverySettings, timings
 }
 
 function discoveryPorts(options: AttachDiscoveryOptions, send: (event: DiscoveryEvent) => void): DiscoveryPorts {
-  const { world, host, network, settings } = options;
+  const { world, host, network } = options;
   const actor = `${host.name}/discovery`;
   const delivery = latestDelivery();
   const soon = (act: () => void) => world.soon(host, act);
@@ -115,8 +110,6 @@ function discoveryPorts(options: AttachDiscoveryOptions, send: (event: Discovery
       soon(() => {
         network.handOver(
           {
-            server: settings.accessPoint,
-            share: accessPointShare(settings.siteCode),
             file: `ddr.box\\${recordFile(record)}`,
             record,
             rule: 'access-point.mailbox',

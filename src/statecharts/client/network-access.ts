@@ -81,8 +81,7 @@ export class NetworkAccess {
     this.#connections = settings.connections;
     // Before the run, a CAP has its mark where the cycle has checked it; the DPs of an offer have theirs from its arrival.
     for (const list of settings.lists) {
-      const counted = settings.preferred.filter((one) => list.list === 'dp' || one.isValidated === true);
-      this.#lists.set(keyOf(list.list, list.of), { ...list, entries: this.#marked(list, counted) });
+      this.#lists.set(keyOf(list.list, list.of), { ...list, entries: openingEntries(settings, list) });
     }
   }
 
@@ -109,7 +108,7 @@ export class NetworkAccess {
 
   /** The share that a server of this list has for it. */
   shareOf(list: ServerListKind, of: string): string {
-    return list === 'cap' ? accessPointShare(of) : packageShare;
+    return shareOfList(list, of);
   }
 
   logOn(user: string): void {
@@ -136,7 +135,7 @@ export class NetworkAccess {
 
   /** A list that came from elsewhere takes the place of the one there was, with the marks of what is preferred by now. */
   setList(list: ListSettings, why: Why): void {
-    const entries = this.#marked(list, this.#preferred);
+    const entries = marked(list, this.#preferred, this.#servicePack);
     this.#lists.set(keyOf(list.list, list.of), { ...list, entries });
     this.#recordList(list.list, list.of, why);
   }
@@ -280,13 +279,6 @@ export class NetworkAccess {
     this.#trees.delete(place);
   }
 
-  #marked(list: ListSettings, preferred: readonly PreferredServer[]): ServerEntry[] {
-    const share = this.shareOf(list.list, list.of);
-    const folder = list.list === 'cap' ? share : `${share}\\${list.of}`;
-    const { list: kind, site, servers } = list;
-    return markPreferred({ list: kind, site, servers, folder, preferred, servicePack: this.#servicePack });
-  }
-
   #recordList(list: ServerListKind, of: string, { rule, actor }: Why): void {
     const { servers, preferred } = this.readList(list, of);
     this.#world.record({
@@ -314,6 +306,36 @@ export class NetworkAccess {
       detail,
     });
   }
+}
+
+/** A list as it stands when the run begins. */
+export function openingList(
+  settings: NetworkAccessSettings,
+  list: ListSettings,
+): { list: ServerListKind; of: string; servers: string[]; preferred: string[] } {
+  const entries = openingEntries(settings, list);
+  return {
+    list: list.list,
+    of: list.of,
+    servers: [...list.servers],
+    preferred: entries.flatMap(({ server, isPreferred }) => (isPreferred ? [server] : [])),
+  };
+}
+
+function openingEntries({ preferred, servicePack }: NetworkAccessSettings, list: ListSettings): ServerEntry[] {
+  const counted = preferred.filter((one) => list.list === 'dp' || one.isValidated === true);
+  return marked(list, counted, servicePack);
+}
+
+function marked(list: ListSettings, preferred: readonly PreferredServer[], servicePack: number): ServerEntry[] {
+  const share = shareOfList(list.list, list.of);
+  const folder = list.list === 'cap' ? share : `${share}\\${list.of}`;
+  const { list: kind, site, servers } = list;
+  return markPreferred({ list: kind, site, servers, folder, preferred, servicePack });
+}
+
+function shareOfList(list: ServerListKind, of: string): string {
+  return list === 'cap' ? accessPointShare(of) : packageShare;
 }
 
 function keyOf(list: ServerListKind, of: string): string {

@@ -1,16 +1,17 @@
-// Starts the discovery statechart on a client with the host's network stack behind it.
-import type { NetworkStack } from '../../protocols/index.ts';
-import { writeFile } from '../../protocols/index.ts';
-import type { AttachDiscoveryOptions, DiscoveryActor, RecordNetwork } from './attach-discovery.ts';
+// Starts the discovery statechart on a client; its records go to whatever access point of its site a need finds.
+import type { AttachDiscoveryOptions, DiscoveryActor } from './attach-discovery.ts';
 import { attachDiscovery } from './attach-discovery.ts';
+import type { ClientNeeds } from './client-needs.ts';
 
-export type StartDiscoveryOptions = Omit<AttachDiscoveryOptions, 'network'> & { stack: NetworkStack };
+export type StartDiscoveryOptions = Omit<AttachDiscoveryOptions, 'network'> & {
+  needs: ClientNeeds;
+  /** The site it reports to. */
+  siteCode: string;
+};
 
-export function startDiscovery({ stack, ...options }: StartDiscoveryOptions): DiscoveryActor {
-  return attachDiscovery({ ...options, network: recordNetwork(stack) });
-}
-
-/** Records go by SMB, over whatever NetBIOS transport gets through. */
-export function recordNetwork(stack: NetworkStack): RecordNetwork {
-  return { handOver: (wanted, listener) => writeFile(stack, wanted, listener) };
+export function startDiscovery({ needs, siteCode, ...options }: StartDiscoveryOptions): DiscoveryActor {
+  return attachDiscovery({
+    ...options,
+    network: { handOver: (wanted, listener) => needs.handOver('discovery', siteCode, wanted, listener) },
+  });
 }

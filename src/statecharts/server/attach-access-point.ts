@@ -4,8 +4,7 @@ import type { DiscoveryRecord } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
 import { accessPointShare, recordFile, siteShare } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
-import type { RecordNetwork } from '../client/attach-discovery.ts';
-import type { LatestDelivery } from '../latest-delivery.ts';
+import type { DeliveryListener, LatestDelivery } from '../latest-delivery.ts';
 import { latestDelivery } from '../latest-delivery.ts';
 import { openSoon } from '../open-soon.ts';
 import type { Actor } from '../run.ts';
@@ -15,7 +14,12 @@ import { accessPoint } from './access-point.ts';
 import type { AccessPointEvent, AccessPointPorts } from './access-point-ports.ts';
 
 /** What an access point or a site server needs of the protocols. */
-export interface InboxNetwork extends RecordNetwork {
+export interface InboxNetwork {
+  /** Puts a record as a file into a share of another server. */
+  handOver(
+    wanted: { server: string; share: string; file: string; record: DiscoveryRecord; rule: string; actor: string },
+    listener: DeliveryListener,
+  ): void;
   /** Opens a share; returns how to close it. */
   share(name: string, arrived: (file: string, record: DiscoveryRecord) => void): () => void;
 }

@@ -1,6 +1,6 @@
 // Starts the statechart of an access point on its host with the host's network stack behind it.
 import type { NetworkStack } from '../../protocols/index.ts';
-import { recordNetwork } from '../client/start-discovery.ts';
+import { writeFile } from '../../protocols/index.ts';
 import type { AccessPointActor, AttachAccessPointOptions, InboxNetwork } from './attach-access-point.ts';
 import { attachAccessPoint } from './attach-access-point.ts';
 
@@ -11,5 +11,8 @@ export function startAccessPoint({ stack, ...options }: StartAccessPointOptions)
 }
 
 export function inboxNetwork(stack: NetworkStack): InboxNetwork {
-  return { ...recordNetwork(stack), share: (name, arrived) => stack.smb.share(name, arrived) };
+  return {
+    handOver: (wanted, listener) => writeFile(stack, wanted, listener),
+    share: (name, arrived) => stack.smb.share(name, arrived),
+  };
 }

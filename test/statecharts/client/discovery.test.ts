@@ -30,7 +30,7 @@ function client(given: Given = {}) {
     world,
     host,
     timings: timingValues(given.timings),
-    settings: { accessPoint: 'CAP1', siteCode: 'ABC', ...given.settings },
+    settings: { ...given.settings },
     network: {
       handOver: (wanted, heard) => {
         handedOver.push(wanted);
@@ -145,7 +145,7 @@ describe('the heartbeat', () => {
     expect(said).toEqual([]);
     until(2 * 184 + 1);
     expect(said).toEqual(['184 h: heartbeat 10.0.3.9', '368 h: heartbeat 10.0.3.9']);
-    expect(handedOver[0]).toMatchObject({ server: 'CAP1', share: 'CAP_ABC', file: 'ddr.box\\PC-17.ddr' });
+    expect(handedOver[0]).toMatchObject({ file: 'ddr.box\\PC-17.ddr', rule: 'access-point.mailbox' });
   });
   test('Q257799: a setting of less than a day has no effect, for there is one cycle in 23 hours', () => {
     const hourly = client({ timings: { heartbeatInterval: hour } });
