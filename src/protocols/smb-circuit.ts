@@ -2,10 +2,23 @@
 // another, each after the answer to the one before. When no share is open and nothing is asked any more, it ends by itself.
 import type { Connection, ConnectionFailure } from './connection.ts';
 import type { NetbiosPayload } from './netbios-payload.ts';
-import type { NetworkStack } from './network-stack.ts';
+import type { NetbiosName } from './netbios-name.ts';
+import type { Netbios } from './netbios.ts';
 import type { SmbFailure, SmbMessage } from './smb.ts';
 import { serverSuffix } from './smb.ts';
+import type { StackContext } from './stack-context.ts';
 import { recordNoAnswer, timing } from './stack-context.ts';
+
+/** What of a computer's network a session needs. */
+export interface SmbNetwork {
+  readonly context: StackContext;
+  readonly netbios: Netbios;
+  findNetbiosName(
+    name: NetbiosName,
+    why: { actor?: string | undefined },
+    done: (address: string | undefined) => void,
+  ): void;
+}
 
 export type SmbRequest = Omit<SmbMessage, 'protocol' | 'isResponse' | 'status'>;
 
@@ -38,7 +51,7 @@ const reasons: Readonly<Record<ConnectionFailure, string>> = {
 };
 
 export class SmbCircuit {
-  readonly #stack: NetworkStack;
+  readonly #stack: SmbNetwork;
   readonly #server: string;
   readonly #why: SmbReason;
   readonly #ended: () => void;
@@ -56,14 +69,15 @@ export class SmbCircuit {
   #hasEnded = false;
   #isOpen = false;
 
-  constructor(stack: NetworkStack, server: string, why: SmbReason, ended: () => void) {
+  constructor(stack: SmbNetwork, server: string, why: SmbReason, ended: () => void) {
     this.#stack = stack;
     this.#server = server;
     this.#why = why;
     this.#ended = ended;
     this.#lanas = [...stack.netbios.lanas];
     this.#queue.push({ request: { command: 'negotiate' }, why, done: () => {} });
-    stack.context.world.soon(stack.host, () => this.#tryNext('no way to reach it'));
+    const { world, host } = stack.context;
+    world.soon(host, () => this.#tryNext('no way to reach it'));
   }
 
   /** Called when the session is open, or at once when it is. */
@@ -118,9 +132,9 @@ export class SmbCircuit {
   }
 
   #call(lana: number, address?: string): void {
-    const { netbios, host } = this.#stack;
+    const { netbios, context } = this.#stack;
     const called = { name: this.#server, suffix: serverSuffix };
-    const calling = { name: host.name, suffix: '00' };
+    const calling = { name: context.host.name, suffix: '00' };
     this.#session = netbios.call(
       { lana, called, calling, address, ...this.#why },
       {

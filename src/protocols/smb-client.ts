@@ -1,8 +1,7 @@
 // The redirector of a computer: asks servers whether they are there, opens shares of theirs, and reads and writes files in
 // them. There is one session with each server, which all that goes on with it shares.
 import type { DiscoveryRecord } from './discovery-record.ts';
-import type { NetworkStack } from './network-stack.ts';
-import type { SmbReason } from './smb-circuit.ts';
+import type { SmbNetwork, SmbReason } from './smb-circuit.ts';
 import { SmbCircuit } from './smb-circuit.ts';
 import type { PlainFile, SmbFailure } from './smb.ts';
 import { ipcShare } from './smb.ts';
@@ -44,10 +43,10 @@ export interface SmbShare {
 }
 
 export class SmbClient {
-  readonly #stack: NetworkStack;
+  readonly #stack: SmbNetwork;
   readonly #circuits = new Map<string, SmbCircuit>();
 
-  constructor(stack: NetworkStack) {
+  constructor(stack: SmbNetwork) {
     this.#stack = stack;
   }
 
