@@ -46,6 +46,8 @@ export interface StageLayout {
 
 const edge = 12;
 const channel = 46;
+/** From a box in the middle of the channel to the end of the stage: the line with the segment's name. */
+const belowCentred = 30;
 const gapLeast = 10;
 const gapUsual = 40;
 const gapMost = 96;
@@ -192,13 +194,20 @@ function layoutFlat(picture: StagePicture, width: number): StageLayout {
         return host ? [boxHeight(host, widths[place] ?? 0)] : [];
       }),
     );
-  const lineY = edge + rowHeight(0) + channel / 2;
+  // A box in the middle of the channel may be taller than the rows beside it; the name of its segment stands below it.
+  const tallest = Math.max(
+    0,
+    ...columns.flatMap(({ hosts: [host], isCentred }, place) =>
+      isCentred && host ? [boxHeight(host, widths[place] ?? 0)] : [],
+    ),
+  );
+  const lineY = edge + Math.max(rowHeight(0) + channel / 2, tallest / 2);
   const hosts: PlacedHost[] = [];
   const extents = new Map<
     string,
     { from: number; to: number; fromHost: boolean; toHost: boolean; labelAt: Point | undefined }
   >();
-  const height = lineY + channel / 2 + rowHeight(1) + edge;
+  const height = lineY + Math.max(channel / 2 + rowHeight(1) + edge, tallest / 2 + belowCentred);
   let x = edge;
   for (const [place, column] of columns.entries()) {
     const boxWidth = widths[place] ?? column.width;

@@ -263,6 +263,32 @@ test('a segment at which nobody stands has a place of its own on the stage, wide
   }
 });
 
+test('however much stands on a face, no box leaves the stage, and no name of a segment lies on one', () => {
+  const picture = new StageHistory(log).at(3);
+  const [list] = picture.hosts.find(({ role }) => role === 'console')?.slots ?? [];
+  if (!list) throw new Error('no list');
+  for (const [width, isUpright] of [
+    [700, false],
+    [900, false],
+    [360, true],
+  ] as const) {
+    for (const count of [1, 2, 4, 6]) {
+      const hosts = picture.hosts.map((host) =>
+        host.role === 'console' ? { ...host, slots: Array.from({ length: count }, () => list) } : host,
+      );
+      const layout = layoutStage({ ...picture, hosts }, { width, isUpright });
+      for (const { box } of layout.hosts) {
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height).toBeLessThanOrEqual(layout.height);
+        for (const { label } of layout.segments) {
+          const isBeside = label.x + 40 < box.x || label.x > box.x + box.width;
+          expect(isBeside || label.y < box.y || label.y - 13 >= box.y + box.height, `${count} at ${width}`).toBe(true);
+        }
+      }
+    }
+  }
+});
+
 test.each(paletteNames)('axe finds nothing in any part in the %s palette', async (palette) => {
   for (const make of [picker, problems, timeBar, map, () => drawer('why'), () => drawer('frame')]) {
     document.body.replaceChildren();
