@@ -37,11 +37,21 @@ export class SmsSources extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const isNew = changed.has('address') || changed.has('sheets');
     if (!isNew || this.sheets === undefined) return;
+    this.#showNamed();
+  }
+
+  #showNamed(): void {
     const { at, find } = this.address;
     const spot = at === undefined ? undefined : this.#spot(at);
     if (spot) this.#show(spot);
     // A search goes on where it is typed.
     else if (find === undefined) this.#show(this.renderRoot.querySelector<HTMLElement>('h2'));
+  }
+
+  /** A link to where the address is already changes nothing of it, and is wanted all the same. */
+  #again(event: Event): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link?.getAttribute('href') === location.hash) this.#showNamed();
   }
 
   #spot(name: string): HTMLElement | undefined {
@@ -72,7 +82,7 @@ export class SmsSources extends LitElement {
     const found = searchSheets(sheets, address.find ?? '');
     const { at } = address;
     const isUnknown = at !== undefined && !spotNames(found).some((name) => name.toLowerCase() === at.toLowerCase());
-    return html`<main>
+    return html`<main @click=${this.#again}>
       <div class="side">
         <h2 tabindex="-1">Sources</h2>
         <p>Who says what: five articles in our own words, the rules that rest on them, and where a run shows each.</p>

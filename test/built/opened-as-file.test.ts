@@ -54,6 +54,20 @@ for (const [name, find] of Object.entries(drivers)) {
         expect(asked.filter((one) => !/^(data|blob):/.test(one))).toEqual([]);
       }));
 
+    test('a claim leads to a moment of a run that names its rule', () =>
+      withPage('#sources=Q226297.2', async (page) => {
+        await page.waitForText('The first way is the client’s name as the site database has it.');
+        const link = await page.evaluate(() => {
+          const lab = document.querySelector('sms-lab')?.shadowRoot;
+          const sources = lab?.querySelector('sms-sources')?.shadowRoot;
+          return sources?.querySelector('[id="Q226297.2"] .uses a')?.textContent ?? '';
+        });
+        await page.click('link', link);
+        await page.waitForText('Q226297.name-first');
+        const step = /step (\d+)/.exec(link)?.[1];
+        await expect.poll(() => placeInRun(page)).toBe(step);
+      }));
+
     test(
       'every scenario plays to its end as it does in Node',
       () =>

@@ -135,6 +135,17 @@ test('a search leaves what holds its words, says how much that is, and stands in
   expect(spot(lab, 'Q226297.6')).not.toBeNull();
 });
 
+test('a link to the claim that the address names already shows it again', async () => {
+  const lab = await open('#sources=Q272937.6');
+  await until(() => focused(lab) === 'Q272937.6');
+  const sheets = sourcesOf(lab)?.renderRoot.querySelector('.sheets');
+  for (let frames = 0; frames < 4; frames++) await settle(lab);
+  sheets?.scrollTo(0, 0);
+  await until(() => (spot(lab, 'Q272937.6')?.getBoundingClientRect().top ?? 0) > 720);
+  spot(lab, 'Q272937.6')?.querySelector<HTMLElement>('.head a')?.click();
+  await until(() => (spot(lab, 'Q272937.6')?.getBoundingClientRect().top ?? 720) < 400);
+});
+
 test('an address with a search shows what it finds', async () => {
   const lab = await open('#sources&find=Prefserv');
   await until(() => spot(lab, 'Q226113.15'));

@@ -84,7 +84,7 @@ export const sourcesStyles = css`
     scroll-margin-block-start: 0.75rem;
   }
   h2 {
-    scroll-margin-block-start: 2rem;
+    scroll-margin-block-start: 8rem;
   }
   :is(h2, h3):focus-visible {
     outline: none;
