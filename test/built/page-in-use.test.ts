@@ -1,9 +1,11 @@
 // The built page in a person's hands: reload in the middle, Back, keyboard alone, the statechart in the drawer and in a
 // window of its own, files, and axe in every palette.
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import axeSource from 'axe-core/axe.min.js?raw';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { parseScenario, playScenario } from '../../src/scenarios/index.ts';
 import type { BuiltLab } from '../support/built-lab.ts';
 import { builtTest } from '../support/built-lab.ts';
 
@@ -12,6 +14,13 @@ async function openBench(lab: BuiltLab, fragment: string): Promise<Page> {
   const page = await lab.open(fragment);
   await page.locator('sms-ladder [aria-current]').first().waitFor();
   return page;
+}
+
+/** How many entries a scenario's log holds before its first frame. */
+function firstFrame(id: string): number {
+  const reading = parseScenario(readFileSync(`public/scenarios/${id}.json`, 'utf8'));
+  if (!('scenario' in reading)) throw new Error(`${id} cannot be read.`);
+  return playScenario(reading.scenario).log.findIndex(({ kind }) => kind === 'frame.sent');
 }
 
 const position = (page: Page) => page.getByRole('slider', { name: 'Place in the run' }).inputValue();
@@ -138,7 +147,8 @@ builtTest('the drawer shows the statechart of whoever acted, at the moment shown
   const top = (await rule.boundingBox())?.y ?? Infinity;
   const bottom = await page.locator('sms-drawer').evaluate((drawer) => drawer.getBoundingClientRect().bottom);
   expect(top, 'the rule of a state is in sight without scrolling').toBeLessThan(bottom - 40);
-  for (let count = 0; count < 60; count += 1) await page.getByRole('button', { name: 'Back one step' }).click();
+  const back = page.getByRole('button', { name: 'Back one step' });
+  for (let count = 0; count < 100 && !(await present()).includes('fetching'); count += 1) await back.click();
   await expect.poll(present).toContain('fetching');
 });
 
@@ -254,7 +264,7 @@ builtTest(
 
 builtTest('an address that asks for what is not there is told with its place', async ({ lab }) => {
   const told = async (fragment: string) => {
-    const page = await lab.open(`#scenario=Q226297-12-permission-not-granted&at=80&${fragment}`);
+    const page = await lab.open(`#scenario=Q226297-12-permission-not-granted&at=1000&${fragment}`);
     await page.getByText('This address cannot be shown.').waitFor();
     const text = await page.locator('sms-problems').evaluate((element) => element.shadowRoot?.textContent ?? '');
     await page.close();
@@ -293,7 +303,8 @@ builtTest('a run plays, pauses, goes to its next decision, and begins anew with 
 });
 
 builtTest('a frame is drawn on its way, and drawn whole where motion is not wanted', async ({ lab }) => {
-  const fragment = '#scenario=Q226297-01-found-by-name&at=8';
+  const before = firstFrame('Q226297-01-found-by-name');
+  const fragment = `#scenario=Q226297-01-found-by-name&at=${before}`;
   const ahead = (page: Page) => page.locator('sms-network-map .ahead');
   const moving = await openBench(lab, fragment);
   await moving.getByText('slow', { exact: true }).click();
@@ -305,7 +316,7 @@ builtTest('a frame is drawn on its way, and drawn whole where motion is not want
   await still.goto(`${lab.address}${fragment}`);
   await still.locator('sms-ladder [aria-current]').first().waitFor();
   await still.getByRole('button', { name: 'Step', exact: true }).click();
-  await expect.poll(() => position(still)).toBe('9');
+  await expect.poll(() => position(still)).toBe(String(before + 1));
   expect(await ahead(still).count()).toBe(0);
   expect(await still.locator('sms-network-map .frame, sms-network-map .behind').count()).toBeGreaterThan(0);
 });
