@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { listScenarios, sourcesHash } from '../page/index.ts';
+import { isPopulationPossible } from '../scenarios/index.ts';
 import type { LayoutName } from './controllers/screen-layout.ts';
 import type { ComparedSides } from './controllers/run-changes.ts';
 import type { Session } from './controllers/session.ts';
@@ -19,7 +20,7 @@ import './sms-run-settings.ts';
 import './sms-scenario-picker.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 
-export type DialogName = 'menu' | 'work' | 'keys' | 'readings' | 'compare';
+export type DialogName = 'menu' | 'work' | 'keys' | 'readings' | 'compare' | 'population';
 
 export interface BenchDialogs {
   readonly session: Session;
@@ -30,9 +31,10 @@ export interface BenchDialogs {
   /** The run as a text is long, so it is made only while somebody looks. */
   readonly isWorkOpen: boolean;
   readonly areReadingsOpen: boolean;
+  readonly isPopulationOpen: boolean;
   /** Two runs that somebody wants to see side by side. */
   readonly compared: ComparedSides | undefined;
-  readonly openReadings: () => void;
+  readonly open: (name: DialogName) => void;
   readonly close: () => void;
   readonly closed: () => void;
   readonly showStep: (place: number) => void;
@@ -77,6 +79,9 @@ export function benchDialogs(of: BenchDialogs): TemplateResult {
           : nothing
       }
     </dialog>
+    <dialog class="population" aria-label="Many computers" @close=${closed}>
+      ${head('Many computers', close)} ${of.isPopulationOpen ? population(lab) : nothing}
+    </dialog>
     <dialog class="keys" aria-label="Keys">
       ${head('Keys', close)}
       <sms-keys-help .areShortcutsOn=${of.areShortcutsOn}></sms-keys-help>
@@ -92,13 +97,24 @@ function head(title: string, close: () => void): TemplateResult {
 }
 
 /** What the page itself has no room for. */
-function settings({ session, speed, palette, openReadings }: BenchDialogs): TemplateResult {
+function settings({ session, speed, palette, open }: BenchDialogs): TemplateResult {
   const { scenario, flags, seed } = session.lab;
   return html`<div class="settings">
     <sms-run-settings .speed=${speed} .seed=${seed}></sms-run-settings>
     <sms-palette-switch .palette=${palette}></sms-palette-switch>
     <sms-flags .scenario=${scenario} .moves=${flags}></sms-flags>
-    ${scenario ? html`<button type="button" class="button" @click=${openReadings}><span>Readings</span></button>` : nothing}
+    ${
+      scenario
+        ? html`<button type="button" class="button" @click=${() => open('readings')}><span>Readings</span></button>`
+        : nothing
+    }
+    ${
+      scenario && isPopulationPossible(scenario)
+        ? html`<button type="button" class="button" @click=${() => open('population')}>
+            <span>Many computers</span>
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -117,4 +133,8 @@ function work(session: Session): TemplateResult {
       <h3>Recent work</h3>
       <sms-recent-work isOpen .current=${keeper.id}></sms-recent-work>
     </section>`;
+}
+
+function population({ scenario, readings, seed }: Session['lab']): TemplateResult {
+  return html`<sms-population .scenario=${scenario} .readings=${readings} .seed=${seed}></sms-population>`;
 }

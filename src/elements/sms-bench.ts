@@ -256,6 +256,7 @@ export class SmsBench extends LitElement {
 
   #openDialog(name: DialogName): void {
     if (name !== 'menu' && name !== 'keys') this.#playback.pause();
+    if (name === 'population') void import('./sms-population.ts');
     this.#dialogs.open(name);
   }
 
@@ -387,8 +388,9 @@ export class SmsBench extends LitElement {
       areShortcutsOn: this.#shortcuts.areOn,
       isWorkOpen: this.#dialogs.current === 'work',
       areReadingsOpen: this.#dialogs.current === 'readings',
+      isPopulationOpen: this.#dialogs.current === 'population',
       compared: this.#dialogs.current === 'compare' ? this.compared : undefined,
-      openReadings: () => this.#openDialog('readings'),
+      open: (name) => this.#openDialog(name),
       close: () => this.#dialogs.close(),
       closed: () => this.#dialogs.closed(),
       showStep: (place) => this.#showStep(place),

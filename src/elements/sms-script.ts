@@ -3,8 +3,9 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarText, momentOf } from '../lab/index.ts';
 import type { FlagMoves, Outcome, Scenario } from '../scenarios/index.ts';
+import { isPopulationPossible } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
-import { mark } from './icons.ts';
+import { icon, mark } from './icons.ts';
 import type { MarkName } from './icons.ts';
 import { outcomeHow, outcomeVerdict } from './outcome-words.ts';
 import './sms-flags.ts';
@@ -27,7 +28,7 @@ const mostOutcomes = 4;
  * @property otherReadings How many rules are read otherwise than in the file.
  * @property entry The last log entry shown.
  * @fires sms-why-wanted The person asks why this step happened.
- * @fires sms-dialog-wanted `detail` is readings.
+ * @fires sms-dialog-wanted `detail` is readings or population.
  */
 @customElement('sms-script')
 export class SmsScript extends LitElement {
@@ -60,6 +61,12 @@ export class SmsScript extends LitElement {
         justify-content: space-between;
         gap: 0.75rem;
         margin-block-start: 0.5rem;
+      }
+      .more {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: end;
+        gap: 0.5rem;
       }
       .article p {
         color: var(--ink-2);
@@ -146,8 +153,8 @@ export class SmsScript extends LitElement {
     this.dispatchEvent(new CustomEvent('sms-why-wanted', { bubbles: true, composed: true }));
   }
 
-  #askReadings(): void {
-    this.dispatchEvent(new CustomEvent('sms-dialog-wanted', { detail: 'readings', bubbles: true, composed: true }));
+  #askFor(dialog: 'readings' | 'population'): void {
+    this.dispatchEvent(new CustomEvent('sms-dialog-wanted', { detail: dialog, bubbles: true, composed: true }));
   }
 
   protected override render() {
@@ -159,9 +166,18 @@ export class SmsScript extends LitElement {
       <p class="summary">${scenario.summary}</p>
       <div class="article">
         <p>${scenario.articles.join(', ')}</p>
-        <button type="button" class="button readings" @click=${this.#askReadings}>
-          <span>Readings${this.otherReadings > 0 ? html`: ${this.otherReadings} changed` : nothing}</span>
-        </button>
+        <div class="more">
+          <button type="button" class="button readings" @click=${() => this.#askFor('readings')}>
+            <span>Readings${this.otherReadings > 0 ? html`: ${this.otherReadings} changed` : nothing}</span>
+          </button>
+          ${
+            isPopulationPossible(scenario)
+              ? html`<button type="button" class="button population" @click=${() => this.#askFor('population')}>
+                  ${icon('die')}<span>Many computers</span>
+                </button>`
+              : nothing
+          }
+        </div>
       </div>
       <section class="moment" aria-label="Now">
         <div class="head">

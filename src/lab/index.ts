@@ -19,3 +19,4 @@ export * from './source-sheets.ts';
 export * from './reading-choices.ts';
 export * from './run-comparison.ts';
 export * from './host-words.ts';
+export * from './population-words.ts';

@@ -1,4 +1,5 @@
-// What a script may ask of a run.
+// What a script may ask of a run, and of a population.
+import type { Population, PopulationOptions } from '../scenarios/index.ts';
 
 export interface AutomationRunOptions {
   readings?: Record<string, string>;
@@ -8,4 +9,11 @@ export interface AutomationRunOptions {
   choices?: number[];
   interventions?: object[];
   untilMs?: number;
+}
+
+export interface AutomationPopulationOptions extends PopulationOptions {
+  /** Hears how far it has come, some times a second. */
+  onProgress?: (population: Population) => void;
+  /** Stops it: what has come so far is the answer. */
+  signal?: AbortSignal;
 }

@@ -1,8 +1,8 @@
 // The automation interface, `globalThis.smsLab`: for teachers' scripts, for tests and for embedding. It plays scenarios
 // without the page.
 import { labVersion } from '../lab/index.ts';
-import type { Run } from '../scenarios/index.ts';
-import type { AutomationRunOptions } from './automation-options.ts';
+import type { Population, Run } from '../scenarios/index.ts';
+import type { AutomationPopulationOptions, AutomationRunOptions } from './automation-options.ts';
 import { listScenarios } from './scenario-list.ts';
 
 export interface SmsLab {
@@ -10,6 +10,8 @@ export interface SmsLab {
   scenarios(): { id: string; title: string; articles: string[] }[];
   /** Plays a scenario (id, or a scenario object) to its end, without the page. Rejects with ScenarioError: every problem, with its place. */
   run(scenario: string | object, options?: AutomationRunOptions): Promise<Run>;
+  /** Plays many clients set up like one of the scenario, each of which needs a server once. Rejects as `run` does. */
+  population(scenario: string | object, options?: AutomationPopulationOptions): Promise<Population>;
 }
 
 declare global {
@@ -22,6 +24,10 @@ export const smsLab: SmsLab = Object.freeze({
   run: async (scenario: string | object, options?: AutomationRunOptions) => {
     const { runAutomated } = await import('./automated-run.ts');
     return await runAutomated(scenario, options);
+  },
+  population: async (scenario: string | object, options?: AutomationPopulationOptions) => {
+    const { populationAutomated } = await import('./automated-population.ts');
+    return await populationAutomated(scenario, options);
   },
 });
 

@@ -9,6 +9,7 @@ export * from './hand-over.ts';
 export * from './kept-work.ts';
 export * from './load-file.ts';
 export * from './load-inspector.ts';
+export * from './load-population.ts';
 export * from './load-scenario.ts';
 export * from './offline-copy.ts';
 export * from './open-kept-work.ts';

@@ -2,12 +2,9 @@
 // can start, or one dies, the answer is `undefined`, and the run has to be played on the page.
 import type { Run, RunOptions, Scenario } from '../scenarios/index.ts';
 import type { RunMessage, RunRequest } from './run-messages.ts';
+import type { StartWorker } from './ready-worker.ts';
+import { longestStartMs, readyWorker } from './ready-worker.ts';
 import { unpackError } from './run-messages.ts';
-
-/** A worker that is refused may say nothing at all. Only a slow start is lost when this is too short: the page plays then. */
-const longestStartMs = 10_000;
-
-export type StartWorker = () => Promise<Worker>;
 
 interface Waiting {
   readonly resolve: (run: Run | undefined) => void;
@@ -45,32 +42,12 @@ export class RunsInWorker {
   }
 
   async #begin(): Promise<Worker | undefined> {
-    try {
-      const worker = await this.#start();
-      if (await this.#becomesReady(worker)) {
-        worker.addEventListener('message', ({ data }: MessageEvent<RunMessage>) => this.#hear(data));
-        worker.addEventListener('error', () => this.#lose(worker));
-        worker.addEventListener('messageerror', () => this.#lose(worker));
-        return worker;
-      }
-      worker.terminate();
-    } catch {
-      // Refused by the policy of the page it is in, or its part of the lab could not be fetched.
-    }
+    const worker = await readyWorker(this.#start, this.#longestStartMs);
+    worker?.addEventListener('message', ({ data }: MessageEvent<RunMessage>) => this.#hear(data));
+    worker?.addEventListener('error', () => this.#lose(worker));
+    worker?.addEventListener('messageerror', () => this.#lose(worker));
     // This answer is kept: who is refused is not asked again.
-    return undefined;
-  }
-
-  #becomesReady(worker: Worker): Promise<boolean> {
-    return new Promise((resolve) => {
-      const limit = setTimeout(() => resolve(false), this.#longestStartMs);
-      const settle = (isReady: boolean) => () => {
-        clearTimeout(limit);
-        resolve(isReady);
-      };
-      worker.addEventListener('message', settle(true), { once: true });
-      worker.addEventListener('error', settle(false), { once: true });
-    });
+    return worker;
   }
 
   #hear(message: RunMessage): void {

@@ -135,7 +135,7 @@ function referToTarget(at: Path, name: string | undefined, parts: NamedParts, pr
   problems.addValue(at, name, `a host or a resource of the site database${inWords(names)}`, names);
 }
 
-function checkReadings(
+export function checkReadings(
   readings: Readonly<Record<string, string | undefined>>,
   rules: readonly Rule[],
   problems: ProblemList,
