@@ -3,9 +3,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ActNow, Lab, StageFacts } from '../lab/index.ts';
-import { calendarText, hostWords, segmentWords } from '../lab/index.ts';
+import { calendarText } from '../lab/index.ts';
 import { loadInspector } from '../page/index.ts';
-import { actFormsAt } from '../scenarios/index.ts';
 import type { Outcome } from '../scenarios/index.ts';
 import type { Playback } from './controllers/playback.ts';
 import type { ComparedSides } from './controllers/run-changes.ts';
@@ -204,20 +203,14 @@ export interface BenchPlace {
 
 /** One computer or cable: what is known of it, and what can be done there. */
 export function benchPlace({ lab, facts, place, isDialog, act, want, close }: BenchPlace): TemplateResult {
-  const { scenario } = lab;
-  if (!scenario) return html``;
-  const host = 'host' in place ? facts.hosts.find(({ name }) => name === place.host) : undefined;
   return html`<sms-place-panel
     role="region"
     aria-label="What is there"
     .place=${place}
-    .scenario=${scenario}
+    .scenario=${lab.scenario}
     .flags=${lab.flags}
     .atMs=${lab.log[lab.position - 1]?.atMs ?? 0}
-    .facts=${'host' in place ? hostWords(scenario, facts, place.host) : segmentWords(scenario, facts, place.segment)}
-    .forms=${actFormsAt(scenario, place)}
-    .segments=${[...new Set(host?.adapters.map(({ segment }) => segment) ?? [])]}
-    .isOff=${host?.isOn === false}
+    .known=${facts}
     .isDialog=${isDialog}
     @sms-act-given=${(event: CustomEvent<ActNow>) => act(event.detail)}
     @sms-place-wanted=${(event: CustomEvent<Place>) => want(event.detail)}

@@ -4,9 +4,10 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ActNow } from '../lab/index.ts';
+import type { ActNow, StageFacts } from '../lab/index.ts';
+import { hostWords, noFacts, segmentWords } from '../lab/index.ts';
 import type { ActForm, FlagMoves, FormProblem, Scenario } from '../scenarios/index.ts';
-import { readActForm } from '../scenarios/index.ts';
+import { actFormsAt, readActForm } from '../scenarios/index.ts';
 import { icon } from './icons.ts';
 import type { ActFilled, SmsActForm } from './sms-act-form.ts';
 import './sms-act-form.ts';
@@ -21,10 +22,7 @@ export type Place = { readonly host: string } | { readonly segment: string };
  * @property scenario The scenario that is open.
  * @property flags Moments of it that are moved.
  * @property atMs The moment shown.
- * @property facts What is known, one sentence each.
- * @property forms What can be done.
- * @property segments Cables it is plugged into.
- * @property isOff The computer is off.
+ * @property known What is known at that moment.
  * @property isDialog There is no room for it beside the stage.
  * @fires sms-act-given Something shall be done; `detail` is the act.
  * @fires sms-place-wanted Another computer or cable; `detail` says which.
@@ -93,19 +91,26 @@ export class SmsPlacePanel extends LitElement {
   @property({ attribute: false }) scenario: Scenario | undefined;
   @property({ attribute: false }) flags: FlagMoves = {};
   @property({ type: Number }) atMs = 0;
-  @property({ attribute: false }) facts: readonly string[] = [];
-  @property({ attribute: false }) forms: readonly ActForm[] = [];
-  @property({ attribute: false }) segments: readonly string[] = [];
-  @property({ type: Boolean }) isOff = false;
+  @property({ attribute: false }) known: StageFacts = noFacts;
   @property({ type: Boolean }) isDialog = false;
   @state() private wrong: { act: string; problems: readonly FormProblem[] } | undefined;
+  /** Made when the place or what is known changes, not at every frame of a flight. */
+  #forms: readonly ActForm[] = [];
+  #facts: readonly string[] = [];
 
   override focus(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
   }
 
+  /** Facts are the same object while nothing changes. */
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const { place, scenario, known } = this;
     if (changed.has('place')) this.wrong = undefined;
+    if (!place || !scenario) return;
+    if (changed.has('place') || changed.has('scenario')) this.#forms = actFormsAt(scenario, place);
+    if (changed.has('place') || changed.has('scenario') || changed.has('known'))
+      this.#facts =
+        'host' in place ? hostWords(scenario, known, place.host) : segmentWords(scenario, known, place.segment);
   }
 
   protected override updated(): void {
@@ -150,10 +155,13 @@ export class SmsPlacePanel extends LitElement {
   }
 
   #content(name: string): TemplateResult {
-    const { facts, forms, segments } = this;
+    const forms = this.#forms;
+    const { place } = this;
+    const host = place && 'host' in place ? this.known.hosts.find((one) => one.name === place.host) : undefined;
+    const segments = [...new Set(host?.adapters.map(({ segment }) => segment) ?? [])];
     const atOnce = forms.filter(({ fields }) => fields.length === 0);
     const withFields = forms.filter(({ fields }) => fields.length > 0);
-    const isSilent = this.isOff && forms.some(({ needsPower }) => needsPower);
+    const isSilent = host?.isOn === false && forms.some(({ needsPower }) => needsPower);
     return html`<div class="head">
         <h2 tabindex="-1">${name}</h2>
         <button type="button" class="button plain" aria-label="Close" @click=${() => this.#fire('sms-place-closed')}>
@@ -161,7 +169,7 @@ export class SmsPlacePanel extends LitElement {
         </button>
       </div>
       <ul class="facts" aria-label="What is known">
-        ${facts.map((fact) => html`<li>${fact}</li>`)}
+        ${this.#facts.map((fact) => html`<li>${fact}</li>`)}
       </ul>
       <section aria-label="What can be done now">
         <h3>Do something now</h3>
