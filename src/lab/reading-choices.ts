@@ -17,7 +17,7 @@ export interface ReadingChoice {
   readonly current: string;
   /** Name of the one that the file asks for, or the lab takes when the file says nothing. */
   readonly inFile: string;
-  /** The log names the rule, or the file chooses a reading of it. */
+  /** A log names the rule, or somebody chose a reading of it: the file, or a person. */
   readonly isConcerned: boolean;
 }
 
@@ -39,7 +39,7 @@ export function readingChoices(
       options: readings,
       current: readingOf(id, { ...scenario.readings, ...chosen }),
       inFile: readingOf(id, scenario.readings),
-      isConcerned: used.has(id) || Object.hasOwn(scenario.readings ?? {}, id),
+      isConcerned: used.has(id) || Object.hasOwn({ ...scenario.readings, ...chosen }, id),
     };
   });
   return [...choices.filter(({ isConcerned }) => isConcerned), ...choices.filter(({ isConcerned }) => !isConcerned)];

@@ -1,7 +1,7 @@
 // What a person can do on a computer or a cable of a scenario, as forms made from the definitions of acts: an act that is new
 // in the format has its form by itself. The finished form is held to the same definition and checks as a scenario file.
 import { actDefinition, adapterNumber, segmentName } from './act-definitions.ts';
-import { actLabels, fieldLabels } from './act-words.ts';
+import { actLabels, fieldLabels, optionLabels } from './act-words.ts';
 import { needsPower } from './acts.ts';
 import { neededFor } from './check-story.ts';
 import type { FlagMoves } from './flags.ts';
@@ -149,13 +149,19 @@ function choicesOf(bare: Part, scenario: Scenario, host: ScenarioHost | undefine
       value: String(place),
       label: `${place + 1}: ${ip === undefined ? '' : `${ip}, `}segment ${segment}`,
     }));
-  if (bare.type === 'picklist') return plain(bare.options ?? []);
+  if (bare.type === 'picklist')
+    return (bare.options ?? []).map((value) => ({ value: String(value), label: optionLabel(String(value)) }));
   if (bare.type === 'boolean')
     return [
       { value: 'true', label: 'yes' },
       { value: 'false', label: 'no' },
     ];
   return undefined;
+}
+
+/** As people say it: the name in the file, with blanks, when no words are kept for it. */
+function optionLabel(value: string): string {
+  return optionLabels[value] ?? (/^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value);
 }
 
 /** Computers that are there, then those that only a site database tells of. */
@@ -177,6 +183,8 @@ function isTyped(part: Part): boolean {
 }
 
 function hintOf(part: Part): string | undefined {
+  if (part.type === 'number' && typeof part.message === 'string') return part.message;
+  if (part.type === 'picklist') return (part.options ?? []).join(', ');
   const example = typeof part.message === 'string' ? /such as "([^"]+)"/.exec(part.message)?.[1] : undefined;
   return example === undefined ? undefined : `such as ${example}`;
 }

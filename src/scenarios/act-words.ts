@@ -63,4 +63,33 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   address: 'IP address',
   ipAddresses: 'IP addresses',
   ipxAddresses: 'IPX addresses',
+  local: 'Drive letter',
+  server: 'Server',
+  share: 'Share',
+  isPersistent: 'Comes back at logon',
+  folder: 'Folder',
+  list: 'Kind of server',
+  site: 'Site',
+  package: 'Package',
+  forMs: 'Needed for (ms)',
+  usePreferred: 'Use preferred servers',
+  useExisting: 'Use what is connected',
+  useRandom: 'Choose by chance',
+  accounts: 'Accounts',
+  users: 'Users',
+  protocol: 'Protocol',
+  to: 'Place in the list',
+  with: 'By means of',
+  service: 'Service',
+  program: 'Program',
+};
+
+/** What a value to choose is called, where its name in the file says too little. */
+export const optionLabels: Readonly<Record<string, string>> = {
+  all: 'all there are',
+  tcpip: 'TCP/IP only',
+  cap: 'client access point',
+  dp: 'distribution point',
+  dcomcnfg: 'Dcomcnfg',
+  registry: 'the registry',
 };

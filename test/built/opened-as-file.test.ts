@@ -113,6 +113,20 @@ for (const [name, find] of Object.entries(drivers)) {
         await viewer?.close();
       }));
 
+    test('somebody acts on the stage, takes it back, and compares two readings', () =>
+      withPage('#scenario=Q226297-05-old-address-taken&at=20', async (page) => {
+        await page.click('button', 'PC-18');
+        await page.click('button', 'Switch off');
+        await page.waitForText('PC-18 is switched off.');
+        await expect.poll(() => decodeURIComponent(page.url)).toContain('"act":"power-off"');
+        await page.click('button', 'Undo');
+        await expect.poll(() => placeInRun(page)).toBe('20');
+        await page.click('button', 'Close');
+        await page.click('button', 'Readings');
+        await page.click('button', 'Compare with “trust”');
+        await page.waitForText('They part at step');
+      }));
+
     test('a scenario file is opened, kept over a reload, and refused with places when it is bad', () =>
       withPage('', async (page) => {
         const good = JSON.parse(readFileSync('public/scenarios/Q226297-06-only-ipx.json', 'utf8')) as object;
