@@ -7,7 +7,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Space', 'run or pause'],
   ['→ or ←', 'one step on or back'],
   ['↑ ↓ Page Up, Page Down, Home, End', 'move in the ladder'],
-  ['Enter', 'open the row of the ladder; fold or unfold a day'],
+  ['Enter', 'open the row of the ladder; fold or unfold a day; pick a computer or cable'],
   ['W', 'why did this happen?'],
   ['B or F', 'bigger, for the back row'],
   ['Alt + 1, Alt + 3, Alt + 5', 'start, bench, sources'],

@@ -10,9 +10,6 @@ const questions: Readonly<Record<string, string>> = {
   'dcom.after-cure': 'What becomes of Windows NT 4.0 consoles after the server’s list was changed?',
 };
 
-/** Rules that have a question here. */
-export const rulesAskedAbout: readonly string[] = Object.keys(questions);
-
 export function questionOf(ruleId: string): string | undefined {
   return questions[ruleId];
 }

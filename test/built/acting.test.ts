@@ -64,3 +64,26 @@ builtTest('the address of a run with acts and a reading is the same run elsewher
   const other = await benchStands(await lab.open(new URL(page.url()).hash));
   expect(await workInHand(other)).toEqual(before);
 });
+
+builtTest('of two futures the other one lies among the recent work, also after a reload', async ({ lab }) => {
+  const page = await benchStands(await lab.open('#scenario=Q226297-01-found-by-name&at=3'));
+  await page.getByRole('button', { name: 'instant' }).click();
+  await page.getByRole('button', { name: /^(Run|Play)$/ }).click();
+  const whole = (await workInHand(page)).position;
+  await page.locator(`sms-top-strip[data-kept="${whole}"]`).waitFor();
+  await page.getByRole('slider', { name: 'Place in the run' }).press('Home');
+  await page.getByRole('slider', { name: 'Place in the run' }).press('ArrowRight');
+  await page.getByRole('button', { name: 'PC-17', exact: true }).click();
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await page.getByText('Two futures now').first().waitFor();
+  await page.getByRole('button', { name: /^(Run|Play)$/ }).click();
+  const acted = await workInHand(page);
+  await page.locator(`sms-top-strip[data-kept="${acted.position}"]`).waitFor();
+  await page.reload();
+  await benchStands(page);
+  expect((await workInHand(page)).acts).toBe(1);
+  await page.getByRole('button', { name: /^This run/ }).click();
+  await page.getByRole('button', { name: /^Go on: / }).click();
+  await expect.poll(async () => (await workInHand(page)).acts).toBe(0);
+  expect(acted.acts).toBe(1);
+});

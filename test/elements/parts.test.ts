@@ -188,6 +188,18 @@ test('after the first hours the slider says date and clock', async () => {
   expect(text()).toBe('2 of 10 entries, Tue 13 Jul 1999, 10:00:00');
 });
 
+test('computers that do not stand on the stage are picked from the list of the others', async () => {
+  const element = map();
+  const picked: unknown[] = [];
+  element.addEventListener('sms-place-wanted', (event) => picked.push((event as CustomEvent).detail));
+  if (element.picture) element.picture = { ...element.picture, others: ['PC-90', 'PC-91'] };
+  await mount(element);
+  all(element, '.more summary')[0]?.click();
+  all(element, '.more button')[1]?.click();
+  all(element, '.places.computers .place')[0]?.click();
+  expect(picked).toEqual([{ host: 'PC-91' }, { host: 'CONSOLE1' }]);
+});
+
 test('the stage tells the ear what it shows the eye', async () => {
   const element = await mount(map());
   const texts = all(element, 'ul li').map((item) => item.textContent ?? '');
