@@ -193,6 +193,8 @@ function actWords(get: (key: string) => string, host: string): string {
       return 'gives credentials';
     case 'cancel-credentials':
       return 'gives no credentials';
+    case 'set-console-transports':
+      return get('transports') === 'tcpip' ? 'uses TCP/IP only' : 'uses every protocol';
     case 'start-agent':
       return 'starts the agent';
     case 'stop-agent':

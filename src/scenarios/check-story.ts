@@ -22,6 +22,7 @@ export function neededFor(act: Act['act']): Having | undefined {
     case 'dismiss':
     case 'give-credentials':
     case 'cancel-credentials':
+    case 'set-console-transports':
       return part('console', 'a console');
     case 'start-agent':
     case 'stop-agent':

@@ -78,6 +78,7 @@ const actors: Readonly<Record<string, readonly Kind[]>> = {
   dismiss: ['console'],
   'give-credentials': ['console'],
   'cancel-credentials': ['console'],
+  'set-console-transports': ['console'],
   'log-on': ['client'],
   'log-off': ['client'],
   'start-agent': ['client'],

@@ -25,6 +25,7 @@ const presences: Readonly<Record<string, number>> = {
   'hosts[].nameResolution': 0.7,
   'hosts[].console.lanaOrder': 0.2,
   'hosts[].console.servicePack': 0.15,
+  'hosts[].console.transports': 0.3,
   'hosts[].agent.state': 0.15,
   'hosts[].agent.protocol': 0.8,
   'hosts[].agent.lana': 0.1,
@@ -40,6 +41,7 @@ const presences: Readonly<Record<string, number>> = {
   'hosts[].winsServer.isSilent': 0.15,
   'hosts[].winsServer.pullsFrom': 0.15,
   'hosts[].siteDatabase.isDown': 0.08,
+  'hosts[].siteDatabase.remoteControlProtocol': 0.3,
   flags: 0.15,
 };
 
@@ -84,6 +86,7 @@ const mishaps = [
     'hosts[].dnsServer.isSilent',
   ],
   ...['hosts[].console.servicePack', 'hosts[].agent.servicePack', 'hosts[].console.lanaOrder'],
+  'hosts[].console.transports',
 ];
 
 /** What every calm scenario has. */

@@ -41,6 +41,14 @@ test('a Windows 3.x client uses NetBIOS unless it is told otherwise', () => {
   expect(endpointOf({ protocol: 'TCP' }, 'windows-3x')).toMatchObject({ transport: 'tcp' });
 });
 
+test('the site’s setting counts for all but Windows 3.x, unless the client has its own', () => {
+  const site = { siteProtocol: 'IPX' } as const;
+  expect(endpointOf(site)).toMatchObject({ transport: 'ipx' });
+  expect(endpointOf({ ...site, protocol: 'TCP' })).toMatchObject({ transport: 'tcp' });
+  expect(endpointOf(site, 'windows-3x')).toEqual({ transport: 'netbt', lana: 0 });
+  expect(endpointOf({ ...site, protocol: 'TCP' }, 'windows-3x')).toMatchObject({ transport: 'tcp' });
+});
+
 test('the legacy setting IP means UDP, and before SP2 the port is another', () => {
   expect(endpointOf({ protocol: 'IP', servicePack: 1 })).toEqual({ transport: 'udp', address: '10.0.0.1', port: 1761 });
 });

@@ -159,6 +159,85 @@ describe('before the network', () => {
   });
 });
 
+describe('before the search', () => {
+  const upToData = [start, 'rights.ok', data()] as const;
+  test('Q200832: a fifth start is refused when four places are taken', () => {
+    const console = consoleUnderTest({ placesTaken: 4 });
+    console.send(...upToData);
+    expect(console.state).toBe('failed.capacity');
+    expect(console.outcome()).toMatchObject({ result: 'failed', reason: 'four sessions are open or being opened' });
+    expect(console.shared).not.toContain('take a place');
+  });
+  test('Q200832: the special name is wanted before the first way is tried, and waited for', () => {
+    const console = consoleUnderTest({ placesTaken: 3, waitsForName: true });
+    console.send(...upToData);
+    expect(console.state).toBe('acquiringName.asking');
+    expect(console.shared).toEqual(['take a place', 'want the name']);
+    console.send('name.busy');
+    expect(console.state).toBe('acquiringName.waiting');
+    expect(console.context.attempts).toEqual([]);
+    console.send('name.granted');
+    expect(console.state).toBe('stage1.resolving.ownName');
+  });
+  test.each([
+    ['session', 'an open session over NetBIOS has the special name'],
+    ['other computer', 'another computer has the special name'],
+  ] as const)('Q200832: a name that belongs to another %s fails the start', (by, reason) => {
+    for (const waiting of [[], ['name.busy' as const]]) {
+      const console = consoleUnderTest({ waitsForName: true });
+      console.send(...upToData, ...waiting, { type: 'name.duplicate', by });
+      expect(console.state).toBe('failed.nameConflict');
+      expect(console.outcome()).toMatchObject({ result: 'failed', reason, attempts: [] });
+      expect(String(console.outcome()?.['message'])).toContain('(the lab’s words)');
+      expect(console.shared.slice(-2)).toEqual(['drop the name', 'give the place back']);
+    }
+  });
+  test('a console without NetBIOS goes on without the name', () => {
+    const console = consoleUnderTest({ waitsForName: true, lanas: [] });
+    console.send(...upToData, 'no.adapter');
+    expect(console.state).toBe('stage1.resolving.ownName');
+  });
+  test('Q200832: set to TCP/IP only, no name is wanted', () => {
+    const console = consoleUnderTest({ tcpipOnly: true, waitsForName: true });
+    console.send(...upToData);
+    expect(console.state).toBe('stage1.resolving.ownName');
+    expect(console.shared).toEqual(['take a place']);
+  });
+});
+
+describe('a session', () => {
+  test('begins when the agent lets the viewer in, and its place and name are its own from then on', () => {
+    const console = connectedByName();
+    console.send('allowed');
+    expect(console.shared).toEqual(['take a place', 'session with PC-17 by tcp']);
+  });
+  test.each([
+    ['disconnect', 'hung up'],
+    [{ type: 'link.lost', reason: 'closed' }, 'hung up'],
+    [{ type: 'link.lost', reason: 'timeout' }, 'the connection broke'],
+    ['power.off', 'the console lost power'],
+  ] as const)('is over by %j', (event, reason) => {
+    const console = connectedByName();
+    console.send('allowed', event);
+    expect(console.shared.at(-1)).toBe(`session over: ${reason}`);
+  });
+  test('over NetBIOS is not begun beside others, unless it may be the last', () => {
+    const atNetbios = (given: Given) => {
+      const console = consoleUnderTest({ lanas: [2], ...given });
+      console.send(start, 'rights.ok', data([]), 'missed', 'missed', 'missed');
+      return console;
+    };
+    const alone = atNetbios({ hasOpenSession: true });
+    expect(alone.state).toBe('failed.capacity');
+    expect(alone.outcome()).toMatchObject({ reason: 'NetBIOS is needed, and another session is open' });
+    expect(alone.shared.slice(-2)).toEqual(['drop the name', 'give the place back']);
+    expect(atNetbios({ hasOpenSession: true, isNetbiosAlone: false }).state).toBe('stage3.calling.opening');
+    expect(atNetbios({}).state).toBe('stage3.calling.opening');
+    // Without a LANA number there is nothing to refuse.
+    expect(atNetbios({ hasOpenSession: true, lanas: [] }).state).toBe('failed.notFound');
+  });
+});
+
 describe('Q226297: the fixed order', () => {
   test('Q226297: the stored name comes first, then every stored address, then the LANA numbers', () => {
     const console = consoleUnderTest();
