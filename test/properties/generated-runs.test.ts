@@ -8,6 +8,7 @@ import type { LogEntry } from '../../src/world/index.ts';
 import { digest } from '../../src/world/index.ts';
 import { holds, runCount } from './holds.ts';
 import { brokenBooks, brokenEnds, brokenSearches, entriesOf, playWatched } from './run-checks.ts';
+import { brokenNames, brokenSessions } from './session-checks.ts';
 import { scenarioArbitrary } from './scenario-arbitrary.ts';
 
 interface Story {
@@ -63,7 +64,13 @@ describe('every drawn run', () => {
       (story) => {
         const run = playWatched(story.scenario, optionsOf(story));
         sample.push(run);
-        return [...brokenBooks(run), ...brokenEnds(run), ...brokenSearches(run, story.scenario)];
+        return [
+          ...brokenBooks(run),
+          ...brokenEnds(run),
+          ...brokenSearches(run, story.scenario),
+          ...brokenSessions(run),
+          ...brokenNames(run, []),
+        ];
       },
       { show },
     );
