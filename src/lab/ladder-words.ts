@@ -76,6 +76,10 @@ export function rowWords(entry: LogEntry, say: SayMessage): string {
       return `its list for ${get('of')}: ${list(detail['servers']).join(', ') || 'empty'}`;
     case 'server.picked':
       return `picks ${get('picked')}: ${get('reason')}`;
+    case 'protocols.changed':
+      return detail['needsRestart'] === true
+        ? 'list changed, not in use'
+        : `list in use: ${list(detail['active'])[0] ?? 'empty'} first`;
     case 'connection.changed':
       return `${get('local') || get('remote')} ${get('change')}`;
     case 'address.found':
@@ -223,6 +227,22 @@ function actWords(get: (key: string) => string, host: string): string {
       return 'the service answers again';
     case 'store-resource':
       return `record of ${get('name')} comes in`;
+    case 'move-protocol':
+      return `${get('protocol')} moved`;
+    case 'add-protocol':
+      return `${get('protocol')} added`;
+    case 'remove-protocol':
+      return `${get('protocol')} removed`;
+    case 'stop-service':
+      return `stops ${get('service')}`;
+    case 'start-service':
+      return `starts ${get('service')}`;
+    case 'disable-dcom':
+      return 'DCOM is switched off';
+    case 'enable-dcom':
+      return 'DCOM is switched on';
+    case 'restart-computer':
+      return 'is restarted';
     default:
       return `${get('act')} ${host}`.trim();
   }

@@ -84,8 +84,11 @@ export const rpcOperations: Readonly<
   who_are_you2: { interface: 'conversation manager', opnum: 1, isIdempotent: true },
 };
 
-/** 0x00000000 is success; what the others mean stands in src/sms/dcom.ts. */
-export type HResult = '0x00000000' | '0x80070005' | '0x80040154' | '0x80080005' | '0x8004100E';
+/**
+ * 0x00000000 is success, 0x80070005 access denied, 0x80040154 class not registered, 0x80080005 server execution failed,
+ * 0x8004100E invalid namespace, 0x80041013 provider not found.
+ */
+export type HResult = '0x00000000' | '0x80070005' | '0x80040154' | '0x80080005' | '0x8004100E' | '0x80041013';
 
 /** Protocol and end point under which an object can be called. */
 export interface ObjectBinding {
@@ -119,6 +122,8 @@ export type RpcAnswer = { readonly type: 'answer' } & (
       readonly result: HResult;
       /** Those asked for that the server has; empty when it has none of them. */
       readonly bindings: readonly ObjectBinding[];
+      /** Of the server's COM: 5.1 on NT 4.0, 5.6 on Windows 2000. */
+      readonly version: '5.1' | '5.6';
     }
   | { readonly operation: 'NTLMLogin'; readonly result: HResult }
   | {

@@ -2,6 +2,7 @@
 import { accessPointRules } from './access-points.ts';
 import { agentRules } from './agent.ts';
 import { consoleConnectionRules } from './console-connection.ts';
+import { dcomRules } from './dcom.ts';
 import { discoveryRules } from './discovery.ts';
 import { fileServerRules } from './file-servers.ts';
 import { labRules } from './lab.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...consoleConnectionRules,
   ...programRules,
   ...fileServerRules,
+  ...dcomRules,
   ...transportRules,
   ...rpcRules,
   ...labRules,

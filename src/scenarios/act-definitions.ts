@@ -1,6 +1,7 @@
 // What people do in a scenario file, act by act. What each key means stands in docs/scenario-format.md.
 import { exactOptional, literal, nullable, strictObject, variant } from 'valibot';
 import { accountNames, listKind } from './network-access-definitions.ts';
+import { dcomActs } from './dcom-definition.ts';
 import {
   computerName,
   driveLetter,
@@ -47,7 +48,7 @@ export const actDefinition = variant(
       target: computerName,
       user: exactOptional(userName),
     }),
-    strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off']), ...common }),
+    strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off', 'restart-computer']), ...common }),
     strictObject({ act: literal('set-console-transports'), ...common, transports: consoleTransports }),
     strictObject({ act: literal('log-on'), ...common, user: userName }),
     strictObject({ act: literal('log-off'), ...common }),
@@ -104,6 +105,7 @@ export const actDefinition = variant(
     }),
     strictObject({ act: literal('change-accounts'), ...common, accounts: accountNames }),
     strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),
+    ...dcomActs,
   ],
   'an act, in braces',
 );

@@ -32,6 +32,14 @@ export const actLabels: Readonly<Record<Act['act'], string>> = {
   'change-accounts': 'Change connection accounts',
   'set-share-users': 'Change who may use a share',
   'store-resource': 'Store a discovery record',
+  'move-protocol': 'Move a protocol of DCOM',
+  'add-protocol': 'Add a protocol to DCOM',
+  'remove-protocol': 'Remove a protocol of DCOM',
+  'stop-service': 'Stop a service',
+  'start-service': 'Start a service',
+  'disable-dcom': 'Switch DCOM off',
+  'enable-dcom': 'Switch DCOM on',
+  'restart-computer': 'Restart',
 };
 
 /** What a field of an act is called; a test demands words for each. */
@@ -78,4 +86,7 @@ export const optionLabels: Readonly<Record<string, string>> = {
   dp: 'distribution point',
   dcomcnfg: 'Dcomcnfg',
   registry: 'the registry',
+  to: 'Place, 0 at the top',
+  with: 'Tool',
+  service: 'Service',
 };

@@ -1,5 +1,6 @@
 // What people do in a scenario, done: each act is logged, then handed to whom it concerns.
 import type { World } from '../world/index.ts';
+import { changeDcom } from './dcom-actors.ts';
 import type { EndingAct } from './outcomes.ts';
 import { mapDrive, needAccessPoint, setShareUsers } from './network-access-acts.ts';
 import { isEndingAct, nameOfStarted } from './outcomes.ts';
@@ -79,7 +80,17 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
       return actors.agent?.stop();
     case 'power-on':
     case 'power-off':
-      return switchPower(staged, at, act.act === 'power-on');
+      return actors.turnPower(act.act === 'power-on');
+    case 'restart-computer':
+      return actors.restart();
+    case 'move-protocol':
+    case 'add-protocol':
+    case 'remove-protocol':
+    case 'stop-service':
+    case 'start-service':
+    case 'disable-dcom':
+    case 'enable-dcom':
+      return changeDcom(actors.dcom, act);
     case 'change-address':
       return changeAddress(staged.world, at, act);
     case 'move-adapter':
@@ -121,13 +132,6 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
 function severSegment(world: World, name: string, isSevered: boolean): void {
   world.segment(name).isSevered = isSevered;
   world.record({ kind: 'segment.changed', rule: 'lab.scenario', detail: { segment: name, isSevered } });
-}
-
-function switchPower({ world }: Staged, { host, actors }: StagedHost, isOn: boolean): void {
-  if (host.isOn === isOn) return;
-  host.switchPower(isOn);
-  world.record({ kind: 'host.powered', host: host.name, rule: 'lab.scenario', detail: { isOn } });
-  actors.power(isOn);
 }
 
 function changeAddress(world: World, { host, actors }: StagedHost, act: Extract<Act, { act: 'change-address' }>): void {

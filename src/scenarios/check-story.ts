@@ -59,6 +59,14 @@ export function neededFor(act: Act['act']): Having | undefined {
             Object.hasOwn(host, key),
           ),
       };
+    case 'move-protocol':
+    case 'add-protocol':
+    case 'remove-protocol':
+    case 'stop-service':
+    case 'start-service':
+    case 'disable-dcom':
+    case 'enable-dcom':
+      return part('dcom', 'dcom');
     case 'store-resource':
       return part('siteDatabase', 'a siteDatabase');
     default:

@@ -1,6 +1,6 @@
 // The actors that run on one host of a scenario: console, Remote Control Agent, name service, SMS Provider.
 import { agentSettingsOf } from './agent-settings.ts';
-import type { ClientNeeds } from '../statecharts/index.ts';
+import type { ClientNeeds, DcomComputerActor } from '../statecharts/index.ts';
 import {
   startFileServer,
   startNameService,
@@ -9,8 +9,10 @@ import {
   startSmsProvider,
 } from '../statecharts/index.ts';
 import type { World } from '../world/index.ts';
+import { startDcom } from './dcom-actors.ts';
 import type { DiscoveryActors } from './discovery-actors.ts';
 import { startDiscoveryActors } from './discovery-actors.ts';
+import { HostPower } from './host-power.ts';
 import { winsRecordsOf } from './opening-facts.ts';
 import type { HostActorOptions } from './host-actor-options.ts';
 import { RemoteToolsConsole } from './remote-tools-console.ts';
@@ -26,8 +28,11 @@ export interface HostActors extends DiscoveryActors {
   /** Of a client of a site. */
   readonly needs?: ClientNeeds;
   readonly fileServer?: ReturnType<typeof startFileServer>;
-  /** Tells every actor that the host lost or got power. */
-  power(isOn: boolean): void;
+  readonly dcom?: DcomComputerActor;
+  /** Switches the host on or off, and tells every actor. */
+  turnPower(isOn: boolean): void;
+  /** Off, and on again after a while; where there is DCOM, connections are ended in good order. */
+  restart(): void;
   stop(): void;
 }
 
@@ -50,7 +55,16 @@ export function startHostActors(options: HostActorOptions): HostActors {
       ? startFileServer({ ...common, settings: { shares, isDown: given.fileServer?.isDown } })
       : undefined;
   const ofDiscovery = startDiscoveryActors({ scenario, given, readings, provider, needs, common });
-  const servers = [agent, nameService, provider, fileServer, ...Object.values(ofDiscovery)];
+  const { computerRestartTime: restartMs } = timings;
+  const power = new HostPower({ world, host, restartMs: typeof restartMs === 'number' ? restartMs : 0, tell });
+  const dcom = startDcom(options, { provider, switchOffAndOn: () => power.restart() });
+  const servers = [agent, nameService, provider, fileServer, ...Object.values(ofDiscovery), dcom];
+  function tell(isOn: boolean): void {
+    for (const actor of [remoteTools, needs, ...servers]) {
+      if (isOn) actor?.powerOn();
+      else actor?.powerOff();
+    }
+  }
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
     ...(agent ? { agent } : {}),
@@ -58,18 +72,16 @@ export function startHostActors(options: HostActorOptions): HostActors {
     ...(provider ? { provider } : {}),
     ...(needs ? { needs } : {}),
     ...(fileServer ? { fileServer } : {}),
+    ...(dcom ? { dcom } : {}),
     ...ofDiscovery,
     stop: () => {
       remoteTools?.stop();
       needs?.stop();
       for (const server of servers) server?.actor.stop();
+      dcom?.wmi.stop();
     },
-    power: (isOn) => {
-      for (const actor of [remoteTools, needs, ...servers]) {
-        if (isOn) actor?.powerOn();
-        else actor?.powerOff();
-      }
-    },
+    turnPower: (isOn) => power.turn(isOn),
+    restart: () => (dcom ? dcom.restart() : power.restart()),
   };
 }
 

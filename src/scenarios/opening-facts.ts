@@ -6,6 +6,7 @@ import { agentBefore, openingList } from '../statecharts/index.ts';
 import { networkAccessOf } from './network-access.ts';
 import type { World } from '../world/index.ts';
 import { agentSettingsOf } from './agent-settings.ts';
+import { protocolListsBefore } from './dcom-actors.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
 /** A name with its addresses, as one computer has it on file. */
@@ -39,6 +40,7 @@ export function openingFacts(
     targets: [...new Set(scenario.acts.flatMap((act) => (act.act === 'open-remote-tools' ? [act.target] : [])))],
     ...discoveryFacts(scenario),
     ...networkAccessFacts(scenario, run.readings),
+    ...dcomFacts(scenario),
   };
 }
 
@@ -81,6 +83,12 @@ function networkAccessFacts(scenario: Scenario, readings: Readonly<Record<string
     ...(serverLists.length === 0 ? {} : { serverLists }),
     ...(connections.length === 0 ? {} : { connections }),
   };
+}
+
+/** Lists of protocols, of the computers that have DCOM. */
+function dcomFacts(scenario: Scenario): Record<string, unknown> {
+  const protocolLists = protocolListsBefore(scenario);
+  return protocolLists.length === 0 ? {} : { protocolLists };
 }
 
 function hostFacts(given: ScenarioHost, world: World): Record<string, unknown> {

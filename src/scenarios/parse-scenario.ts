@@ -3,6 +3,7 @@ import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/index.ts';
 import { checkFlagRanges, checkFlags } from './check-flags.ts';
 import { checkNetworkAccess } from './check-network-access.ts';
+import { checkDcom } from './check-dcom.ts';
 import { checkDiscovery } from './check-discovery.ts';
 import { NamedParts, checkHosts } from './check-hosts.ts';
 import { checkShape } from './check-shape.ts';
@@ -68,6 +69,7 @@ function checkContent(plain: unknown, rules: readonly Rule[], problems: ProblemL
   checkHosts(sketch, parts, problems);
   checkDiscovery(sketch, parts, problems);
   checkNetworkAccess(sketch, parts, problems);
+  checkDcom(sketch, parts, problems);
   checkStory(sketch, parts, rules, problems);
   checkFlags(sketch, problems);
   return scenario;

@@ -7,6 +7,7 @@ import { actDefinition, adapterNumber, consoleTransports, remoteFunction, segmen
 import { endingActs } from './outcomes.ts';
 import { timings } from '../rules/index.ts';
 import type { TimingName } from '../rules/index.ts';
+import { dcom } from './dcom-definition.ts';
 import {
   article,
   computerName,
@@ -71,6 +72,7 @@ export const entryKinds = [
   'server-list.changed',
   'server.picked',
   'connection.changed',
+  'protocols.changed',
   'component.failed',
   'file.queued',
   'file.kept',
@@ -216,6 +218,7 @@ const host = strictObject(
     fileServer: exactOptional(fileServer),
     networkDiscovery: exactOptional(networkDiscovery),
     snmp: exactOptional(snmp),
+    dcom: exactOptional(dcom),
     router: exactOptional(router),
   },
   'a host, in braces',

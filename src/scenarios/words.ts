@@ -39,10 +39,8 @@ export function describeAct({ hosts }: Scenario, act: Act): string {
 }
 
 function actWords(detail: Record<string, unknown>): string {
-  const { act, host, target, user, ip, segment, name, address, transports, local, server, share } = detail as Record<
-    string,
-    string | null | undefined
-  >;
+  const { act, host, target, user, ip, segment, name, address, transports, local, server, share, protocol, service } =
+    detail as Record<string, string | null | undefined>;
   const who = user ?? 'somebody';
   switch (act) {
     case 'open-remote-tools':
@@ -105,6 +103,22 @@ function actWords(detail: Record<string, unknown>): string {
       return `the share ${share} on ${host} is now for ${nameList(detail['users'])}`;
     case 'store-resource':
       return `a discovery record of ${name} reaches the database on ${host}`;
+    case 'move-protocol':
+      return `${protocol} is moved to place ${Number(detail['to'] ?? 0) + 1} of the list on ${host}`;
+    case 'add-protocol':
+      return `${protocol} is added to the list on ${host}`;
+    case 'remove-protocol':
+      return `${protocol} is taken off the list on ${host}`;
+    case 'stop-service':
+      return `the service ${service} on ${host} is stopped`;
+    case 'start-service':
+      return `the service ${service} on ${host} is started`;
+    case 'disable-dcom':
+      return `DCOM on ${host} is switched off`;
+    case 'enable-dcom':
+      return `DCOM on ${host} is switched on`;
+    case 'restart-computer':
+      return `${host} is restarted`;
     default:
       return String(act);
   }

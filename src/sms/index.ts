@@ -2,6 +2,7 @@
 export * from './locate-order.ts';
 export * from './agent-endpoint.ts';
 export * from './client-files.ts';
+export * from './dcom.ts';
 export * from './discovery.ts';
 export * from './dns-records.ts';
 export * from './nal.ts';

@@ -11,10 +11,12 @@ import { remoteToolsSession } from './console/remote-tools-session.ts';
 import { viewerName } from './console/viewer-name.ts';
 import { accessPoint } from './server/access-point.ts';
 import { fileServer } from './server/file-server.ts';
+import { dcomComputer } from './server/dcom-computer.ts';
 import { discoveryDataManager } from './server/discovery-data-manager.ts';
 import { nameService } from './server/name-service.ts';
 import { networkDiscovery } from './server/network-discovery.ts';
 import { smsProvider } from './server/sms-provider.ts';
+import { wmiService } from './server/wmi-service.ts';
 
 export interface Statechart {
   /** Id of the statechart, in the log and in the inspector. */
@@ -168,6 +170,31 @@ export const statecharts: readonly Statechart[] = [
         ports: unattached(),
         delays: unattached(),
       }),
+  },
+  {
+    name: 'dcomComputer',
+    title: 'DCOM on a computer',
+    machine: () =>
+      dcomComputer({
+        context: {
+          computerName: '',
+          system: 'nt4-sp4',
+          isOffBefore: false,
+          configured: [],
+          active: [],
+          isDefaultBefore: true,
+          installed: [],
+          stopped: [],
+          isEnabled: true,
+          readings: { negotiation: 'serversPreferred', afterCure: 'fallback' },
+        },
+        ports: unattached(),
+      }),
+  },
+  {
+    name: 'wmiService',
+    title: 'WMI on a computer',
+    machine: () => wmiService({ context: { computerName: '', smsAdmins: null, provider: null }, ports: unattached() }),
   },
   {
     name: 'networkDiscovery',

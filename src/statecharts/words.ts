@@ -171,6 +171,10 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
   'server-list.changed': ({ list: kind, of, servers, preferred }, { host = '' }) =>
     `${kind === 'cap' ? `the CAP list of ${host} for the site` : `the DP list of ${host} for the package`} ${text(of)} ` +
     `is ${list(servers).join(', ') || 'empty'}${list(preferred).length === 0 ? '' : `; preferred: ${list(preferred).join(', ')}`}`,
+  'protocols.changed': ({ configured, active, needsRestart }, { host = '' }) =>
+    needsRestart === true
+      ? `DCOM on ${host}: ${list(configured).join(', ') || 'no protocol'} from the next start on; in use: ${list(active).join(', ') || 'none'}`
+      : `DCOM on ${host} uses ${list(active).join(', ') || 'no protocol'}`,
   'connection.changed': ({ remote, account, local, refs, change }, { host = '' }) =>
     `${host}: ${local === undefined ? '' : `${text(local)} `}${text(remote)} ${connectionChanges[text(change)] ?? text(change)}` +
     `${account === undefined ? '' : ` as ${text(account)}`}${local === undefined ? `; users: ${text(refs)}` : ''}`,

@@ -25,7 +25,7 @@ const served: RpcInterface[] = ['IObjectExporter', 'IRemoteActivation'];
 
 function answerTo(body: RpcBody): RpcBody {
   if (body.operation === 'RemoteActivation')
-    return { type: 'answer', operation: 'RemoteActivation', result: '0x00000000', bindings: [] };
+    return { type: 'answer', operation: 'RemoteActivation', result: '0x00000000', bindings: [], version: '5.1' };
   return { type: 'answer', operation: 'ServerAlive' };
 }
 

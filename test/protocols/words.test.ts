@@ -85,8 +85,8 @@ function dceRpcMessages(): ProtocolMessage[] {
       operation,
     })),
     ...results.flatMap((result): RpcAnswer[] => [
-      { type: 'answer', operation: 'RemoteActivation', result, bindings },
-      { type: 'answer', operation: 'RemoteCreateInstance', result, bindings: [] },
+      { type: 'answer', operation: 'RemoteActivation', result, bindings, version: '5.1' },
+      { type: 'answer', operation: 'RemoteCreateInstance', result, bindings: [], version: '5.6' },
       { type: 'answer', operation: 'NTLMLogin', result },
       { type: 'answer', operation: 'ExecQuery', result, rows: [row] },
       { type: 'answer', operation: 'ExecQuery', result, says: { protocol: 'sms-provider', type: 'resource-answer' } },

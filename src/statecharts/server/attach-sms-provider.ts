@@ -41,6 +41,8 @@ export interface SmsProviderActor {
   storeRecord(record: DiscoveryRecord): void;
   /** Resources without a record for this long are removed. */
   removeAged(lifetimeMs: number): void;
+  /** A question that WMI passes on; undefined comes back when the provider does not run, or stops before it answers. */
+  ask(question: SmsProviderMessage, answered: (answer: SmsProviderMessage | undefined) => void): void;
   down(): void;
   up(): void;
   /** Both after the host's power was switched. */
@@ -50,7 +52,7 @@ export interface SmsProviderActor {
 
 export function attachSmsProvider(options: AttachSmsProviderOptions): SmsProviderActor {
   const { world, host, settings, devTools } = options;
-  const ports = providerPorts(options, (event) => actor.send(event));
+  const { ports, ask } = providerPorts(options, (event) => actor.send(event));
   const { resources, rights } = settings;
   const isDownBefore = (settings.isDown ?? false) || !host.isOn;
   const actor: Actor<SmsProviderEvent> = startActor(
@@ -62,6 +64,10 @@ export function attachSmsProvider(options: AttachSmsProviderOptions): SmsProvide
     storeResource: (discovered) => actor.send({ type: 'resource.stored', ...discovered }),
     storeRecord: (record) => actor.send({ type: 'record.stored', record, atMs: world.nowMs }),
     removeAged: (lifetimeMs) => actor.send({ type: 'aged.removed', nowMs: world.nowMs, lifetimeMs }),
+    ask: (question, answered) => {
+      if (actor.isIn('serving')) ask(question, answered);
+      else answered(undefined);
+    },
     down: () => actor.send({ type: 'server.down' }),
     up: () => actor.send({ type: 'server.up' }),
     powerOn: () => actor.send({ type: 'power.on' }),
@@ -69,7 +75,10 @@ export function attachSmsProvider(options: AttachSmsProviderOptions): SmsProvide
   };
 }
 
-function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProviderEvent) => void): SmsProviderPorts {
+function providerPorts(
+  options: AttachSmsProviderOptions,
+  send: (event: SmsProviderEvent) => void,
+): { ports: SmsProviderPorts; ask: SmsProviderActor['ask'] } {
   const { world, host, network } = options;
   const links = new Map<number, ProviderLink>();
   let linkCount = 0;
@@ -93,7 +102,20 @@ function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProvi
     }
   }
 
-  return {
+  /** A link of this computer’s own, gone with its one answer. */
+  function ask(question: SmsProviderMessage, answered: (answer: SmsProviderMessage | undefined) => void): void {
+    const number = ++linkCount;
+    links.set(number, {
+      send: (message) => {
+        links.delete(number);
+        answered(message);
+      },
+      close: () => answered(undefined),
+    });
+    hear(number, question);
+  }
+
+  const ports: SmsProviderPorts = {
     openPort: () => port.open(),
     // Only links that a running computer closes make frames.
     closePort: () => {
@@ -106,4 +128,5 @@ function providerPorts(options: AttachSmsProviderOptions, send: (event: SmsProvi
     answer: (link, message, rule) => soon(() => links.get(link)?.send(message, rule)),
     record: (kind, rule, detail) => world.recordSoon(host, { kind, actor: `${host.name}/sms-provider`, rule, detail }),
   };
+  return { ports, ask };
 }
