@@ -1,7 +1,10 @@
 // The Script: the question of the scenario, what is happening now in a whole sentence, and how each attempt ended.
 import { LitElement, css, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { calendarText, momentOf } from '../lab/index.ts';
+import { sourcesHash } from '../page/index.ts';
+import { articles } from '../rules/index.ts';
 import type { FlagMoves, Outcome, Scenario } from '../scenarios/index.ts';
 import { isPopulationPossible } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
@@ -165,7 +168,7 @@ export class SmsScript extends LitElement {
       <h2>${scenario.question ?? scenario.title}</h2>
       <p class="summary">${scenario.summary}</p>
       <div class="article">
-        <p>${scenario.articles.join(', ')}</p>
+        <p>${scenario.articles.map((one, place) => html`${place > 0 ? ', ' : ''}${articleLink(one)}`)}</p>
         <div class="more">
           <button type="button" class="button readings" @click=${() => this.#askFor('readings')}>
             <span>Readings${this.otherReadings > 0 ? html`: ${this.otherReadings} changed` : nothing}</span>
@@ -236,4 +239,11 @@ export class SmsScript extends LitElement {
       </span>
     </li>`;
   }
+}
+
+/** To what the article says, where it is one of the five. */
+function articleLink(id: string): TemplateResult {
+  return articles.some((article) => article.id === id)
+    ? html`<a href=${sourcesHash({ at: id })}>${id}</a>`
+    : html`${id}`;
 }

@@ -1,7 +1,7 @@
 // What the Sources place shows: the articles with their claims, the rules that rest on each, and where each rule is at work;
 // then the rules of no claim, by subject. A search leaves only what holds all its words.
 import type { Article, Claim, Rule } from '../rules/index.ts';
-import { articles, findTiming, groupOf, groupTitle, rules, timingInWords } from '../rules/index.ts';
+import { articles, claimsOf, findTiming, groupOf, groupTitle, rules, timingInWords } from '../rules/index.ts';
 import type { ChartUse, RuleUse, RuleUses } from '../scenarios/index.ts';
 
 export interface RuleSheet {
@@ -52,7 +52,7 @@ export function sourceSheets(uses: RuleUses): SourceSheets {
   return {
     articles: articles.map((article) => ({
       article,
-      claims: article.claims.map((claim) => ({
+      claims: claimsOf(article.id).map((claim) => ({
         claim,
         rules: sheets.filter(({ rule }) => rule.claim === claim.id),
       })),

@@ -20,5 +20,4 @@ export interface Article {
   /** Date of the revision that the lab rests on. */
   readonly date: string;
   readonly versions: string;
-  readonly claims: readonly Claim[];
 }

@@ -3,6 +3,7 @@ export * from './rule.ts';
 export * from './timings.ts';
 export * from './rule-table.ts';
 export * from './claim.ts';
+export * from './articles.ts';
 export * from './claims.ts';
 export * from './rule-groups.ts';
 export * from './timing-words.ts';

@@ -60,3 +60,12 @@ test('the ear is told seconds on the first day, then date and clock', () => {
   expect(where(1)).toBe('step 1, 0.000 s');
   expect(where(lab.log.length)).toBe(`step ${lab.log.length}, Fri 30 Jul 1999, 17:00:00`);
 });
+
+test('the articles of a scenario lead to what they say; one that is none of the five is only named', async () => {
+  const element = await script([], { ...scenario, articles: ['Q226113', 'Q205406'] });
+  const part = all(element, '.article p')[0];
+  expect(part?.textContent).toBe('Q226113, Q205406');
+  expect([...(part?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+    '#sources=Q226113',
+  ]);
+});
