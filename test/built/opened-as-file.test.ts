@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseScenario, playScenario } from '../../src/scenarios/index.ts';
 import { drivers } from '../support/driven-page.ts';
 import type { DrivenPage, Driver } from '../support/driven-page.ts';
+import { placeOfState } from '../support/place-in-log.ts';
 import { refusals, tryForbidden } from '../support/try-forbidden.ts';
 
 const scenarios = readdirSync('public/scenarios')
@@ -17,6 +18,11 @@ const scenarios = readdirSync('public/scenarios')
     if (!('scenario' in reading)) throw new Error(`${file} cannot be read.`);
     return reading.scenario;
   });
+
+const called = placeOfState('Q226297-07-netbeui-third-lana', 'CONSOLE1/open-remote-tools', 'stage3.calling.opening', {
+  seed: 3,
+});
+const asked = placeOfState('Q226297-01-found-by-name', 'CONSOLE1/open-remote-tools', 'stage1.resolving.dns');
 
 for (const [name, find] of Object.entries(drivers)) {
   describe(name, () => {
@@ -91,16 +97,16 @@ for (const [name, find] of Object.entries(drivers)) {
     );
 
     test('the drawer draws the statechart, and a reload shows the same place again', () =>
-      withPage('#scenario=Q226297-07-netbeui-third-lana&seed=3&at=80', async (page) => {
+      withPage(`#scenario=Q226297-07-netbeui-third-lana&seed=3&at=${called}`, async (page) => {
         await openStatechart(page);
         await page.reload();
         await page.waitForText('Step');
-        await expect.poll(() => placeInRun(page)).toBe('80');
+        await expect.poll(() => placeInRun(page)).toBe(String(called));
         expect(page.url).toContain('seed=3');
       }));
 
     test('the viewer in a window of its own follows the run', () =>
-      withPage('#scenario=Q226297-01-found-by-name&at=40', async (page, running) => {
+      withPage(`#scenario=Q226297-01-found-by-name&at=${asked}`, async (page, running) => {
         await openStatechart(page);
         await page.click('button', 'Open in a window');
         const popup = async () => (await running.pages()).find((one) => one.url.endsWith('#inspector'));

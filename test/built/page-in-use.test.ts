@@ -1,26 +1,18 @@
 // The built page in a person's hands: reload in the middle, Back, keyboard alone, the statechart in the drawer and in a
 // window of its own, files, and axe in every palette.
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import axeSource from 'axe-core/axe.min.js?raw';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { parseScenario, playScenario } from '../../src/scenarios/index.ts';
 import type { BuiltLab } from '../support/built-lab.ts';
 import { builtTest } from '../support/built-lab.ts';
+import { placeInLog, placeOfState } from '../support/place-in-log.ts';
 
 /** The bench is fetched when an address names a scenario: opens it and waits until it stands, so that no key is lost. */
 async function openBench(lab: BuiltLab, fragment: string): Promise<Page> {
   const page = await lab.open(fragment);
   await page.locator('sms-ladder [aria-current]').first().waitFor();
   return page;
-}
-
-/** How many entries a scenario's log holds before its first frame. */
-function firstFrame(id: string): number {
-  const reading = parseScenario(readFileSync(`public/scenarios/${id}.json`, 'utf8'));
-  if (!('scenario' in reading)) throw new Error(`${id} cannot be read.`);
-  return playScenario(reading.scenario).log.findIndex(({ kind }) => kind === 'frame.sent');
 }
 
 const position = (page: Page) => page.getByRole('slider', { name: 'Place in the run' }).inputValue();
@@ -133,7 +125,9 @@ builtTest('a whole run works from the keyboard alone', async ({ lab }) => {
 });
 
 builtTest('the drawer shows the statechart of whoever acted, at the moment shown', async ({ lab }) => {
-  const page = await openBench(lab, '#scenario=Q226297-07-netbeui-third-lana&at=80');
+  // The last call is the one over NetBEUI.
+  const called = placeInLog('Q226297-07-netbeui-third-lana', ({ text }) => text.includes('NetBEUI: who is PC-17'));
+  const page = await openBench(lab, `#scenario=Q226297-07-netbeui-third-lana&at=${called}`);
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();
   const inspector = page.locator('chart-inspector');
@@ -148,12 +142,13 @@ builtTest('the drawer shows the statechart of whoever acted, at the moment shown
   const bottom = await page.locator('sms-drawer').evaluate((drawer) => drawer.getBoundingClientRect().bottom);
   expect(top, 'the rule of a state is in sight without scrolling').toBeLessThan(bottom - 40);
   const back = page.getByRole('button', { name: 'Back one step' });
-  for (let count = 0; count < 100 && !(await present()).includes('fetching'); count += 1) await back.click();
+  for (let count = 0; count < called && !(await present()).includes('fetching'); count += 1) await back.click();
   await expect.poll(present).toContain('fetching');
 });
 
 builtTest('the popup viewer follows the run by real messages between two windows', async ({ lab }) => {
-  const page = await openBench(lab, '#scenario=Q226297-01-found-by-name&at=40');
+  const asked = placeOfState('Q226297-01-found-by-name', 'CONSOLE1/open-remote-tools', 'stage1.resolving.dns');
+  const page = await openBench(lab, `#scenario=Q226297-01-found-by-name&at=${asked}`);
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();
   const [popup] = await Promise.all([
@@ -303,7 +298,7 @@ builtTest('a run plays, pauses, goes to its next decision, and begins anew with 
 });
 
 builtTest('a frame is drawn on its way, and drawn whole where motion is not wanted', async ({ lab }) => {
-  const before = firstFrame('Q226297-01-found-by-name');
+  const before = placeInLog('Q226297-01-found-by-name', ({ kind }) => kind === 'frame.sent') - 1;
   const fragment = `#scenario=Q226297-01-found-by-name&at=${before}`;
   const ahead = (page: Page) => page.locator('sms-network-map .ahead');
   const moving = await openBench(lab, fragment);
