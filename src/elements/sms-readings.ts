@@ -89,6 +89,12 @@ export class SmsReadings extends LitElement {
   @state() private ahead: readonly LogEntry[] = [];
   @state() private compared: { rule: string; sides: ComparedSides } | undefined;
   #aheadOf = '';
+  #wanted = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#wanted.abort();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { lab } = this;
@@ -105,8 +111,14 @@ export class SmsReadings extends LitElement {
     const { lab } = this;
     if (!lab) return;
     const { seed, flags, readings } = lab;
-    const { log } = await playInSlices(scenario, { seed, flags, readings });
-    if (which === this.#aheadOf) this.ahead = log;
+    this.#wanted.abort();
+    const { signal } = (this.#wanted = new AbortController());
+    try {
+      const { log } = await playInSlices(scenario, { seed, flags, readings }, signal);
+      if (which === this.#aheadOf) this.ahead = log;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   #choose({ rule }: ReadingChoice, reading: string): void {

@@ -66,7 +66,7 @@ export class SmsRunComparison extends LitElement {
   @property({ attribute: false }) scenario: Scenario | undefined;
   @property({ attribute: false }) sides: ComparedSides | undefined;
   @state() private comparison: RunComparison | 'playing' | { readonly problem: string } = 'playing';
-  #asked = 0;
+  #wanted = new AbortController();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('sides')) void this.#play();
@@ -74,20 +74,21 @@ export class SmsRunComparison extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#asked += 1;
+    this.#wanted.abort();
   }
 
   async #play(): Promise<void> {
     const { scenario, sides } = this;
-    const asked = ++this.#asked;
+    this.#wanted.abort();
+    const { signal } = (this.#wanted = new AbortController());
     this.comparison = 'playing';
     if (!scenario || !sides) return;
     try {
-      const here = await playInSlices(scenario, sides.here.options);
-      const other = await playInSlices(scenario, sides.other.options);
-      if (asked === this.#asked) this.comparison = compareRuns(here, other);
+      const here = await playInSlices(scenario, sides.here.options, signal);
+      const other = await playInSlices(scenario, sides.other.options, signal);
+      if (!signal.aborted) this.comparison = compareRuns(here, other);
     } catch (error) {
-      if (asked === this.#asked) this.comparison = { problem: (error as Error).message };
+      if (!signal.aborted) this.comparison = { problem: (error as Error).message };
     }
   }
 

@@ -2,6 +2,7 @@
 // no room for.
 import type { Scenario } from '../scenarios/index.ts';
 import { transportNames } from './ladder-words.ts';
+import type { ConnectionRow, ProtocolStack, ServerList } from './mechanism-facts.ts';
 import type { FactAdapter, HeldFile, StageFacts } from './stage-facts.ts';
 
 const systems: Readonly<Record<Scenario['hosts'][number]['system'], string>> = {
@@ -46,6 +47,7 @@ export function hostWords(scenario: Scenario, facts: StageFacts, name: string): 
     ...(host.forwards.length > 0 ? [`Passes on ${host.forwards.join(', ')}.`] : []),
     ...(agent ? [agentWords(agent)] : []),
     ...filesOf(facts.files.filter((file) => file.holder === name)),
+    ...mechanismWords(facts, name),
     ...(inbox ? [inbox.length === 0 ? 'No record waits here.' : `Records waiting here: ${inbox.length}.`] : []),
   ];
 }
@@ -79,6 +81,48 @@ function agentWords({ state, transport, address, lana }: StageFacts['agents'][st
     .filter(Boolean)
     .join(', ');
   return `Remote Control Agent: ${state.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}${on === '' ? '' : ` (${on})`}.`;
+}
+
+/** The viewer's name, the lists a client draws from with its connections, and the protocols of DCOM. */
+function mechanismWords(facts: StageFacts, name: string): string[] {
+  const tag = facts.nameTags[name];
+  const protocols = facts.protocols[name];
+  return [
+    ...(tag ? [nameTagWords(tag)] : []),
+    ...(facts.serverLists[name] ?? []).map(serverListWords),
+    ...(facts.connections[name] ?? []).map(connectionWords),
+    ...(protocols ? protocolWords(protocols) : []),
+  ];
+}
+
+function nameTagWords({ name, suffix, state, sessions }: StageFacts['nameTags'][string]): string {
+  const open = sessions === 1 ? '1 session open' : `${sessions === 0 ? 'no' : sessions} sessions open`;
+  return `Viewer name ${name}${suffix === '' ? '' : ` <${suffix}>`}: ${state}, ${open}.`;
+}
+
+function serverListWords({ list, of, servers, preferred, picked, reason }: ServerList): string {
+  const kind = list === 'cap' ? `Client access points of ${of}` : `Distribution points of ${of}`;
+  return [
+    `${kind}: ${servers.length === 0 ? 'none' : listed(servers)}`,
+    ...(preferred.length === 0 ? [] : [`preferred: ${listed(preferred)}`]),
+    ...(picked === undefined ? [] : [`picked last: ${picked}${reason === undefined ? '' : ` (${reason})`}`]),
+  ]
+    .join('; ')
+    .concat('.');
+}
+
+function connectionWords({ remote, local, account, refs }: ConnectionRow): string {
+  const used = refs > 0 ? `, in use ${refs === 1 ? 'once' : `${refs} times`}` : '';
+  const as = account === undefined ? '' : ` as ${account}`;
+  return `${local === undefined ? 'Connected without a letter to' : `${local} is`} ${remote}${as}${used}.`;
+}
+
+function protocolWords({ configured, active, needsRestart }: ProtocolStack): string[] {
+  const inOrder = (protocols: readonly string[]): string => (protocols.length === 0 ? 'none' : protocols.join(', '));
+  return [
+    `DCOM protocols, in order: ${inOrder(configured)}.`,
+    ...(needsRestart ? [`Until it is started again: ${inOrder(active)}.`] : []),
+  ];
 }
 
 /** One line for each kind of file, with the names in it. */

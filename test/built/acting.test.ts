@@ -83,7 +83,7 @@ builtTest('of two futures the other one lies among the recent work, also after a
   await benchStands(page);
   expect((await workInHand(page)).acts).toBe(1);
   await page.getByRole('button', { name: /^This run/ }).click();
-  await page.getByRole('button', { name: /^Go on: / }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Found by name/ }).click();
   await expect.poll(async () => (await workInHand(page)).acts).toBe(0);
   expect(acted.acts).toBe(1);
 });

@@ -58,3 +58,44 @@ test('of a long list the beginning is told, and how many more there are', () => 
   expect(told).toContain('PC-5 at 10.0.3.9 and 3 more.');
   expect(told).not.toContain('PC-6');
 });
+
+test('name tag, lists, connections and protocols are told where a computer has them', () => {
+  const { lab, scenario } = opened('Q226297-05-old-address-taken');
+  const told = hostWords(
+    scenario,
+    {
+      ...facts(lab),
+      nameTags: { 'PC-17': { name: 'PC-17', suffix: '41', state: 'held', sessions: 1 } },
+      serverLists: {
+        'PC-17': [
+          {
+            list: 'cap',
+            of: 'S01',
+            servers: ['CAP1', 'CAP2'],
+            preferred: ['CAP2'],
+            picked: 'CAP2',
+            reason: 'preferred',
+          },
+          { list: 'dp', of: 'S0100004', servers: [], preferred: [] },
+        ],
+      },
+      connections: {
+        'PC-17': [
+          { remote: '\\\\CAP2\\CAP_S01', account: 'CORP\\sms', refs: 2, persist: 0 },
+          { remote: '\\\\SRV\\APPS', local: 'G:', refs: 0, persist: 1 },
+        ],
+      },
+      protocols: { 'PC-17': { configured: ['ncacn_ip_tcp'], active: ['ncadg_ip_udp'], needsRestart: true } },
+    },
+    'PC-17',
+  );
+  expect(told.slice(3)).toEqual([
+    'Viewer name PC-17 <41>: held, 1 session open.',
+    'Client access points of S01: CAP1, CAP2; preferred: CAP2; picked last: CAP2 (preferred).',
+    'Distribution points of S0100004: none.',
+    'Connected without a letter to \\\\CAP2\\CAP_S01 as CORP\\sms, in use 2 times.',
+    'G: is \\\\SRV\\APPS.',
+    'DCOM protocols, in order: ncacn_ip_tcp.',
+    'Until it is started again: ncadg_ip_udp.',
+  ]);
+});
