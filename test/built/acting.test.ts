@@ -78,12 +78,15 @@ builtTest('of two futures the other one lies among the recent work, also after a
   await page.getByText('Two futures now').first().waitFor();
   await page.getByRole('button', { name: /^(Run|Play)$/ }).click();
   const acted = await workInHand(page);
+  expect(acted.acts).toBe(1);
   await page.locator(`sms-top-strip[data-kept="${acted.position}"]`).waitFor();
   await page.reload();
   await benchStands(page);
-  expect((await workInHand(page)).acts).toBe(1);
+  await expect.poll(() => workInHand(page)).toEqual(acted);
   await page.getByRole('button', { name: /^This run/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Found by name/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Found by name/ })
+    .click();
   await expect.poll(async () => (await workInHand(page)).acts).toBe(0);
-  expect(acted.acts).toBe(1);
 });

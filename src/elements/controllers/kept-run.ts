@@ -29,12 +29,12 @@ export function isSameRun(
 ): boolean {
   const begins = (one: readonly unknown[], other: readonly unknown[]): boolean => {
     const shared = Math.min(one.length, other.length);
-    return JSON.stringify(one.slice(0, shared)) === JSON.stringify(other.slice(0, shared));
+    return inOneOrder(one.slice(0, shared)) === inOneOrder(other.slice(0, shared));
   };
   return (
     kept.seed === seed &&
-    JSON.stringify(kept.readings) === JSON.stringify(readings ?? {}) &&
-    JSON.stringify(kept.flags ?? {}) === JSON.stringify(flags ?? {}) &&
+    inOneOrder(kept.readings) === inOneOrder(readings ?? {}) &&
+    inOneOrder(kept.flags ?? {}) === inOneOrder(flags ?? {}) &&
     begins(kept.choices, choices) &&
     begins(kept.interventions, interventions)
   );
@@ -45,4 +45,13 @@ export function holdsRun(kept: Recording, settings: RunSettings): boolean {
   const { choices = [], interventions = [], position = 1 } = settings;
   const isAsLong = kept.choices.length >= choices.length && kept.interventions.length >= interventions.length;
   return isAsLong && (kept.position ?? 0) >= position && isSameRun(kept, settings);
+}
+
+/** As text, whatever order its keys were written in: an act from a file has them as its definition does. */
+function inOneOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }
