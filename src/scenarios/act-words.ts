@@ -86,7 +86,6 @@ export const optionLabels: Readonly<Record<string, string>> = {
   dp: 'distribution point',
   dcomcnfg: 'Dcomcnfg',
   registry: 'the registry',
-  to: 'Place, 0 at the top',
-  with: 'Tool',
-  service: 'Service',
+  rpcss: 'RPC (RPCSS)',
+  winmgmt: 'WMI (WinMgmt)',
 };

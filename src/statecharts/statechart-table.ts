@@ -182,7 +182,7 @@ export const statecharts: readonly Statechart[] = [
           isOffBefore: false,
           configured: [],
           active: [],
-          isDefaultBefore: true,
+          asSetUp: [],
           installed: [],
           stopped: [],
           isEnabled: true,

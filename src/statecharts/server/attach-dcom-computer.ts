@@ -2,7 +2,7 @@
 import type { ProtocolSequence, ProviderLocation, SmsProviderMessage } from '../../protocols/index.ts';
 import { objectEndpoint, resolverEndpoint } from '../../protocols/index.ts';
 import type { AfterCureReading, ListEdit, NegotiationReading } from '../../sms/index.ts';
-import { comVersionOf, defaultDcomProtocols, isSameList } from '../../sms/index.ts';
+import { comVersionOf, defaultDcomProtocols } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
@@ -112,7 +112,7 @@ export function dcomBefore({
     isOffBefore: !host.isOn,
     configured,
     active: configured,
-    isDefaultBefore: isSameList(configured, ofSystem),
+    asSetUp: ofSystem,
     installed: network.installed(),
     stopped: settings.stopped ?? [],
     isEnabled: settings.isEnabled ?? true,

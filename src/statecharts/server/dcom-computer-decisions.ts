@@ -19,7 +19,8 @@ export function dcomComputerImplementations(ports: DcomComputerPorts) {
   return {
     guards: {
       isOffBefore: ({ isOffBefore }: Context) => isOffBefore,
-      hasDefaultList: ({ isDefaultBefore }: Context) => isDefaultBefore,
+      isListAsSetUp: ({ configured, active, asSetUp }: Context) =>
+        isSameList(configured, active) && isSameList(active, asSetUp),
       isListInUse: ({ configured, active }: Context) => isSameList(configured, active),
       lacksTab: ({ system }: Context, event: Event) =>
         event.type === 'list.edited' && event.with === 'dcomcnfg' && !hasDefaultProtocolsTab(system),

@@ -16,7 +16,8 @@ export interface DcomComputerContext {
   readonly configured: readonly ProtocolSequence[];
   /** What the resolver read when the computer was last started. */
   readonly active: readonly ProtocolSequence[];
-  readonly isDefaultBefore: boolean;
+  /** The list as the setup of the system leaves it. */
+  readonly asSetUp: readonly ProtocolSequence[];
   /** Protocols whose transport is installed. */
   readonly installed: readonly ProtocolSequence[];
   /** Services that do not run; a restart starts them all. */

@@ -21,11 +21,7 @@ export function dcomComputer({ context, ports }: DcomComputerOptions) {
         beforeRun: {
           description: 'How the scenario finds the computer.',
           meta: { rule: 'lab.scenario' },
-          always: [
-            { target: 'down', cond: 'isOffBefore' },
-            { target: 'running', cond: 'hasDefaultList', meta: { rule: 'Q272937.default-protocols' } },
-            { target: 'running' },
-          ],
+          always: [{ target: 'down', cond: 'isOffBefore' }, { target: 'running' }],
         },
         running: {
           description: 'The computer runs.',
@@ -56,7 +52,11 @@ export function dcomComputer({ context, ports }: DcomComputerOptions) {
               states: {
                 comparing: {
                   description: 'Is what is configured the same as what is in use?',
-                  always: [{ target: 'clean', cond: 'isListInUse' }, { target: 'pendingRestart' }],
+                  always: [
+                    { target: 'clean', cond: 'isListAsSetUp', meta: { rule: 'Q272937.default-protocols' } },
+                    { target: 'clean', cond: 'isListInUse' },
+                    { target: 'pendingRestart' },
+                  ],
                 },
                 clean: {
                   description: 'The list in use is the one that is configured.',
