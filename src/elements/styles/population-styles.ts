@@ -26,6 +26,7 @@ export const populationStyles = css`
   label,
   .field {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     gap: 0.25rem;
     max-width: 100%;
     color: var(--ink-2);
@@ -67,6 +68,8 @@ export const populationStyles = css`
   }
   .choices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
     gap: 0.5rem;
     margin-block: 0.5rem 0.75rem;
   }
