@@ -8,6 +8,7 @@ import { benchLighthouse } from './lighthouse.ts';
 import { benchLoad } from './load.ts';
 import { say } from './measure.ts';
 import { benchMemory } from './memory.ts';
+import { benchPopulations } from './populations.ts';
 import { benchScrub } from './scrub.ts';
 import { benchWholeRuns } from './whole-runs.ts';
 import { benchWorkerRuns } from './worker-runs.ts';
@@ -19,6 +20,7 @@ const browser = await chromium.launch({ executablePath, headless: true, args: la
 const parts: Record<string, () => void | Promise<void>> = {
   runs: benchWholeRuns,
   worker: () => benchWorkerRuns(browser, server.address),
+  population: () => benchPopulations(browser, executablePath, server.address),
   memory: () => benchMemory(executablePath, server.address),
   bytes: benchBytes,
   load: () => benchLoad(browser, server.address),
