@@ -95,5 +95,6 @@ export class SmsPopulationBars extends LitElement {
 }
 
 function lineAt(place: string) {
-  return svg`<line class="equal" x1=${place} y1="0" x2=${place} y2="28" />`;
+  return svg`<line class="clear" x1=${place} y1="0" x2=${place} y2="28" />
+    <line class="equal" x1=${place} y1="0" x2=${place} y2="28" />`;
 }

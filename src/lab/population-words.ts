@@ -93,6 +93,7 @@ export function differenceText(a: Population, b: Population): string | undefined
     undefined,
   );
   if (!most) return undefined;
+  if (most.by === 0) return 'No share differs between A and B.';
   return `Furthest apart at ${most.server}: ${shareText(most.a)} in A, ${shareText(most.b)} in B.`;
 }
 

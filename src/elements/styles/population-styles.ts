@@ -12,7 +12,7 @@ export const populationStyles = css`
     line-height: 1.4444;
   }
   .apart {
-    margin-block-start: 1rem;
+    margin-block: 1rem 0.75rem;
     font-size: 1.125rem;
     font-weight: 650;
   }
@@ -153,8 +153,13 @@ export const populationBarStyles = css`
     stroke: var(--line);
     stroke-width: 1.5;
   }
+  /* Seen on a bar as on the ground. */
+  .clear {
+    stroke: var(--surface);
+    stroke-width: 7;
+  }
   .equal {
-    stroke: var(--line);
+    stroke: var(--ink);
     stroke-width: 3;
     stroke-dasharray: 4 3;
   }
