@@ -12,7 +12,8 @@ beforeEach(() => void history.replaceState(null, '', location.pathname + locatio
 afterEach(() => void history.replaceState(null, '', location.pathname + location.search));
 
 async function until<T>(find: () => T | null | undefined | false): Promise<T> {
-  for (let round = 0; round < 1000; round++) {
+  // The first to ask waits until the server has played every scenario.
+  for (let round = 0; round < 5000; round++) {
     const found = find();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));
