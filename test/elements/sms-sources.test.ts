@@ -90,6 +90,18 @@ test('the keys of the places lead to start, bench and sources, and the bench goe
   await until(() => again.lab.scenario?.id === 'Q226297-02-stored-address' && again.lab.position === 10);
 });
 
+test('an address that is typed while a moment waits to be written is not written over', async () => {
+  const lab = await open('#scenario=Q226297-02-stored-address&at=9');
+  const bench = await until(() => benchOf(lab));
+  await until(() => bench.lab.position === 9);
+  bench.lab.step();
+  location.hash = '#sources=Q226297.4';
+  await until(() => focused(lab) === 'Q226297.4');
+  // As long as a moment would wait.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(location.hash).toBe('#sources=Q226297.4');
+});
+
 test('start and strip have the way to the Sources place, and it has the way back', async () => {
   const lab = await open('#');
   const start = await until(() => lab.renderRoot.querySelector('sms-start'));
