@@ -18,7 +18,9 @@ export type SmbStatus =
   'success' | 'access denied' | 'bad network name' | 'too many users' | 'not found' | 'not supported';
 
 /** What a file holds that is no discovery record. */
-export type PlainFile = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+export interface PlainFile {
+  readonly [key: string]: string | number | boolean | readonly (string | number)[] | readonly PlainFile[];
+}
 
 export interface SmbMessage {
   readonly protocol: 'smb';

@@ -1,13 +1,16 @@
 // How one service of a computer puts one file into a share of another: opens the share, writes, lets go.
 import type { DiscoveryRecord } from './discovery-record.ts';
 import type { NetworkStack } from './network-stack.ts';
+import type { PlainFile } from './smb.ts';
 
 export interface FileToWrite {
   /** Computer name of the server. */
   readonly server: string;
   readonly share: string;
   readonly file: string;
-  readonly record: DiscoveryRecord;
+  readonly record?: DiscoveryRecord;
+  /** Of a file that is no discovery record. */
+  readonly contents?: PlainFile;
   /** Of the frames that carry the wish. */
   readonly rule: string;
   readonly actor?: string | undefined;

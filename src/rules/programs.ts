@@ -173,6 +173,12 @@ export const programRules: readonly Rule[] = [
     source: 'SMS 2.0 Resource Guide, appendix A; Q293187',
   },
   {
+    id: 'access-point.takes-files',
+    text: 'Status and inventory files lie in boxes of their own on the access point and are passed on to the site server as discovery records are.',
+    label: 'inferred',
+    source: 'SMS 2.0 Resource Guide, appendix A; Q311212; the delay is the lab’s',
+  },
+  {
     id: 'site-server.counts-files',
     text: 'Status and inventory files lie in statmgr.box, inventry.box and sinv.box of the site server in the end; there they are counted.',
     label: 'inferred',

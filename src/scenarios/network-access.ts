@@ -2,9 +2,8 @@
 import type { SmbServerSettings, ShareUse } from '../protocols/index.ts';
 import { readingOf } from '../rules/index.ts';
 import type { SelectionModel } from '../sms/index.ts';
-import { accessPointShare, remoteOf } from '../sms/index.ts';
+import { accessPointShare, packageShare, remoteOf } from '../sms/index.ts';
 import type { NetworkAccessSettings } from '../statecharts/index.ts';
-import { packageShare } from '../statecharts/index.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
 type Readings = Readonly<Record<string, string>>;

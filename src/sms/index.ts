@@ -1,5 +1,6 @@
 // Contents page of what an SMS 2.0 site knows and decides.
 export * from './locate-order.ts';
+export * from './access-point-files.ts';
 export * from './agent-endpoint.ts';
 export * from './client-files.ts';
 export * from './dcom.ts';

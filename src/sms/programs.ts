@@ -43,7 +43,7 @@ export function pollCancelsRetry(servicePack: number): boolean {
   return servicePack < 4;
 }
 
-/** The share in which a distribution point keeps its packages, each in a folder of its own. */
+/** The share in which a distribution point keeps its packages, each in a folder of its own (of its first drive; assumed). */
 export const packageShare = 'SMSPKGD$';
 
 /** Where on an access point a client reads the site's CAP list (name of the file assumed). */

@@ -6,6 +6,7 @@ import { clientCycle } from './client/client-cycle.ts';
 import { copyQueue } from './client/copy-queue.ts';
 import { inventoryAgent } from './client/inventory-agent.ts';
 import { offerPolling } from './client/offer-polling.ts';
+import { siteInboxes } from './server/site-inboxes.ts';
 
 const nothing = { package: '', program: '', drive: 'unc', commandsMs: [] } as const;
 
@@ -49,6 +50,11 @@ export function clientComponents(
           ports: unattached(),
           delays: unattached(),
         }),
+    },
+    {
+      name: 'siteInboxes',
+      title: 'Boxes of a site server that are counted',
+      machine: () => siteInboxes({ context: { counts: {} }, ports: unattached() }),
     },
     {
       name: 'advertisedProgram',

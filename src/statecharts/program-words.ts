@@ -8,7 +8,7 @@ export const programWords: Readonly<Record<string, (detail: Detail, entry: Entry
   'component.failed': ({ component, reason, retryMs }, { host = '' }) =>
     `${text(component)} of ${host}: ${text(reason)}; again in ${minutes(retryMs)} min`,
   'file.queued': ({ name, about }, { host = '' }) => `${host} has ${text(name)} to upload: ${text(about)}`,
-  'file.kept': ({ name, reason }, { host = '' }) => `${host} keeps ${text(name)} for the next cycle: ${text(reason)}`,
+  'file.kept': ({ name, reason }, { host = '' }) => `${host} keeps ${text(name)} for the next try: ${text(reason)}`,
   'file.dropped': ({ name, keptMs }, { host = '' }) =>
     `${host} throws ${text(name)} away after ${Math.floor(Number(keptMs) / 3_600_000)} hours`,
   'file.arrived': ({ name, inbox, count }, { host = '' }) =>

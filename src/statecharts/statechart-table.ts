@@ -151,7 +151,12 @@ export const statecharts: readonly Statechart[] = [
     title: 'Client access point',
     machine: () =>
       accessPoint({
-        context: { isDownBefore: false, siteServer: '', inbox: [] },
+        context: {
+          isDownBefore: false,
+          siteServer: '',
+          inbox: [],
+          contents: { accessPoints: [], packages: {}, offers: [] },
+        },
         ports: unattached(),
         delays: unattached(),
       }),

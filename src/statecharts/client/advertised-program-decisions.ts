@@ -2,6 +2,7 @@
 import { assign } from 'xstate';
 import type { MachineOptions } from 'xstate';
 import { isFreeLetter, nextFreeLetter } from '../../sms/index.ts';
+import { serversIn } from './place-user.ts';
 import type {
   AdvertisedProgramContext,
   AdvertisedProgramDelays,
@@ -62,7 +63,7 @@ export function programImplementations(
       needAccessPoint: () => ports.needAccessPoint(),
       readServers: () => ports.readServers(),
       noteServers: assign({
-        servers: ({ servers }, event) => (event.type === 'file.read' ? (event.content as readonly string[]) : servers),
+        servers: ({ servers }, event) => (event.type === 'file.read' ? serversIn(event.content) : servers),
       }),
       needServer: ({ servers }) => ports.needServer(servers),
       noteServer: assign({

@@ -2,7 +2,6 @@
 // network access.
 import { isWindowsNt, remoteOf } from '../../sms/index.ts';
 import type { ServerListKind } from '../../sms/index.ts';
-import type { DiscoveryRecord } from '../../protocols/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
 import { startActor } from '../run.ts';
@@ -18,7 +17,7 @@ import type {
 import { accessPointNeed } from './access-point-need.ts';
 import { drawQuestion } from './draw-question.ts';
 import type { NetworkAccess } from './network-access.ts';
-import type { FileListener } from './share-network.ts';
+import type { OpenTree } from './share-network.ts';
 
 /** The server that was chosen and its share, which stays open until the job is done. */
 export interface ConnectedShare {
@@ -27,7 +26,8 @@ export interface ConnectedShare {
   readonly reason: PickReason;
   /** What the server was picked from. */
   readonly pool: readonly string[];
-  write(wanted: { file: string; record: DiscoveryRecord; rule: string; actor: string }, listener: FileListener): void;
+  readonly write: OpenTree['write'];
+  readonly read: OpenTree['read'];
 }
 
 /** The component whose need it is. Hears one of the first two, and the third at most once after the first. */
@@ -93,6 +93,11 @@ function connectedShare(access: NetworkAccess, context: AccessPointNeedContext):
       access.withTree(remoteOf(server, share), wanted, (opened) => {
         if (typeof opened === 'number') listener.failed(`error ${opened}`);
         else opened.write(wanted, listener);
+      }),
+    read: (wanted, listener) =>
+      access.withTree(remoteOf(server, share), wanted, (opened) => {
+        if (typeof opened === 'number') listener.failed(`error ${opened}`);
+        else opened.read(wanted, listener);
       }),
   };
 }

@@ -6,7 +6,7 @@ import { singleWait } from '../single-wait.ts';
 import type { ComponentActor, ComponentOptions } from './client-component.ts';
 import { clientCycle } from './client-cycle.ts';
 import type { ClientCycleEvent } from './client-cycle-ports.ts';
-import { placeUser } from './place-user.ts';
+import { placeUser, serversIn } from './place-user.ts';
 
 export interface ClientCycleActor extends ComponentActor {
   readonly actor: Actor<ClientCycleEvent>;
@@ -34,7 +34,7 @@ export function attachClientCycle(
         nowMs: () => world.nowMs,
         needAccessPoint: () => place.need({ list: 'cap', site: siteCode }),
         readList: () => place.read(capListFile),
-        takeList: (content) => world.soon(host, () => store.takeCapList(siteCode, content as readonly string[])),
+        takeList: (content) => world.soon(host, () => store.takeCapList(siteCode, serversIn(content), owner)),
         release: () => place.release(),
         record: (kind, rule, detail) => world.recordSoon(host, { kind, actor: owner, rule, detail }),
       },

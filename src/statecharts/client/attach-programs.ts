@@ -81,7 +81,7 @@ function startProgram(
         needAccessPoint: () => place.need({ list: 'cap', site: siteCode }),
         readServers: () => place.read(packageFile(program.package)),
         needServer: (servers) => {
-          soon(() => store.takeServers(program.package, servers));
+          soon(() => store.takeServers(program.package, servers, owner));
           place.need({ list: 'dp', package: program.package });
         },
         release: () => place.release(),

@@ -9,9 +9,9 @@ import type { Place, Places } from './place-user.ts';
 /** Lists and connections of this computer, as its redirector and registry have them. */
 export interface ClientStore {
   /** The CAP list of a site, as an access point had it; the preferred ones are marked anew. */
-  takeCapList(site: string, servers: readonly string[]): void;
+  takeCapList(site: string, servers: readonly string[], actor: string): void;
   /** The servers that have a package, as an access point had them. */
-  takeServers(packageId: string, servers: readonly string[]): void;
+  takeServers(packageId: string, servers: readonly string[], actor: string): void;
   /** Letters that are taken. */
   letters(): string[];
   mapDrive(

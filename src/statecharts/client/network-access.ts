@@ -6,15 +6,13 @@ import {
   findDeviceless,
   leaveDeviceless,
   markPreferred,
+  packageShare,
   serverOf,
   useDeviceless,
 } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import type { AttachError, ServerList } from './access-point-need-ports.ts';
 import type { OpenTree, ShareNetwork } from './share-network.ts';
-
-/** The share of a distribution point that holds the packages (of its first drive; assumed). */
-export const packageShare = 'SMSPKGD$';
 
 export interface ListSettings {
   readonly list: ServerListKind;

@@ -138,7 +138,7 @@ export function offerPolling({ context, ports, delays }: OfferPollingOptions) {
 }
 
 function offersIn(event: OfferPollingEvent): readonly Offer[] {
-  return event.type === 'file.read' ? (event.content as readonly Offer[]) : [];
+  return event.type === 'file.read' ? (event.content as { readonly offers: readonly Offer[] }).offers : [];
 }
 
 function newOffers(offers: readonly Offer[], known: readonly string[]): Offer[] {

@@ -38,6 +38,11 @@ export type PlaceEvent =
   | { type: 'file.read'; content: unknown }
   | { type: 'file.failed'; reason: string };
 
+/** The names of servers in a file that an access point hands out. */
+export function serversIn(content: unknown): readonly string[] {
+  return (content as { readonly servers: readonly string[] }).servers;
+}
+
 export interface PlaceUser {
   need(wanted: Wanted): void;
   read(file: string): void;

@@ -1,5 +1,5 @@
 // What a client's network access needs of the protocols: is a server there, and a share of it to read from and write into.
-import type { DiscoveryRecord } from '../../protocols/index.ts';
+import type { DiscoveryRecord, PlainFile } from '../../protocols/index.ts';
 import type { AttachError } from './access-point-need-ports.ts';
 
 export interface AskedOfServer {
@@ -26,9 +26,22 @@ export interface FileListener {
   failed(reason: string): void;
 }
 
+/** A file with what stands in it: a discovery record, or anything else. */
+export interface FileToPut {
+  readonly file: string;
+  readonly record?: DiscoveryRecord;
+  readonly contents?: PlainFile;
+  readonly rule: string;
+  readonly actor: string;
+}
+
 /** A share that is open under one account. */
 export interface OpenTree {
-  write(wanted: { file: string; record: DiscoveryRecord; rule: string; actor: string }, listener: FileListener): void;
+  write(wanted: FileToPut, listener: FileListener): void;
+  read(
+    wanted: { file: string; rule: string; actor: string },
+    listener: { read(contents: PlainFile): void; failed(reason: string): void },
+  ): void;
   /** Lets go of the share. Safe at any time. */
   close(rule: string): void;
 }

@@ -7,7 +7,7 @@ import type {
   AccessPointEvent,
   AccessPointPorts,
 } from './access-point-ports.ts';
-import { inboxActions, placeOf } from './inbox.ts';
+import { inboxActions, isClientFile, placeOf } from './inbox.ts';
 
 export interface AccessPointOptions {
   context: AccessPointContext;
@@ -42,7 +42,7 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
           },
         },
         serving: {
-          description: 'Clients can write into the share.',
+          description: 'Clients can write into the share, and read what it has of the site.',
           meta: { rule: 'access-point.mailbox' },
           entry: 'openShare',
           exit: 'closeShare',
@@ -51,6 +51,10 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
             'server.down': { target: 'down', meta: { rule: 'access-point.down' } },
             'power.off': { target: 'down', meta: { rule: 'access-point.down' } },
             'record.arrived': { actions: ['putIntoInbox', 'tellArrived'], meta: { rule: 'access-point.mailbox' } },
+            'contents.came': {
+              actions: ['noteContents', 'tellContents'],
+              meta: { rule: 'access-point.serves-lists' },
+            },
           },
           states: {
             looking: {
@@ -70,7 +74,7 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
               },
             },
             recordWaiting: {
-              description: 'A record lies in ddr.box until the Inbox Manager Assistant looks.',
+              description: 'A file lies in its box until the Inbox Manager Assistant looks.',
               meta: { rule: 'access-point.passes-on' },
               after: { inboxDelay: { target: 'passingOn', meta: { rule: 'access-point.passes-on' } } },
               on: {
@@ -82,7 +86,7 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
               },
             },
             passingOn: {
-              description: 'The oldest record is written into ddm.box of the site server.',
+              description: 'The oldest file is written into its box on the site server.',
               meta: { rule: 'access-point.passes-on' },
               entry: 'passOn',
               on: {
@@ -107,7 +111,7 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
               },
             },
             tryingAgain: {
-              description: 'The site server could not be reached; the record stays in the inbox for the next try.',
+              description: 'The site server could not be reached; the file stays in the inbox for the next try.',
               meta: { rule: 'access-point.tries-again' },
               after: { retryInterval: { target: 'passingOn', meta: { rule: 'access-point.tries-again' } } },
             },
@@ -131,11 +135,27 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
         },
         tellPassed: ({ inbox: [first], siteServer }) => {
           if (!first) return;
+          if (isClientFile(first)) {
+            const { name, kind } = first;
+            return ports.record('file.passed', 'access-point.takes-files', { name, kind, to: siteServer });
+          }
           ports.record('record.passed', 'access-point.passes-on', { ...placeOf(first), to: siteServer });
         },
+        noteContents: assign({
+          contents: ({ contents }, event) => (event.type === 'contents.came' ? event.contents : contents),
+        }),
+        tellContents: ({ contents: { accessPoints, offers } }) =>
+          ports.record('content.changed', 'access-point.serves-lists', {
+            accessPoints: [...accessPoints],
+            advertisements: offers.map(({ advertisement }) => advertisement),
+          }),
         dropFirst: assign({ inbox: ({ inbox }) => inbox.slice(1) }),
         tellKept: ({ inbox: [first] }, event) => {
           if (event.type !== 'delivery.failed') return;
+          if (first && isClientFile(first)) {
+            const { name, kind } = first;
+            return ports.record('file.kept', 'access-point.tries-again', { name, kind, reason: event.reason });
+          }
           ports.record('record.kept', 'access-point.tries-again', { name: first?.name ?? '', reason: event.reason });
         },
       },

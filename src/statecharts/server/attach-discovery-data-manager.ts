@@ -2,6 +2,7 @@
 // site database.
 import type { DiscoveryRecord } from '../../protocols/index.ts';
 import type { TimingValues } from '../../rules/index.ts';
+import type { ClientFile } from '../../sms/index.ts';
 import { siteShare } from '../../sms/index.ts';
 import type { Host, World } from '../../world/index.ts';
 import { openSoon } from '../open-soon.ts';
@@ -22,6 +23,8 @@ export interface AttachDataManagerOptions {
     storeRecord(record: DiscoveryRecord): void;
     removeAged(lifetimeMs: number): void;
   };
+  /** Whose files other than records come by the same share. */
+  takeFile?: (file: ClientFile) => void;
   devTools?: boolean;
 }
 
@@ -60,7 +63,10 @@ function dataManagerPorts(
   const { world, host, network, settings, database, timings } = options;
   const actor = `${host.name}/discovery-data-manager`;
   const share = openSoon(host, () =>
-    network.share(siteShare(settings.siteCode), (_, record) => send({ type: 'record.arrived', record })),
+    network.share(siteShare(settings.siteCode), {
+      arrived: (_, record) => send({ type: 'record.arrived', record }),
+      written: (_, file) => options.takeFile?.(file as unknown as ClientFile),
+    }),
   );
   const soon = (act: () => void) => world.soon(host, act);
   return {

@@ -13,6 +13,6 @@ export function startAccessPoint({ stack, ...options }: StartAccessPointOptions)
 export function inboxNetwork(stack: NetworkStack): InboxNetwork {
   return {
     handOver: (wanted, listener) => writeFile(stack, wanted, listener),
-    share: (name, arrived) => stack.smb.share(name, arrived),
+    share: (name, use) => stack.smb.share(name, use),
   };
 }

@@ -14,7 +14,7 @@ function client(given: { system?: OperatingSystem } = {}) {
   const at = chartBench({ system: given.system ?? 'nt4-sp4' });
   const { world, host } = at;
   const servers = standInPlaces(world, host);
-  servers.files.set(`CAP1 ${nal}`, ['DP1', 'DP2']);
+  servers.files.set(`CAP1 ${nal}`, { servers: ['DP1', 'DP2'] });
   const reports: string[] = [];
   const programs = attachPrograms({
     world,

@@ -30,7 +30,9 @@ function bench(given: { system?: OperatingSystem; isOn?: boolean } = {}) {
 describe('the cycle of a client', () => {
   function client(given: { system?: OperatingSystem; isOn?: boolean; nextAtMs?: number } = {}) {
     const at = bench(given);
-    at.servers.files.set(`CAP1 ${capList}`, ['CAP1', 'CAP3']).set(`CAP2 ${capList}`, ['CAP1', 'CAP2']);
+    at.servers.files
+      .set(`CAP1 ${capList}`, { servers: ['CAP1', 'CAP3'] })
+      .set(`CAP2 ${capList}`, { servers: ['CAP1', 'CAP2'] });
     const cycle = attachClientCycle({ ...at.common, settings: { nextAtMs: given.nextAtMs ?? hour } });
     return { ...at, cycle, power: powerSwitch(at, cycle) };
   }
@@ -141,7 +143,7 @@ describe('the Copy Queue', () => {
     expect(servers.said.filter((line) => line.startsWith('writes'))).toEqual(['writes statmsgs.box\\2.svf on CAP1']);
     until(24 * hour);
     expect(servers.said.filter((line) => line.startsWith('writes'))).toHaveLength(2);
-    expect(told('file.kept')).toEqual(['60: PC-17 keeps 1.svf for the next cycle: no access point can be reached']);
+    expect(told('file.kept')).toEqual(['60: PC-17 keeps 1.svf for the next try: no access point can be reached']);
   });
   test('Q292030: is tried in each cycle for eight days, then thrown away', () => {
     const { servers, queue, until, told } = client();
@@ -216,8 +218,8 @@ describe('the poll for advertisements', () => {
         pollEnded: () => void ended.push(at.world.nowMs / minute),
       },
     });
-    at.servers.files.set(`CAP1 ${offers}`, [offer('ABC20001'), offer('ABC20002')]);
-    at.servers.files.set(`CAP2 ${offers}`, [offer('ABC20001')]);
+    at.servers.files.set(`CAP1 ${offers}`, { offers: [offer('ABC20001'), offer('ABC20002')] });
+    at.servers.files.set(`CAP2 ${offers}`, { offers: [offer('ABC20001')] });
     return { ...at, polling, taken, ended, power: powerSwitch(at, polling) };
   }
   test('Q268442: two polls may read two access points, and an old one does not know the new advertisement', () => {

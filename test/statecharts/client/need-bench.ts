@@ -51,6 +51,7 @@ export function needBench(
             said.push(`write ${file}`);
             world.soon(host, () => heard.written());
           },
+          read: (_, heard) => world.soon(host, () => heard.failed('no such file')),
           close: () => void said.push(`close ${server} ${share}`),
         });
       });
