@@ -225,6 +225,12 @@ function actWords(get: (key: string) => string, host: string): string {
       return 'the service falls silent';
     case 'server-up':
       return 'the service answers again';
+    case 'run-program':
+      return `starts ${get('program')}`;
+    case 'run-client-cycle':
+      return 'starts its cycle';
+    case 'update-access-point':
+      return 'gets what the site has';
     case 'store-resource':
       return `record of ${get('name')} comes in`;
     case 'move-protocol':

@@ -2,6 +2,7 @@
 import { exactOptional, literal, nullable, strictObject, variant } from 'valibot';
 import { accountNames, listKind } from './network-access-definitions.ts';
 import { dcomActs } from './dcom-definition.ts';
+import { programName } from './component-definitions.ts';
 import {
   computerName,
   driveLetter,
@@ -104,6 +105,8 @@ export const actDefinition = variant(
       useRandom: exactOptional(yesOrNo()),
     }),
     strictObject({ act: literal('change-accounts'), ...common, accounts: accountNames }),
+    strictObject({ act: literal('run-program'), ...common, program: programName }),
+    strictObject({ act: oneOf(['run-client-cycle', 'update-access-point']), ...common }),
     strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),
     ...dcomActs,
   ],

@@ -4,7 +4,9 @@ import { changeDcom } from './dcom-actors.ts';
 import type { EndingAct } from './outcomes.ts';
 import { mapDrive, needAccessPoint, setShareUsers } from './network-access-acts.ts';
 import { isEndingAct, nameOfStarted } from './outcomes.ts';
+import { siteOfClient } from './network-access.ts';
 import type { Act } from './scenario.ts';
+import { programNamed, siteContentsOf } from './site-contents.ts';
 import type { Staged, StagedHost } from './stage.ts';
 
 export function doAct(staged: Staged, act: Act): void {
@@ -97,6 +99,7 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
       return moveAdapter(staged.world, at, act);
     case 'log-on':
       actors.needs?.access.logOn(act.user);
+      actors.components?.logOn();
       return actors.discovery?.logOn(act.user);
     case 'log-off':
       actors.needs?.access.logOff();
@@ -124,6 +127,15 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
       });
     case 'change-accounts':
       return actors.needs?.access.setAccounts(act.accounts);
+    case 'run-program': {
+      const site = siteOfClient(staged.scenario, at.given);
+      const program = site === undefined ? undefined : programNamed(staged.scenario, site, act.program);
+      return program && actors.components?.runProgram(started, program);
+    }
+    case 'run-client-cycle':
+      return actors.components?.runCycle();
+    case 'update-access-point':
+      return actors.accessPoint?.update(siteContentsOf(staged.scenario, at.given.accessPoint?.siteServer ?? ''));
     case 'set-share-users':
       return setShareUsers(at, act);
   }

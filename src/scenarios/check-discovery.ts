@@ -20,6 +20,11 @@ const siteServer = {
 const roundTimings = [
   'winsReplicationInterval',
   'discoveryCycleInterval',
+  'clientCycleRetryInterval',
+  'copyQueueInterval',
+  'inventoryInterval',
+  'offerPollingInterval',
+  'programRetryInterval',
   'accessPointRetryInterval',
   'agedDiscoveryTaskInterval',
 ] as const;
@@ -77,6 +82,7 @@ function endlessWork(host: HostSketch): string | undefined {
   const name = host.name ?? 'a host';
   if (items(host.winsServer?.pullsFrom).length > 0) return `${host.name ?? 'a WINS server'} pulls replicas for ever`;
   if (host.discovery) return `${name} runs its discovery cycle for ever`;
+  if (host.components) return `${name} does its own work for ever`;
   if (host.siteDatabase?.siteCode !== undefined) return `${name} removes aged resources every day`;
   return undefined;
 }

@@ -43,6 +43,11 @@ export function neededFor(act: Act['act']): Having | undefined {
     case 'set-nal-switches':
     case 'change-accounts':
       return part('networkAccess', 'networkAccess');
+    case 'run-program':
+    case 'run-client-cycle':
+      return part('components', 'components');
+    case 'update-access-point':
+      return part('accessPoint', 'an accessPoint');
     case 'set-share-users':
       return {
         words: 'an accessPoint, a distributionPoint or a fileServer',

@@ -3,6 +3,8 @@ import type { NetworkStack } from '../protocols/index.ts';
 import type { TimingValues } from '../rules/index.ts';
 import { readingOf } from '../rules/index.ts';
 import {
+  attachSiteInboxes,
+  isClientFile,
   startAccessPoint,
   startDiscovery,
   startDiscoveryDataManager,
@@ -11,12 +13,14 @@ import {
 import type { ClientNeeds, startSmsProvider } from '../statecharts/index.ts';
 import type { Host, World } from '../world/index.ts';
 import { hostNamed, siteCodeOf, siteOfClient } from './network-access.ts';
+import { contentsBefore } from './site-contents.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
 export interface DiscoveryActors {
   readonly discovery?: ReturnType<typeof startDiscovery>;
   readonly accessPoint?: ReturnType<typeof startAccessPoint>;
   readonly dataManager?: ReturnType<typeof startDiscoveryDataManager>;
+  readonly siteInboxes?: ReturnType<typeof attachSiteInboxes>;
   readonly networkDiscovery?: ReturnType<typeof startNetworkDiscovery>;
 }
 
@@ -31,11 +35,15 @@ interface Options {
 
 export function startDiscoveryActors({ scenario, given, readings, provider, needs, common }: Options): DiscoveryActors {
   const siteCode = given.siteDatabase?.siteCode;
+  // Where no client uploads anything they stay empty.
+  const hasUploads = scenario.hosts.some(({ components }) => components !== undefined);
+  const siteInboxes = siteCode !== undefined && hasUploads ? attachSiteInboxes(common) : undefined;
   const dataManager =
     provider && siteCode !== undefined
       ? startDiscoveryDataManager({
           ...common,
           settings: { siteCode },
+          takeFile: (file) => siteInboxes?.receive(file),
           database: {
             storeRecord: (record) => provider.storeRecord(record),
             removeAged: (lifetimeMs) => provider.removeAged(lifetimeMs),
@@ -50,8 +58,12 @@ export function startDiscoveryActors({ scenario, given, readings, provider, need
           siteCode: siteCodeOf(scenario, given.accessPoint.siteServer),
           ownSite:
             given.accessPoint.siteServer === given.name && dataManager
-              ? (record) => dataManager.receive(record)
+              ? (item) => {
+                  if (isClientFile(item)) siteInboxes?.receive(item);
+                  else dataManager.receive(item);
+                }
               : undefined,
+          contents: contentsBefore(scenario, given),
         },
       })
     : undefined;
@@ -87,6 +99,7 @@ export function startDiscoveryActors({ scenario, given, readings, provider, need
     ...(discovery ? { discovery } : {}),
     ...(accessPoint ? { accessPoint } : {}),
     ...(dataManager ? { dataManager } : {}),
+    ...(siteInboxes ? { siteInboxes } : {}),
     ...(networkDiscovery ? { networkDiscovery } : {}),
   };
 }

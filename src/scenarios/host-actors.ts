@@ -1,6 +1,6 @@
 // The actors that run on one host of a scenario: console, Remote Control Agent, name service, SMS Provider.
 import { agentSettingsOf } from './agent-settings.ts';
-import type { ClientNeeds, DcomComputerActor } from '../statecharts/index.ts';
+import type { ClientComponents, ClientNeeds, DcomComputerActor } from '../statecharts/index.ts';
 import {
   startFileServer,
   startNameService,
@@ -17,6 +17,7 @@ import { winsRecordsOf } from './opening-facts.ts';
 import type { HostActorOptions } from './host-actor-options.ts';
 import { RemoteToolsConsole } from './remote-tools-console.ts';
 import { addressOf } from './host-address.ts';
+import { startComponents } from './start-components.ts';
 import { fileServerSettingsOf, networkAccessOf, sharesOf } from './network-access.ts';
 import type { Scenario, ScenarioHost } from './scenario.ts';
 
@@ -27,6 +28,8 @@ export interface HostActors extends DiscoveryActors {
   readonly provider?: ReturnType<typeof startSmsProvider>;
   /** Of a client of a site. */
   readonly needs?: ClientNeeds;
+  /** What a client does by itself beside discovery. */
+  readonly components?: ClientComponents;
   readonly fileServer?: ReturnType<typeof startFileServer>;
   readonly dcom?: DcomComputerActor;
   /** Switches the host on or off, and tells every actor. */
@@ -58,7 +61,8 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const { computerRestartTime: restartMs } = timings;
   const power = new HostPower({ world, host, restartMs: typeof restartMs === 'number' ? restartMs : 0, tell });
   const dcom = startDcom(options, { provider, switchOffAndOn: () => power.restart() });
-  const servers = [agent, nameService, provider, fileServer, ...Object.values(ofDiscovery), dcom];
+  const components = startComponents(options, needs);
+  const servers = [components, agent, nameService, provider, fileServer, ...Object.values(ofDiscovery), dcom];
   function tell(isOn: boolean): void {
     for (const actor of [remoteTools, needs, ...servers]) {
       if (isOn) actor?.powerOn();
@@ -71,6 +75,7 @@ export function startHostActors(options: HostActorOptions): HostActors {
     ...(nameService ? { nameService } : {}),
     ...(provider ? { provider } : {}),
     ...(needs ? { needs } : {}),
+    ...(components ? { components } : {}),
     ...(fileServer ? { fileServer } : {}),
     ...(dcom ? { dcom } : {}),
     ...ofDiscovery,

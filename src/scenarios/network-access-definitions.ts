@@ -45,7 +45,7 @@ const connection = strictObject(
 
 export const networkAccess = strictObject(
   {
-    servicePack: exactOptional(oneOf([0, 1, 2, 3])),
+    servicePack: exactOptional(oneOf([0, 1, 2, 3, 4, 5])),
     user: exactOptional(userName),
     accounts: exactOptional(accountNames),
     capLists: exactOptional(listOf(capList, 'CAP lists', 0, 10)),

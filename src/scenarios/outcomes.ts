@@ -5,6 +5,7 @@ import type { LogEntry } from '../world/index.ts';
 const actorNames = {
   'open-remote-tools': 'open-remote-tools',
   'need-access-point': 'access-point-need',
+  'run-program': 'advertised-program',
 } as const;
 
 /** An act that can end. */

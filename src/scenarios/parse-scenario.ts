@@ -2,6 +2,7 @@
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/index.ts';
 import { checkFlagRanges, checkFlags } from './check-flags.ts';
+import { checkComponents } from './check-components.ts';
 import { checkNetworkAccess } from './check-network-access.ts';
 import { checkDcom } from './check-dcom.ts';
 import { checkDiscovery } from './check-discovery.ts';
@@ -70,6 +71,7 @@ function checkContent(plain: unknown, rules: readonly Rule[], problems: ProblemL
   checkDiscovery(sketch, parts, problems);
   checkNetworkAccess(sketch, parts, problems);
   checkDcom(sketch, parts, problems);
+  checkComponents(sketch, parts, problems);
   checkStory(sketch, parts, rules, problems);
   checkFlags(sketch, problems);
   return scenario;

@@ -32,6 +32,7 @@ import {
   yesOrNo,
   userName,
 } from './scenario-values.ts';
+import { components, softwareDistribution } from './component-definitions.ts';
 import { distributionPoint, fileServer, networkAccess } from './network-access-definitions.ts';
 import {
   accessPoint,
@@ -214,6 +215,8 @@ const host = strictObject(
     discovery: exactOptional(discovery),
     accessPoint: exactOptional(accessPoint),
     networkAccess: exactOptional(networkAccess),
+    components: exactOptional(components),
+    softwareDistribution: exactOptional(softwareDistribution),
     distributionPoint: exactOptional(distributionPoint),
     fileServer: exactOptional(fileServer),
     networkDiscovery: exactOptional(networkDiscovery),

@@ -37,7 +37,7 @@ const expectedIp = 'an IP address, such as "10.0.1.17"';
 const expectedMask = 'a subnet mask, such as "255.255.255.0"';
 const expectedStart = 'a local date and hour without zone, such as "1999-07-12T09:00"';
 
-function matching(pattern: RegExp, expected: string) {
+export function matching(pattern: RegExp, expected: string) {
   return pipe(string(expected), regex(pattern, expected));
 }
 

@@ -1,6 +1,7 @@
 // The parts of a host in a scenario file that serve others, and what a client reports to them. What each key means stands in
 // docs/scenario-format.md.
 import { exactOptional, strictObject } from 'valibot';
+import { advertisementId } from './component-definitions.ts';
 import {
   computerName,
   hostName,
@@ -103,7 +104,12 @@ export const discovery = strictObject(
 );
 
 export const accessPoint = strictObject(
-  { siteServer: computerName, isDown: exactOptional(yesOrNo()) },
+  {
+    siteServer: computerName,
+    isDown: exactOptional(yesOrNo()),
+    lacks: exactOptional(listOf(advertisementId, 'advertisements', 0, 100)),
+    accessPoints: exactOptional(listOf(computerName, 'names of hosts', 0, 50)),
+  },
   'the settings of the access point, in braces',
 );
 

@@ -101,6 +101,12 @@ function actWords(detail: Record<string, unknown>): string {
       return `the connection accounts on ${host} are now ${nameList(detail['accounts'])}`;
     case 'set-share-users':
       return `the share ${share} on ${host} is now for ${nameList(detail['users'])}`;
+    case 'run-program':
+      return `${detail['program']} is started on ${host}`;
+    case 'run-client-cycle':
+      return `the client cycle on ${host} is started by hand`;
+    case 'update-access-point':
+      return `the site copies what it has to ${host}`;
     case 'store-resource':
       return `a discovery record of ${name} reaches the database on ${host}`;
     case 'move-protocol':

@@ -1,6 +1,6 @@
 // The access point with a stand-in network: what lies in its inbox, when it is passed on, and what stays.
 import { describe, expect, test } from 'vitest';
-import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
+import type { DiscoveryRecord, ShareUse } from '../../../src/protocols/index.ts';
 import { timingValues } from '../../../src/rules/index.ts';
 import { attachAccessPoint } from '../../../src/statecharts/server/attach-access-point.ts';
 import type { Reception } from '../chart-bench.ts';
@@ -19,7 +19,7 @@ function cap(given: { isDown?: boolean; isOn?: boolean; isOwnSite?: boolean } = 
   const bench = chartBench({ name: 'CAP1', isOn: given.isOn ?? true });
   const { world, host, said } = bench;
   const site: { answers: Reception } = { answers: 'takes it' };
-  const shares = new Map<string, (file: string, arrived: DiscoveryRecord) => void>();
+  const shares = new Map<string, ShareUse>();
   let listener: { written(): void; failed(reason: string): void } | undefined;
   const actor = attachAccessPoint({
     world,
@@ -34,8 +34,8 @@ function cap(given: { isDown?: boolean; isOn?: boolean; isOwnSite?: boolean } = 
         : {}),
     },
     network: {
-      share: (name, arrived) => {
-        shares.set(name, arrived);
+      share: (name, use) => {
+        shares.set(name, use);
         return () => void shares.delete(name);
       },
       handOver: (wanted, heard) => {
@@ -48,7 +48,7 @@ function cap(given: { isDown?: boolean; isOn?: boolean; isOwnSite?: boolean } = 
   bench.pass(0);
   const power = powerSwitch(bench, actor);
   const write = (name: string) => {
-    shares.get('CAP_ABC')?.(`ddr.box\\${name}.ddr`, record(name));
+    shares.get('CAP_ABC')?.arrived?.(`ddr.box\\${name}.ddr`, record(name));
     bench.pass(0);
   };
   return { ...bench, actor, site, shares, power, write, listener: () => listener };
@@ -176,7 +176,7 @@ describe('an access point that goes down', () => {
 test('the log keeps a record that came, and one that was passed on, in the moment of a power failure', () => {
   const { shares, pass, power, logged, site, listener, host, actor } = cap();
   site.answers = 'nothing yet';
-  shares.get('CAP_ABC')?.('ddr.box\\PC-17.ddr', record('PC-17'));
+  shares.get('CAP_ABC')?.arrived?.('ddr.box\\PC-17.ddr', record('PC-17'));
   power(false);
   expect(logged('record.arrived')).toHaveLength(1);
   power(true);
@@ -230,5 +230,38 @@ describe('an access point that is down', () => {
     expect(shares.size).toBe(0);
     power(true);
     expect(shares.size).toBe(1);
+  });
+});
+
+describe('what clients read and upload beside records', () => {
+  const status = { kind: 'status', name: 'PC-17-1.svf', about: '10005, Setup' } as const;
+  test('status files lie in a box of their own and go on to another of the site server', () => {
+    const { shares, pass, said, logged } = cap();
+    shares.get('CAP_ABC')?.written?.('statmsgs.box\\PC-17-1.svf', status);
+    pass(10 * minute);
+    expect(said).toEqual(['10 min: SITE1 SMS_ABC inboxes\\statmgr.box\\PC-17-1.svf']);
+    expect(logged('file.arrived', 'file.passed')).toEqual([
+      'PC-17-1.svf lies in statmsgs.box of CAP1',
+      'CAP1 has passed PC-17-1.svf on to SITE1',
+    ]);
+  });
+  test('one that cannot be passed on is kept', () => {
+    const { shares, pass, site, logged } = cap();
+    site.answers = 'silence';
+    shares.get('CAP_ABC')?.written?.('statmsgs.box\\PC-17-1.svf', status);
+    pass(10 * minute);
+    expect(logged('file.kept')).toEqual(['CAP1 keeps PC-17-1.svf for the next try: timeout']);
+  });
+  test('lists are handed out as they last came from the site', () => {
+    const { shares, actor, pass, logged } = cap();
+    const read = (file: string) => shares.get('CAP_ABC')?.read?.(file);
+    expect(read('clidata.box\\caplist.ini')).toEqual({ servers: [] });
+    expect(read('pkginfo.box\\ABC00001.nal')).toBeUndefined();
+    actor.update({ accessPoints: ['CAP1', 'CAP2'], packages: { ABC00001: ['DP1'] }, offers: [] });
+    pass(0);
+    expect(read('clidata.box\\caplist.ini')).toEqual({ servers: ['CAP1', 'CAP2'] });
+    expect(read('pkginfo.box\\ABC00001.nal')).toEqual({ servers: ['DP1'] });
+    expect(read('offerinf.box\\ABCsystm.lkp')).toEqual({ offers: [] });
+    expect(logged('content.changed')).toEqual(['CAP1 has what the site has: no advertisement; CAPs CAP1, CAP2']);
   });
 });

@@ -1,6 +1,6 @@
 // The Discovery Data Manager with a stand-in database: when records are stored, and when aged resources are looked for.
 import { expect, test } from 'vitest';
-import type { DiscoveryRecord } from '../../../src/protocols/index.ts';
+import type { DiscoveryRecord, ShareUse } from '../../../src/protocols/index.ts';
 import { findRule, timingValues } from '../../../src/rules/index.ts';
 import { attachDiscoveryDataManager } from '../../../src/statecharts/server/attach-discovery-data-manager.ts';
 import { statecharts } from '../../../src/statecharts/index.ts';
@@ -19,15 +19,15 @@ const record = (name: string): DiscoveryRecord => ({
 function siteServer(isOn = true) {
   const bench = chartBench({ name: 'SITE1', isOn });
   const { world, host, said } = bench;
-  const shares = new Map<string, (file: string, arrived: DiscoveryRecord) => void>();
+  const shares = new Map<string, ShareUse>();
   const actor = attachDiscoveryDataManager({
     world,
     host,
     timings: timingValues(),
     settings: { siteCode: 'ABC' },
     network: {
-      share: (name, arrived) => {
-        shares.set(name, arrived);
+      share: (name, use) => {
+        shares.set(name, use);
         return () => void shares.delete(name);
       },
     },
@@ -45,7 +45,7 @@ test('a record of this computer and one by the share are both stored after five 
   const { actor, pass, said, shares, logged } = siteServer();
   actor.receive(record('PC-17'));
   pass(minute);
-  shares.get('SMS_ABC')?.('inboxes\\ddm.box\\PC-18.ddr', record('PC-18'));
+  shares.get('SMS_ABC')?.arrived?.('inboxes\\ddm.box\\PC-18.ddr', record('PC-18'));
   pass(4 * minute - 1);
   expect(logged('record.arrived')).toHaveLength(2);
   expect(said).toEqual([]);
