@@ -105,6 +105,7 @@ export const actDefinition = variant(
       useRandom: exactOptional(yesOrNo()),
     }),
     strictObject({ act: literal('change-accounts'), ...common, accounts: accountNames }),
+    strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),
     strictObject({ act: literal('run-program'), ...common, program: programName }),
     strictObject({ act: oneOf(['run-client-cycle', 'update-access-point']), ...common }),
     strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),

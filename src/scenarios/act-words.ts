@@ -79,7 +79,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   to: 'Place in the list',
   with: 'By means of',
   service: 'Service',
-  program: 'Program',
 };
 
 /** What a value to choose is called, where its name in the file says too little. */

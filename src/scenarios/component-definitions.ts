@@ -3,15 +3,12 @@
 import { exactOptional, strictObject, union } from 'valibot';
 import { driveLetter, listOf, matching, milliseconds, oneOf, packageId, text } from './scenario-values.ts';
 
-const component = (what: string) =>
-  exactOptional(strictObject({ nextAtMs: exactOptional(milliseconds()) }, `the settings of ${what}, in braces`));
-
 export const components = strictObject(
   {
-    cycle: component('the cycle'),
-    hardwareInventory: component('hardware inventory'),
-    softwareInventory: component('software inventory'),
-    offerPolling: component('the poll for advertisements'),
+    cycleAtMs: exactOptional(milliseconds()),
+    hardwareInventoryAtMs: exactOptional(milliseconds()),
+    softwareInventoryAtMs: exactOptional(milliseconds()),
+    pollAtMs: exactOptional(milliseconds()),
   },
   'the components of the client, in braces',
 );

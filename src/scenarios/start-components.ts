@@ -11,6 +11,8 @@ export function startComponents(
   const { components, networkAccess } = given;
   const siteCode = siteOfClient(scenario, given);
   if (!components || !needs || siteCode === undefined) return undefined;
+  const { cycleAtMs, hardwareInventoryAtMs, softwareInventoryAtMs, pollAtMs } = components;
+  const first = (nextAtMs: number | undefined) => (nextAtMs === undefined ? undefined : { nextAtMs });
   return startClientComponents({
     world,
     host,
@@ -19,6 +21,12 @@ export function startComponents(
     siteCode,
     places: clientPlaces(needs),
     store: clientStore(needs.access, siteCode),
-    settings: { ...components, servicePack: networkAccess?.servicePack ?? 2 },
+    settings: {
+      servicePack: networkAccess?.servicePack ?? 2,
+      cycle: first(cycleAtMs),
+      hardwareInventory: first(hardwareInventoryAtMs),
+      softwareInventory: first(softwareInventoryAtMs),
+      offerPolling: first(pollAtMs),
+    },
   });
 }

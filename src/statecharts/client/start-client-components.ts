@@ -14,10 +14,10 @@ export interface ComponentSettings {
 
 export interface ClientComponentsSettings {
   readonly servicePack: number;
-  readonly cycle?: ComponentSettings;
-  readonly hardwareInventory?: ComponentSettings;
-  readonly softwareInventory?: ComponentSettings;
-  readonly offerPolling?: ComponentSettings;
+  readonly cycle?: ComponentSettings | undefined;
+  readonly hardwareInventory?: ComponentSettings | undefined;
+  readonly softwareInventory?: ComponentSettings | undefined;
+  readonly offerPolling?: ComponentSettings | undefined;
 }
 
 export interface ClientComponents extends ComponentActor {
