@@ -108,7 +108,6 @@ export const actDefinition = variant(
     strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),
     strictObject({ act: literal('run-program'), ...common, program: programName }),
     strictObject({ act: oneOf(['run-client-cycle', 'update-access-point']), ...common }),
-    strictObject({ act: literal('set-share-users'), ...common, share: shareName, users: accountNames }),
     ...dcomActs,
   ],
   'an act, in braces',
