@@ -14,6 +14,10 @@ export const mostly = (weight: number, usual: Arbitrary<unknown>, rare: Arbitrar
 export const usersOf = ({ isCalm }: Plan) => fc.constantFrom('ANNA', 'ANNA', 'ANNA', isCalm ? 'ANNA' : 'BERT');
 const collections = fc.constantFrom('All Systems', 'All Systems', 'Desks');
 
+/** Shares that servers have, and paths below them. */
+export const shares = fc.constantFrom('CAP_ABC', 'SMSPKGD$', 'HOME');
+export const folders = fc.constantFrom('CAP_ABC', 'SMSPKGD$\\ABC00001');
+
 /** Draws an object as the definition has it, and puts these keys in, each where it was drawn or where it must be. */
 export function overlaid(
   walked: () => Arbitrary<unknown>,
@@ -53,11 +57,31 @@ export function fitToProtocols(drawn: unknown): unknown {
   };
 }
 
+/** A client names its access point once, and whoever sits there once. */
+export function fitToClient(drawn: unknown): unknown {
+  const host = drawn as {
+    isOn?: boolean;
+    discovery?: Record<string, unknown>;
+    networkAccess?: Record<string, unknown>;
+  };
+  const { discovery, networkAccess } = host;
+  if (!networkAccess) return host;
+  const { user, ...nobody } = networkAccess;
+  const isNamed = host.isOn === false || discovery?.['user'] !== undefined || user === undefined;
+  const { accessPoint: _, ...others } = discovery ?? {};
+  return {
+    ...host,
+    ...(discovery ? { discovery: others } : {}),
+    networkAccess: isNamed ? nobody : networkAccess,
+  };
+}
+
 export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
   const [home = 0] = host.segments;
   const nameServers = hostsOf(plan, 'names').map((server) => ipOf(plan, server));
   const otherServers = hostsOf(plan, 'names').flatMap(({ name }) => (name === host.name ? [] : [name]));
   const siteNames = hostsOf(plan, 'site').map(({ name }) => name);
+  const serving = hostsOf(plan, 'site', 'other').map(({ name }) => name);
   const routers = hostsOf(plan, 'router').map(({ name }) => name);
   const clients = hostsOf(plan, 'client');
   const allProtocols = ['tcpip', 'nwlink', 'netbeui'];
@@ -159,6 +183,21 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
       mostly(1, fc.constant(Object.fromEntries(clients.map((client) => [client.name, ipOf(plan, client)]))), walked()),
     'hosts[].discovery.accessPoint': () => pick(siteNames, 'SITE1'),
     'hosts[].accessPoint.siteServer': () => pick(siteNames, 'SITE1'),
+    'hosts[].siteDatabase.siteCode': () => fc.constant('ABC'),
+    'hosts[].distributionPoint.siteServer': () => pick(siteNames, 'SITE1'),
+    'hosts[].distributionPoint.packages': () => fc.subarray(['ABC00001', 'ABC00002']),
+    'hosts[].networkAccess.capLists': () =>
+      fc.shuffledSubarray(serving, { minLength: 1 }).map((servers) => [{ site: 'ABC', servers }]),
+    'hosts[].networkAccess.user': () => usersOf(plan),
+    'hosts[].networkAccess.accounts[]': () => fc.constantFrom('SMSClient_ABC', 'SMSClient_2'),
+    'hosts[].networkAccess.preferred[].site': () => fc.constant('ABC'),
+    'hosts[].networkAccess.preferred[].server': () => pick(serving, 'SITE1'),
+    'hosts[].networkAccess.preferred[].folder': () => folders,
+    'hosts[].networkAccess.connections[].server': () => pick(serving, 'SITE1'),
+    'hosts[].networkAccess.connections[].share': () => shares,
+    'hosts[].networkAccess.connections[].account': () => usersOf(plan),
+    'hosts[].fileServer.shares[].name': () => shares,
+    'hosts[].fileServer.shares[].users[]': () => fc.constantFrom('ANNA', 'SMSClient_ABC'),
     'hosts[].networkDiscovery.routers[]': () => pick(routers, 'ROUTER1'),
     // The two sides of a conversation rarely fit by chance, and a date of its own may lie weeks away.
     'hosts[].networkDiscovery.community': (_, walked) => mostly(6, fc.constant('public'), walked()),

@@ -16,7 +16,17 @@ import {
 } from '../../src/scenarios/scenario-values.ts';
 import { arbitraryOf } from './definition-walk.ts';
 import type { Hook, Part, Walk } from './definition-walk.ts';
-import { fitToProtocols, hostHooks, mostly, overlaid, pick, usersOf } from './host-draws.ts';
+import {
+  fitToClient,
+  fitToProtocols,
+  folders,
+  hostHooks,
+  mostly,
+  overlaid,
+  pick,
+  shares,
+  usersOf,
+} from './host-draws.ts';
 import { repair } from './repair.ts';
 import type { Kind, Plan } from './scenario-plan.ts';
 import { hostsOf, ipOf, ipxAddressOf, ipxNetworkOf, planArbitrary } from './scenario-plan.ts';
@@ -84,19 +94,46 @@ const actors: Readonly<Record<string, readonly Kind[]>> = {
   'start-agent': ['client'],
   'stop-agent': ['client'],
   'set-dns-record': ['names'],
+  'need-access-point': ['client'],
+  'map-drive': ['client'],
+  'unmap-drive': ['client'],
+  'prefer-server': ['client'],
+  'set-nal-switches': ['client'],
+  'change-accounts': ['client'],
+  'set-share-users': ['site'],
   'server-down': ['names', 'site'],
   'server-up': ['names', 'site'],
   'store-resource': ['site'],
 };
 
+/** Without a site there is nothing for these. */
+const ofNetworkAccess = [
+  'need-access-point',
+  'map-drive',
+  'unmap-drive',
+  'prefer-server',
+  'set-nal-switches',
+  'change-accounts',
+  'set-share-users',
+];
+
 /** An act as the definition has it, where it makes sense. */
 function actOnPlan(plan: Plan, walked: () => Arbitrary<unknown>): Arbitrary<unknown> {
   return fc.tuple(walked(), fc.nat(), fc.constantFrom(...plan.segments)).map(([drawn, number, segment]) => {
-    const act = drawn as { act: string; host?: string };
+    const act = drawn as { act: string; atMs: number; host?: string };
     const hosts = hostsOf(plan, ...(actors[act.act] ?? []));
     const host = hosts[number % Math.max(1, hosts.length)] ?? plan.hosts[0];
-    return { ...act, ...('host' in act ? { host: host?.name } : {}), ...('segment' in act ? { segment } : {}) };
+    const placed = { ...act, ...('host' in act ? { host: host?.name } : {}), ...('segment' in act ? { segment } : {}) };
+    if (!plan.isReporting && ofNetworkAccess.includes(act.act))
+      return { act: 'stop-agent', atMs: act.atMs, host: host?.name };
+    return act.act === 'need-access-point' ? fitToList(placed) : placed;
   });
+}
+
+/** A CAP is of a site, a DP of a package. */
+function fitToList(drawn: Record<string, unknown>): Record<string, unknown> {
+  const { site: _, package: __, ...act } = drawn;
+  return act['list'] === 'cap' ? act : { ...act, package: 'ABC00001' };
 }
 
 /** What is hardest on everybody comes more often than the definition alone would have it. */
@@ -120,6 +157,7 @@ function planHooks(plan: Plan): Walk['hooks'] {
   );
   const consoles = hostsOf(plan, 'console').map(({ name }) => name);
   const clients = hostsOf(plan, 'client').map(({ name }) => name);
+  const serving = hostsOf(plan, 'site', 'other').map(({ name }) => name);
   return {
     $schema: () => fc.constant('../scenario.schema.json'),
     seed: () => fc.nat(1000),
@@ -157,7 +195,7 @@ function planHooks(plan: Plan): Walk['hooks'] {
                 hooks: { ...walk.hooks, ...hostHooks(plan, host) },
               }),
             { name: fc.constant(host.name) },
-          ).map(fitToProtocols),
+          ).map((drawn) => fitToClient(fitToProtocols(drawn))),
         ),
       );
     },
@@ -180,12 +218,32 @@ function planHooks(plan: Plan): Walk['hooks'] {
         host: pick(consoles, 'CONSOLE1'),
         target: pick(clients, 'PC-1'),
       });
+      // Where clients belong to a site, they need its servers now and then.
+      const need = fc.record({
+        act: fc.constant('need-access-point'),
+        atMs: fc.nat(3000),
+        host: pick(clients, 'PC-1'),
+        list: fc.constant('cap'),
+        forMs: fc.nat(3000),
+      });
+      const needs = plan.isReporting ? fc.array<unknown>(need, { maxLength: 2 }) : fc.constant([]);
       return fc
-        .tuple(start, others, fc.boolean())
-        .map(([first, rest, comesBack]) => [first, ...rest, ...(comesBack ? rest.flatMap(afterPowerFailed) : [])]);
+        .tuple(start, others, fc.boolean(), needs)
+        .map(([first, rest, comesBack, needed]) => [
+          first,
+          ...needed,
+          ...rest,
+          ...(comesBack ? rest.flatMap(afterPowerFailed) : []),
+        ]);
     },
     'acts[]': (_, walked) => mostly(4, actOnPlan(plan, walked), powerAct(plan)),
     'acts[].user': () => usersOf(plan),
+    'acts[].site': () => fc.constant('ABC'),
+    'acts[].package': () => fc.constantFrom('ABC00001', 'ABC00002'),
+    'acts[].server': () => pick(serving, 'SITE1'),
+    'acts[].share': () => shares,
+    'acts[].folder': () => folders,
+    'acts[].forMs': () => fc.nat(20_000),
     'acts[].target': () => pick(clients, 'PC-1'),
     'acts[].adapter': () => fc.constant(0),
     'acts[].atMs': () => fc.oneof(fc.nat(3000), fc.nat(15_000), fc.nat(90_000), fc.nat(3_000_000)),

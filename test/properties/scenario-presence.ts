@@ -42,17 +42,31 @@ const presences: Readonly<Record<string, number>> = {
   'hosts[].winsServer.pullsFrom': 0.15,
   'hosts[].siteDatabase.isDown': 0.08,
   'hosts[].siteDatabase.remoteControlProtocol': 0.3,
+  'hosts[].networkAccess.capLists': 1,
+  'hosts[].networkAccess.useRandom': 0.1,
+  'hosts[].networkAccess.preferred': 0.4,
+  'hosts[].fileServer.sessionLimit': 0.3,
+  'hosts[].fileServer.isDown': 0.1,
+  'hosts[].fileServer.shares[].users': 0.3,
   flags: 0.15,
 };
 
 /** Parts of a host that only its kind has, and how often. */
 const parts: Readonly<Record<Kind, Readonly<Record<string, number>>>> = {
   console: { console: 1, agent: 0.1 },
-  site: { siteDatabase: 1, dnsServer: 0.15, winsServer: 0.15, accessPoint: 1, networkDiscovery: 0.3 },
-  client: { agent: 1, discovery: 0.7 },
+  site: {
+    siteDatabase: 1,
+    dnsServer: 0.15,
+    winsServer: 0.15,
+    accessPoint: 1,
+    networkDiscovery: 0.3,
+    distributionPoint: 0.6,
+    fileServer: 0.4,
+  },
+  client: { agent: 1, discovery: 0.7, networkAccess: 1 },
   names: { dnsServer: 0.8, winsServer: 0.8 },
   router: { router: 1, snmp: 0.5 },
-  other: { agent: 0.3, dnsServer: 0.1, winsServer: 0.1 },
+  other: { agent: 0.3, accessPoint: 0.7, distributionPoint: 0.7, fileServer: 0.4, dnsServer: 0.1, winsServer: 0.1 },
 };
 const partNames = [
   'console',
@@ -63,6 +77,9 @@ const partNames = [
   'router',
   'discovery',
   'accessPoint',
+  'networkAccess',
+  'distributionPoint',
+  'fileServer',
   'networkDiscovery',
   'snmp',
 ];
@@ -85,6 +102,7 @@ const mishaps = [
     'hosts[].siteDatabase.isDown',
     'hosts[].dnsServer.isSilent',
   ],
+  ...['hosts[].fileServer.isDown', 'hosts[].fileServer.sessionLimit', 'hosts[].fileServer.shares[].users'],
   ...['hosts[].console.servicePack', 'hosts[].agent.servicePack', 'hosts[].console.lanaOrder'],
   'hosts[].console.transports',
 ];
@@ -98,6 +116,9 @@ const toOtherServers = ['hosts[].dnsServer.asks', 'hosts[].winsServer.pullsFrom'
 const reporting = [
   'hosts[].discovery',
   'hosts[].accessPoint',
+  'hosts[].networkAccess',
+  'hosts[].distributionPoint',
+  'hosts[].fileServer',
   'hosts[].networkDiscovery',
   'hosts[].siteDatabase.siteCode',
 ];
