@@ -48,6 +48,7 @@ export const accessPointNeedGuards: Of<boolean> = {
   mayDrawCap: (context) => mayDraw(context) && context.list === 'cap',
   mayDrawDp: (context) => mayDraw(context) && context.list === 'dp',
   hasDeviceless: (context) => findDeviceless(context.connections, remote(context)) !== undefined,
+  hasLetterSession: (context) => context.isNtFamily && findLetter(context.connections, remote(context)) !== undefined,
   hasSession: (context) => context.isNtFamily && sessionAccount(context) !== undefined,
   isLetterPassedOver: (context) =>
     context.user !== null && findLetter(context.connections, remote(context)) !== undefined,

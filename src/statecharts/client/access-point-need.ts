@@ -152,6 +152,7 @@ export function accessPointNeed({ context, ports }: AccessPointNeedOptions) {
               meta: { rule: 'access-point.context' },
               always: [
                 { target: 'reuse', cond: 'hasDeviceless', meta: { rule: 'Q226113.reuse-deviceless' } },
+                { target: 'session', cond: 'hasLetterSession', meta: { rule: 'Q226113.letter-not-reused' } },
                 { target: 'session', cond: 'hasSession', meta: { rule: 'access-point.session-context' } },
                 { target: 'context', cond: 'isLetterPassedOver', meta: { rule: 'Q226113.letter-not-reused' } },
                 { target: 'context', cond: 'isLoggedOn', meta: { rule: 'access-point.context' } },
