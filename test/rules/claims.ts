@@ -15,7 +15,7 @@ const allBut = (article: string, ...built: readonly number[]): readonly string[]
 
 export const notBuiltByArticle: Readonly<Record<string, NotBuilt>> = {
   // Q226113: the choice of CAP and DP.
-  Q226113: { atMost: 14, ids: allBut('Q226113', 3) },
+  Q226113: { atMost: 1, ids: ['Q226113.6'] },
 
   // Q272937: the protocols of DCOM.
   Q272937: { atMost: 10, ids: all('Q272937') },

@@ -47,7 +47,7 @@ export function accessPointNeed({ context, ports }: AccessPointNeedOptions) {
                 target: 'choosing',
                 cond: 'isListed',
                 actions: 'noteList',
-                meta: { rule: 'Q226113.all-near' },
+                meta: { rule: 'access-point.list' },
               },
               { target: 'exhausted', actions: 'noteList', meta: { rule: 'access-point.no-server' } },
             ],
@@ -102,7 +102,7 @@ export function accessPointNeed({ context, ports }: AccessPointNeedOptions) {
                 'server.drawn': {
                   target: '#accessPointNeed.probing',
                   actions: ['noteDrawn', 'tellPicked'],
-                  meta: { rule: 'access-point.uniform' },
+                  meta: { rule: 'Q226113.all-near' },
                 },
               },
             },
