@@ -10,9 +10,6 @@ export interface NotBuilt {
 const all = (article: string): readonly string[] =>
   claims.map(({ id }) => id).filter((id) => id.startsWith(`${article}.`));
 
-const allBut = (article: string, ...built: readonly number[]): readonly string[] =>
-  all(article).filter((id) => !built.includes(Number(id.split('.')[1])));
-
 export const notBuiltByArticle: Readonly<Record<string, NotBuilt>> = {
   // Q226113: the choice of CAP and DP.
   Q226113: { atMost: 1, ids: ['Q226113.6'] },
