@@ -157,7 +157,7 @@ export function benchNotices(session: Session, { before, save, compare }: BenchN
 }
 
 export interface BenchTimeBar {
-  readonly lab: Lab;
+  readonly session: Session;
   readonly layout: LayoutName;
   readonly playback: Playback;
   readonly ticks: TimeTicks;
@@ -165,7 +165,8 @@ export interface BenchTimeBar {
   readonly beforeSeek: () => void;
 }
 
-export function benchTimeBar({ lab, layout, playback, ticks, act, beforeSeek }: BenchTimeBar): TemplateResult {
+export function benchTimeBar({ session, layout, playback, ticks, act, beforeSeek }: BenchTimeBar): TemplateResult {
+  const { lab, changes } = session;
   const nowMs = lab.log[lab.position - 1]?.atMs ?? 0;
   const settings = { desk: 'all', tablet: 'speed', phone: 'none', beamer: 'none' }[layout];
   return html`<sms-time-bar
@@ -175,6 +176,7 @@ export function benchTimeBar({ lab, layout, playback, ticks, act, beforeSeek }: 
     .position=${lab.position}
     .known=${lab.log.length}
     .ticks=${ticks}
+    .other=${changes.otherTrack}
     .isPlaying=${playback.isPlaying}
     .isAtEnd=${playback.isAtEnd}
     .isEnded=${lab.isEnded}

@@ -370,7 +370,7 @@ export class SmsBench extends LitElement {
 
   #timeBar(): TemplateResult {
     return benchTimeBar({
-      lab: this.lab,
+      session: this.#session,
       layout: this.#screen.name,
       playback: this.#playback,
       ticks: this.#ticks,

@@ -32,6 +32,8 @@ export class SmsTimeBar extends LitElement {
   @property({ type: Number }) known = 0;
   /** Positions just after a choice, and those at which a later day begins. */
   @property({ attribute: false }) ticks: TimeTicks = { decisions: [], days: [] };
+  /** Another future that was left, in entries: where it leaves this one, and how far it is known. */
+  @property({ attribute: false }) other: { readonly from: number; readonly to: number } | undefined;
   @property({ type: Boolean }) isPlaying = false;
   @property({ type: Boolean }) isAtEnd = false;
   @property({ type: Boolean }) isEnded = false;
@@ -133,7 +135,7 @@ export class SmsTimeBar extends LitElement {
   get #length(): number {
     for (let ten = 10; ; ten *= 10) {
       const length = [1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8, 10].find(
-        (times) => times * ten >= Math.max(this.known, 20),
+        (times) => times * ten >= Math.max(this.known, this.other?.to ?? 0, 20),
       );
       if (length !== undefined) return length * ten;
     }
@@ -160,6 +162,11 @@ export class SmsTimeBar extends LitElement {
         this.isEnded
           ? svg`<svg x="${end}%" y="50%" overflow="visible"><line class="ahead" x1="0" y1="-7" x2="0" y2="7" /></svg>`
           : svg`<line class="unknown" x1="${end}%" y1="50%" x2="100%" y2="50%" />`
+      }
+      ${
+        this.other
+          ? svg`<svg y="11" overflow="visible"><line class="other" x1="${share(this.other.from)}%" y1="50%" x2="${share(this.other.to)}%" y2="50%" /></svg>`
+          : nothing
       }
       <line class="played" x1="0%" y1="50%" x2="${now}%" y2="50%" />
       ${this.#apart(this.ticks.days).map((place) => svg`<svg x="${share(place)}%" y="50%" overflow="visible"><line class="notch" x1="0" y1="6" x2="0" y2="14" /></svg>`)}

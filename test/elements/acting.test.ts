@@ -207,6 +207,10 @@ describe('what is done', () => {
       `PC-17 is switched off. Two futures now: in the other, ${whole - place - 1} more steps are known.`,
     ]);
     const parted = lab.position;
+    const track = () => all(element, 'sms-time-bar')[0]?.shadowRoot?.querySelector('.other')?.getBoundingClientRect();
+    const thumb = all(element, 'sms-time-bar')[0]?.shadowRoot?.querySelector('.thumb')?.getBoundingClientRect();
+    expect(track()?.left).toBeLessThan((thumb?.right ?? 0) + 1);
+    expect(track()?.right).toBeGreaterThan(thumb?.right ?? Infinity);
     lab.runToEnd();
     const other = lab.outcomes[0]?.result;
     expect(other).not.toBe(before);
@@ -230,6 +234,10 @@ describe('what is done', () => {
     noticeButton(element, 'Go back to it').click();
     await settle(element);
     expect(lab.interventions).toHaveLength(1);
+    all(all(element, 'sms-notice')[0] as SmsBench, 'button[aria-label]')[0]?.click();
+    await settle(element);
+    expect(notices(element)).toEqual([]);
+    expect(track()).toBeUndefined();
   });
 
   test('the address holds it: a link gives the same run, and Back leads to before it', async () => {

@@ -45,6 +45,12 @@ export interface ChangesHost {
   showAgain(recording: Recording & { scenario: Scenario }, work: Slot): void;
 }
 
+/** The other future along the time: the two share so many entries, and of the other so many are known. */
+export interface OtherTrack {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A run that was left, as it can be had back. */
 interface LeftRun {
   readonly recording: Recording & { scenario: Scenario };
@@ -55,7 +61,7 @@ export class RunChanges {
   /** The flag moved last, while nothing else happened. */
   #flagInHand: string | undefined;
   /** The other of two futures. */
-  #other: { run: LeftRun; notice: Notice } | undefined;
+  #other: { run: LeftRun; notice: Notice; track: OtherTrack } | undefined;
   readonly #host: ChangesHost;
 
   constructor(host: ChangesHost) {
@@ -71,6 +77,10 @@ export class RunChanges {
   /** Two futures are there to go to and fro between, until this is put away. */
   get futures(): Notice | undefined {
     return this.#other?.notice;
+  }
+
+  get otherTrack(): OtherTrack | undefined {
+    return this.#other?.track;
   }
 
   forgetFuture(): void {
@@ -134,7 +144,11 @@ export class RunChanges {
     const done = sentence(lab.log[lab.position - 1]?.text ?? '');
     const undo = (): void => this.#goBack(left);
     if (ahead > 0) {
-      this.#other = { run: left, notice: this.#twoFutures(`${done} Two futures now: in the other, ${steps(ahead)}.`) };
+      this.#other = {
+        run: left,
+        notice: this.#twoFutures(`${done} Two futures now: in the other, ${steps(ahead)}.`),
+        track: { from: lab.position - 1, to: left.recording.entries ?? 0 },
+      };
       this.#host.tell(undefined);
     } else this.#host.tell({ text: done, undo });
   }
@@ -150,11 +164,15 @@ export class RunChanges {
 
   /** The other future comes to hand, and the one in hand becomes the other. */
   #changeFuture(): void {
-    const there = this.#other?.run;
-    const here = there && this.#inHand();
-    if (!there || !here) return;
-    this.#goBack(there);
-    this.#other = { run: here, notice: this.#twoFutures('This is the future from before. The other one is kept.') };
+    const other = this.#other;
+    const here = other && this.#inHand();
+    if (!other || !here) return;
+    this.#goBack(other.run);
+    this.#other = {
+      run: here,
+      notice: this.#twoFutures('This is the future from before. The other one is kept.'),
+      track: { from: other.track.from, to: here.recording.entries ?? 0 },
+    };
   }
 
   #futuresCompared(): ComparedSides | undefined {

@@ -34,6 +34,11 @@ export const timeBarStyles = css`
     overflow: visible;
     pointer-events: none;
   }
+  /* Pale, below the line: the future that was left, as far as it is known. */
+  .other {
+    stroke: var(--line);
+    stroke-width: 3px;
+  }
   .played {
     stroke: var(--ink);
     stroke-width: 6px;
