@@ -93,10 +93,11 @@ export const statechartWords: Readonly<Record<string, (detail: Detail, entry: En
     const state = agentStates[text(detail['state'])] ?? text(detail['state']);
     return `the Remote Control Agent on ${host} ${state}${place === '' ? '' : ` (${place})`}`;
   },
-  'viewer-name.changed': ({ name, suffix, state, lana }) => {
+  'viewer-name.changed': ({ name, suffix, state, lana, holder }) => {
     const shown = `the special name “${text(name)}” [${text(suffix)}h]`;
     if (state === 'claiming') return `${shown} is claimed`;
-    if (state === 'held') return `${shown} is held here`;
+    if (state === 'held')
+      return `${shown} is held by ${text(holder).includes('/remote-tools-session') ? 'an open session' : 'a start'}`;
     if (state === 'conflict')
       return `${shown} is another computer’s${lana === undefined ? '' : `, on LANA ${text(lana)}`}`;
     return `${shown} is free`;

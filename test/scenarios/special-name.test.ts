@@ -110,6 +110,16 @@ describe('the special name is given back', () => {
     expect(run.namesLeft).toEqual([]);
     expect(lastNameState(run)).toBe('free');
   });
+  test.each([
+    ['while a start has it', 1600],
+    ['while a session has it', 60_000],
+  ])('without a word when the power of the console fails %s', (_, offMs) => {
+    const run = playOffice(office({ desks: ['N'], acts: [open(0, 0), onHost(offMs, 'power-off', 'CONSOLE1')] }));
+    const last = run.log.findLast(({ kind }) => kind === 'viewer-name.changed');
+    expect(last).toMatchObject({ atMs: offMs, rule: 'viewer-name.power', detail: { state: 'free' } });
+    expect(run.log.filter(({ kind, atMs }) => kind === 'name.released' && atMs >= offMs)).toEqual([]);
+    expect(run.namesLeft).toEqual([]);
+  });
   test('as soon as a session over TCP is open, but kept by one over NetBIOS', () => {
     const states = (desk: DeskKind) =>
       playOffice(office({ desks: [desk], acts: [open(0, 0)] })).log.flatMap(({ kind, detail }) =>

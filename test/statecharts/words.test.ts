@@ -72,3 +72,24 @@ test('a pick of a server, a list of servers, and a connection', () => {
   const mapped = { local: 'G:', remote: '\\\\B\\CAP_ABC', account: 'KIM', refs: 1, persist: 0, change: 'mapped' };
   expect(say('connection.changed', mapped)).toBe(': G: \\\\B\\CAP_ABC is mapped as KIM');
 });
+
+test('a special name tells who holds it, and a session how many are open', () => {
+  const name = { name: 'CONSOLE1', suffix: '41', form: 'suffix' };
+  const said = (rest: object) => say('viewer-name.changed', { ...name, ...rest });
+  expect(said({ state: 'free' })).toBe('the special name “CONSOLE1” [41h] is free');
+  expect(said({ state: 'held', holder: 'CONSOLE1/open-remote-tools-2' })).toBe(
+    'the special name “CONSOLE1” [41h] is held by a start',
+  );
+  expect(said({ state: 'held', holder: 'CONSOLE1/remote-tools-session' })).toBe(
+    'the special name “CONSOLE1” [41h] is held by an open session',
+  );
+  expect(said({ state: 'conflict', lana: 0 })).toBe(
+    'the special name “CONSOLE1” [41h] is another computer’s, on LANA 0',
+  );
+  expect(say('session.opened', { target: 'PC-17', transport: 'nbf', open: 1 })).toBe(
+    'a session with PC-17 is open (NetBEUI); 1 open',
+  );
+  expect(say('session.closed', { target: 'PC-17', transport: 'tcp', open: 0, reason: 'hung up' })).toBe(
+    'the session with PC-17 is over, hung up; none is open',
+  );
+});
