@@ -23,7 +23,8 @@ test('Q200832: two long names come into conflict only in the forms that cut them
   const rule = 'remote-tools.viewer-name';
   expect(lettersOf(id, { [rule]: 'lastOfFifteen' })).toBe('oao');
   expect(lettersOf(id, { [rule]: 'appended' })).toBe('oao');
-  expect(lettersOf(id, { [rule]: 'suffix' })).toBe('ooo');
+  // Its second start for the same desk finds the agent busy with its own first session.
+  expect(lettersOf(id, { [rule]: 'suffix' })).toBe('oob');
 });
 
 test.each([
