@@ -7,6 +7,7 @@ import type { Intervention, Run, RunOptions, Scenario } from '../../src/scenario
 import type { LogEntry } from '../../src/world/index.ts';
 import { digest } from '../../src/world/index.ts';
 import { holds, runCount } from './holds.ts';
+import { brokenLists } from './dcom-checks.ts';
 import { brokenBooks, brokenEnds, brokenSearches, entriesOf, playWatched } from './run-checks.ts';
 import { brokenNames, brokenSessions } from './session-checks.ts';
 import { scenarioArbitrary } from './scenario-arbitrary.ts';
@@ -69,6 +70,7 @@ describe('every drawn run', () => {
           ...brokenEnds(run),
           ...brokenSearches(run, story.scenario),
           ...brokenSessions(run),
+          ...brokenLists(run),
           ...brokenNames(run, []),
         ];
       },

@@ -1,6 +1,7 @@
 // How the parts of a host are drawn so that they fit the plan: its addresses, protocols, servers, agent and database.
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
+import { protocolSequences } from '../../src/protocols/index.ts';
 import { arbitraryOf } from './definition-walk.ts';
 import type { Hook, Part, Walk } from './definition-walk.ts';
 import type { Plan, PlannedHost } from './scenario-plan.ts';
@@ -206,6 +207,10 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
     'hosts[].networkDiscovery.firstAtMs': (_, walked) => mostly(3, fc.integer({ min: 5000, max: 25_000 }), walked()),
     'hosts[].discovery.nextCycleAtMs': (_, walked) => mostly(3, fc.nat(20_000), walked()),
     'hosts[].discovery.heartbeatDueAtMs': (_, walked) => mostly(3, fc.constant(0), walked()),
+    'hosts[].dcom.provider': () => pick(siteNames, 'SITE1'),
+    'hosts[].dcom.protocols': () => fc.shuffledSubarray([...protocolSequences]),
+    'hosts[].dcom.stoppedServices': () => fc.subarray(['rpcss', 'winmgmt']),
+    'hosts[].dcom.smsAdmins[]': () => usersOf(plan),
     'hosts[].router.ip': () => fc.constant(true),
     'hosts[].router.ipx': () => fc.constant(true),
   };

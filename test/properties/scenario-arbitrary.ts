@@ -104,6 +104,13 @@ const actors: Readonly<Record<string, readonly Kind[]>> = {
   'server-down': ['names', 'site'],
   'server-up': ['names', 'site'],
   'store-resource': ['site'],
+  'move-protocol': ['console', 'site'],
+  'add-protocol': ['console', 'site'],
+  'remove-protocol': ['console', 'site'],
+  'stop-service': ['console', 'site'],
+  'start-service': ['console', 'site'],
+  'disable-dcom': ['site'],
+  'enable-dcom': ['site'],
 };
 
 /** Without a site there is nothing for these. */
@@ -139,7 +146,7 @@ function fitToList(drawn: Record<string, unknown>): Record<string, unknown> {
 /** What is hardest on everybody comes more often than the definition alone would have it. */
 function powerAct(plan: Plan): Arbitrary<unknown> {
   return fc.record({
-    act: fc.constantFrom('power-off', 'power-on'),
+    act: fc.constantFrom('power-off', 'power-on', 'restart-computer'),
     atMs: fc.nat(15_000),
     host: fc.constantFrom(...plan.hosts.map(({ name }) => name)),
   });

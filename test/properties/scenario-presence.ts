@@ -48,12 +48,17 @@ const presences: Readonly<Record<string, number>> = {
   'hosts[].fileServer.sessionLimit': 0.3,
   'hosts[].fileServer.isDown': 0.1,
   'hosts[].fileServer.shares[].users': 0.3,
+  'hosts[].dcom.protocols': 0.4,
+  'hosts[].dcom.isEnabled': 0.2,
+  'hosts[].dcom.stoppedServices': 0.2,
+  'hosts[].dcom.smsAdmins': 0.3,
+  'hosts[].dcom.provider': 0.1,
   flags: 0.15,
 };
 
 /** Parts of a host that only its kind has, and how often. */
 const parts: Readonly<Record<Kind, Readonly<Record<string, number>>>> = {
-  console: { console: 1, agent: 0.1 },
+  console: { console: 1, agent: 0.1, dcom: 0.4 },
   site: {
     siteDatabase: 1,
     dnsServer: 0.15,
@@ -62,6 +67,7 @@ const parts: Readonly<Record<Kind, Readonly<Record<string, number>>>> = {
     networkDiscovery: 0.3,
     distributionPoint: 0.6,
     fileServer: 0.4,
+    dcom: 0.5,
   },
   client: { agent: 1, discovery: 0.7, networkAccess: 1 },
   names: { dnsServer: 0.8, winsServer: 0.8 },
@@ -82,6 +88,7 @@ const partNames = [
   'fileServer',
   'networkDiscovery',
   'snmp',
+  'dcom',
 ];
 
 /** What a calm scenario leaves out. */
