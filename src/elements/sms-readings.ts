@@ -4,10 +4,10 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Lab, ReadingChoice } from '../lab/index.ts';
-import { readingChoices, readingsWith } from '../lab/index.ts';
+import type { Lab, ReadingChoice, Readings } from '../lab/index.ts';
+import { partingOf, readingChoices, readingsWith } from '../lab/index.ts';
 import { playInSlices } from '../page/index.ts';
-import type { Scenario } from '../scenarios/index.ts';
+import type { RunOptions, Scenario } from '../scenarios/index.ts';
 import type { LogEntry } from '../world/index.ts';
 import type { ComparedSides } from './controllers/run-changes.ts';
 import './sms-run-comparison.ts';
@@ -61,6 +61,10 @@ export class SmsReadings extends LitElement {
         margin: 0;
         accent-color: var(--ink);
       }
+      .change {
+        display: block;
+        color: var(--ink-2);
+      }
       .source {
         color: var(--ink-2);
         overflow-wrap: anywhere;
@@ -87,6 +91,10 @@ export class SmsReadings extends LitElement {
   @property({ type: Number }) moment = 0;
   /** The whole run, as it would go on: which rules it has to do with, nobody knows before. */
   @state() private ahead: readonly LogEntry[] = [];
+  /** By rule and reading, where the run would go another way; `undefined` where it would not. */
+  @state() private partings: ReadonlyMap<string, number | undefined> = new Map();
+  /** Rules of which another reading changes the run. What was found stays in sight while a person chooses. */
+  @state() private telling: ReadonlySet<string> = new Set();
   @state() private compared: { rule: string; sides: ComparedSides } | undefined;
   #aheadOf = '';
   #wanted = new AbortController();
@@ -104,18 +112,28 @@ export class SmsReadings extends LitElement {
     if (which === this.#aheadOf) return;
     this.#aheadOf = which;
     this.compared = undefined;
-    void this.#lookAhead(lab.scenario, which);
+    this.partings = new Map();
+    void this.#lookAhead(lab.scenario, { seed, flags, readings });
   }
 
-  async #lookAhead(scenario: Scenario, which: string): Promise<void> {
-    const { lab } = this;
-    if (!lab) return;
-    const { seed, flags, readings } = lab;
+  /** Plays the run as it is, then under each other reading. */
+  async #lookAhead(scenario: Scenario, options: RunOptions & { readings: Readings }): Promise<void> {
     this.#wanted.abort();
     const { signal } = (this.#wanted = new AbortController());
     try {
-      const { log } = await playInSlices(scenario, { seed, flags, readings }, signal);
-      if (which === this.#aheadOf) this.ahead = log;
+      const { log } = await playInSlices(scenario, options, signal);
+      if (signal.aborted) return;
+      this.ahead = log;
+      for (const { rule, options: names, current } of readingChoices(scenario, options.readings, [])) {
+        for (const { name } of names.filter((one) => one.name !== current)) {
+          const readings = readingsWith(scenario, options.readings, rule, name);
+          const other = await playInSlices(scenario, { ...options, readings }, signal);
+          if (signal.aborted) return;
+          const parting = partingOf(log, other.log);
+          this.partings = new Map([...this.partings, [`${rule} ${name}`, parting]]);
+          if (parting !== undefined) this.telling = new Set([...this.telling, rule]);
+        }
+      }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
@@ -145,7 +163,7 @@ export class SmsReadings extends LitElement {
   protected override render() {
     const { lab, ahead } = this;
     if (!lab?.scenario) return nothing;
-    const choices = readingChoices(lab.scenario, lab.readings, [lab.log, ahead]);
+    const choices = readingChoices(lab.scenario, lab.readings, [lab.log, ahead], this.telling);
     const concerned = choices.filter(({ isConcerned }) => isConcerned);
     const others = choices.filter(({ isConcerned }) => !isConcerned);
     return html`
@@ -155,11 +173,21 @@ export class SmsReadings extends LitElement {
         others.length === 0
           ? nothing
           : html`<details>
-              <summary>${others.length} more that this run does not name</summary>
+              <summary>${others.length} more that this run has nothing to do with</summary>
               ${this.#list(others)}
             </details>`
       }
     `;
+  }
+
+  /** What this reading would change, once it is known. */
+  #change(rule: string, name: string): TemplateResult | typeof nothing {
+    const key = `${rule} ${name}`;
+    if (!this.partings.has(key)) return nothing;
+    const parting = this.partings.get(key);
+    return html`<span class="change"
+      >${parting === undefined ? 'changes nothing here' : `another way from step ${parting + 1} on`}</span
+    >`;
   }
 
   #list(choices: readonly ReadingChoice[]): unknown {
@@ -187,7 +215,10 @@ export class SmsReadings extends LitElement {
                 .checked=${name === current}
                 @change=${() => this.#choose(choice, name)}
               />
-              <span>${text}${name === inFile ? html` <strong>(as in the file)</strong>` : nothing}</span>
+              <span>
+                ${text}${name === inFile ? html` <strong>(as in the file)</strong>` : nothing}
+                ${this.#change(rule, name)}
+              </span>
             </label>`,
         )}
       </fieldset>

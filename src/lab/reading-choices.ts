@@ -17,15 +17,19 @@ export interface ReadingChoice {
   readonly current: string;
   /** Name of the one that the file asks for, or the lab takes when the file says nothing. */
   readonly inFile: string;
-  /** A log names the rule, or somebody chose a reading of it: the file, or a person. */
+  /** A log names the rule, another reading changes the run, or somebody chose one: the file, or a person. */
   readonly isConcerned: boolean;
 }
 
-/** One choice for each rule with readings, those that concern the run first. `chosen`: what the run has beside its file. */
+/**
+ * One choice for each rule with readings, those that concern the run first. `chosen`: what the run has beside its file;
+ * `telling`: rules of which another reading is known to change the run, though its log may never name them.
+ */
 export function readingChoices(
   scenario: Scenario,
   chosen: Readings,
   logs: Iterable<readonly LogEntry[]>,
+  telling: ReadonlySet<string> = new Set(),
 ): ReadingChoice[] {
   const used = new Set<string | undefined>();
   for (const log of logs) for (const { rule } of log) used.add(rule);
@@ -39,7 +43,7 @@ export function readingChoices(
       options: readings,
       current: readingOf(id, { ...scenario.readings, ...chosen }),
       inFile: readingOf(id, scenario.readings),
-      isConcerned: used.has(id) || Object.hasOwn({ ...scenario.readings, ...chosen }, id),
+      isConcerned: used.has(id) || telling.has(id) || Object.hasOwn({ ...scenario.readings, ...chosen }, id),
     };
   });
   return [...choices.filter(({ isConcerned }) => isConcerned), ...choices.filter(({ isConcerned }) => !isConcerned)];

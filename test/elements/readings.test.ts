@@ -72,6 +72,20 @@ describe('what is offered', () => {
     expect(all(of, '.choice .source')[0]?.textContent).toMatch(/^assumed: /);
   });
 
+  test('a rule that no entry names stands open too when another reading changes the run, and says from where', async () => {
+    const element = await bench(1280, 'Q200832-01-four-over-tcpip');
+    all(all(element, 'sms-script')[0] as SmsBench, '.readings')[0]?.click();
+    await settle(element);
+    const [of] = all<SmsReadings>(element, 'sms-readings');
+    if (!of) throw new Error('no readings');
+    const open = () => all(of, '.choice').filter((choice) => !choice.closest('details'));
+    await until(() => open().some((choice) => choice.dataset['rule'] === 'remote-tools.viewer-name'));
+    await until(() => all(of, '.change').length === rulesWithReadings.flatMap((one) => one.readings?.slice(1)).length);
+    const told = open().flatMap((choice) => [...choice.querySelectorAll('.change')].map((one) => one.textContent));
+    expect(told).toContainEqual(expect.stringMatching(/^another way from step \d+ on$/));
+    for (const change of all(of, 'details .change')) expect(change.textContent).toBe('changes nothing here');
+  });
+
   test('on narrow screens they are among the settings', async () => {
     const element = await bench(360);
     all(element, 'dialog.menu .settings button').at(-1)?.click();

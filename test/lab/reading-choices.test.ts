@@ -29,6 +29,7 @@ test('what the log names, the file chooses or a person chose concerns the run, a
       .map((choice) => choice.rule);
   expect(concerned()).toEqual([]);
   expect(concerned({}, [playScenario(without).log])).toContain(rule);
+  expect(readingChoices(without, {}, [], new Set([rule]))[0]).toMatchObject({ rule, isConcerned: true });
   expect(concerned({ [rule]: 'trust' })).toEqual([rule]);
   expect(concerned({}, [], { ...without, readings: { [rule]: 'trust' } })).toEqual([rule]);
   expect(readingChoices(without, { [rule]: 'trust' }, [])[0]).toMatchObject({
