@@ -1,7 +1,7 @@
 // The parts of a host in a scenario file that have to do with what a client does by itself: its components, and the packages
 // and advertisements of its site. What each key means stands in docs/scenario-format.md.
-import { exactOptional, strictObject, union } from 'valibot';
-import { driveLetter, listOf, matching, milliseconds, oneOf, packageId, text } from './scenario-values.ts';
+import { exactOptional, strictObject } from 'valibot';
+import { listOf, matching, milliseconds, packageId, text } from './scenario-values.ts';
 
 export const components = strictObject(
   {
@@ -24,7 +24,7 @@ const program = strictObject(
   {
     package: packageId,
     name: programName,
-    drive: exactOptional(union([oneOf(['unc', 'any']), driveLetter], '"unc", "any" or a drive letter, such as "Q:"')),
+    drive: exactOptional(matching(/^(unc|any|[D-Z]:)$/, '"unc", "any" or a drive letter, such as "Q:"')),
     commandsMs: exactOptional(listOf(milliseconds(), 'times in milliseconds', 1, 10)),
   },
   'a program, in braces',
