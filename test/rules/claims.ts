@@ -11,9 +11,6 @@ const all = (article: string): readonly string[] =>
   claims.map(({ id }) => id).filter((id) => id.startsWith(`${article}.`));
 
 export const notBuiltByArticle: Readonly<Record<string, NotBuilt>> = {
-  // Q226113: the choice of CAP and DP.
-  Q226113: { atMost: 1, ids: ['Q226113.6'] },
-
   // Q272937: the protocols of DCOM.
   Q272937: { atMost: 10, ids: all('Q272937') },
 

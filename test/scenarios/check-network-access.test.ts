@@ -49,7 +49,7 @@ test('preferred servers and connections that mean hosts', () => {
 
 test('switches, service packs and accounts of their kind', () => {
   expect(ofAccess({ useRandom: 'no' })[0]).toContain('expected true or false');
-  expect(ofAccess({ servicePack: 4 })[0]).toContain('expected one of 0, 1, 2, 3');
+  expect(ofAccess({ servicePack: 6 })[0]).toContain('expected one of 0, 1, 2, 3');
   expect(ofAccess({ accounts: 'KIM' })[0]).toContain('a list of at most 20 accounts');
   expect(ofAccess({ model: 'actual' })[0]).toContain('model');
 });
