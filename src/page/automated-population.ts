@@ -8,8 +8,8 @@ import { playPopulationInSlices } from './play-population.ts';
 import { PopulationsInWorker } from './populations-in-worker.ts';
 
 const populationsInWorker = new PopulationsInWorker(async () => {
-  const { default: PopulationWorker } = await import('./population.worker.ts?worker&inline');
-  return new PopulationWorker();
+  const { default: RunWorker } = await import('./run.worker.ts?worker&inline');
+  return new RunWorker();
 });
 
 /** So long a slice may hold the page. */
