@@ -47,8 +47,9 @@ function brokenInvariants(run: Run): string[] {
 describe.each(files)('%s', (file) => {
   const scenario = readScenario(file);
 
-  test('is named as its file', () => {
+  test('is named as its file, and is no longer than a person reads', () => {
     expect(`${scenario.id}.json`).toBe(file);
+    expect(readFileSync(`${folder}/${file}`, 'utf8').split('\n').length - 1).toBeLessThanOrEqual(300);
   });
 
   test('meets its milestones and leaves its trace', () => {
