@@ -72,6 +72,7 @@ function walkPart(part: Part, path: string, walk: Walk): Arbitrary<unknown> {
         noNullPrototype: true,
       });
     }
+    case 'union':
     case 'variant':
       return fc.oneof(...(part.options as Part[]).map((option) => walkPart(option, path, walk)));
     case 'picklist':
