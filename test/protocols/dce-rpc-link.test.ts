@@ -292,6 +292,17 @@ describe('by datagrams', () => {
     expect(lab.world.nowMs - askedAtMs).toBe(32_000);
   });
 
+  test('a search for servers is answered once by a computer, with the socket of its resolver', () => {
+    const lab = setUp('ncadg_ipx');
+    const endpoint = objectEndpoint('ncadg_ipx');
+    listenForRpc(lab.pc17, { sequence: 'ncadg_ipx', interfaces: ['IRemUnknown'], endpoint }, () => ({}));
+    lab.open().send(alive, 'dcom.server-alive');
+    lab.network.run();
+    const answers = lab.world.log.entries.filter(({ rule }) => rule === 'rpc.server-answer');
+    expect(answers).toHaveLength(1);
+    expect(JSON.stringify(answers[0]?.detail)).toContain('"socket":34280');
+  });
+
   test('SPX and datagram IPX are told apart by the type of the packet', () => {
     const lab = setUp('ncadg_ipx');
     const caller = hearing<RpcBody>();

@@ -22,13 +22,11 @@ export function rpcLinks(
   const links = new Map<number, Connection<RpcBody>>();
   let count = 0;
   let wanted: readonly ProtocolSequence[] = [];
-  // What is open when a run begins was open before: names it needs cost no frame.
-  let isFirst = host.isOn && world.nowMs === 0;
   const { interfaces, endpointOf, called } = place;
 
   const port = openSoon(host, () => {
-    const quietly = isFirst;
-    isFirst = false;
+    // What is open when a run begins was open before: names it needs cost no frame.
+    const quietly = world.nowMs === 0;
     const stops = wanted.map((sequence) =>
       network.listen({ sequence, endpoint: endpointOf(sequence), interfaces, quietly }, (connection) => {
         const link = ++count;

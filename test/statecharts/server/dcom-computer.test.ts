@@ -31,13 +31,15 @@ interface Given {
 function bench(given: Given = {}) {
   const at = chartBench({ name: 'SMS01', system: given.system ?? 'nt4-sp4', isOn: given.isOn ?? true });
   const places: { key: string; accept: Accept<RpcBody> }[] = [];
+  const quietly: boolean[] = [];
   const restarts: number[] = [];
   const dcom = attachDcomComputer({
     world: at.world,
     host: at.host,
     network: {
       installed: () => ['ncadg_ip_udp', 'ncacn_ip_tcp', 'ncadg_ipx', 'ncacn_spx'],
-      listen: ({ sequence, endpoint }, accept) => {
+      listen: ({ sequence, endpoint, quietly: isQuiet }, accept) => {
+        quietly.push(isQuiet);
         const place = { key: `${sequence} ${endpoint}`, accept };
         places.push(place);
         return () => void places.splice(places.indexOf(place), 1);
@@ -62,6 +64,7 @@ function bench(given: Given = {}) {
   return {
     ...at,
     dcom,
+    quietly,
     restarts,
     power,
     restart: () => {
@@ -272,6 +275,15 @@ describe('what it answers on', () => {
     at.power(true);
     expect(at.places()).toHaveLength(2);
   });
+});
+
+test('what is open when the run begins was open before; what opens later takes its names aloud', () => {
+  const at = bench({ settings: { stopped: ['winmgmt'] } });
+  expect(at.quietly).toEqual([true]);
+  at.pass(5000);
+  at.dcom.startService('winmgmt');
+  at.pass(0);
+  expect(at.quietly).toEqual([true, false]);
 });
 
 describe('a restart', () => {
