@@ -152,6 +152,20 @@ function powerAct(plan: Plan): Arbitrary<unknown> {
   });
 }
 
+/** The cable is cut, or somebody carries a computer elsewhere. */
+function cableAct(plan: Plan): Arbitrary<unknown> {
+  const [atMs, segment] = [fc.nat(15_000), fc.constantFrom(...plan.segments)];
+  return fc.oneof(
+    fc.record({ act: fc.constantFrom('sever-segment', 'sever-segment', 'mend-segment'), atMs, segment }),
+    fc.record({
+      act: fc.constant('move-adapter'),
+      atMs,
+      host: fc.constantFrom(...plan.hosts.map(({ name }) => name)),
+      segment,
+    }),
+  );
+}
+
 /** Somebody switches it on again. */
 function afterPowerFailed(drawn: unknown): unknown[] {
   const act = drawn as { act: string; atMs: number };
@@ -243,7 +257,7 @@ function planHooks(plan: Plan): Walk['hooks'] {
           ...(comesBack ? rest.flatMap(afterPowerFailed) : []),
         ]);
     },
-    'acts[]': (_, walked) => mostly(4, actOnPlan(plan, walked), powerAct(plan)),
+    'acts[]': (_, walked) => mostly(5, mostly(4, actOnPlan(plan, walked), powerAct(plan)), cableAct(plan)),
     'acts[].user': () => usersOf(plan),
     'acts[].site': () => fc.constant('ABC'),
     'acts[].package': () => fc.constantFrom('ABC00001', 'ABC00002'),
