@@ -138,7 +138,7 @@ describe('every drawn run', () => {
       'a client runs its cycle': 0.07,
       'a record arrives in an inbox': 0.02,
       'a client keeps its record': 0.04,
-      'a record reaches the database': 0.09,
+      'a record reaches the database': 0.045,
       'a router tells addresses': 0.003,
     };
     expect(Object.entries(shares).filter(([what, value]) => value < least[what as keyof typeof shares])).toEqual([]);

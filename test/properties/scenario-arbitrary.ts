@@ -257,7 +257,7 @@ function planHooks(plan: Plan): Walk['hooks'] {
           ...(comesBack ? rest.flatMap(afterPowerFailed) : []),
         ]);
     },
-    'acts[]': (_, walked) => mostly(5, mostly(4, actOnPlan(plan, walked), powerAct(plan)), cableAct(plan)),
+    'acts[]': (_, walked) => mostly(7, mostly(4, actOnPlan(plan, walked), powerAct(plan)), cableAct(plan)),
     'acts[].user': () => usersOf(plan),
     'acts[].site': () => fc.constant('ABC'),
     'acts[].package': () => fc.constantFrom('ABC00001', 'ABC00002'),
