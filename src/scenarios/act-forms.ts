@@ -135,7 +135,9 @@ function fieldOf(key: string, part: Part, scenario: Scenario, host: ScenarioHost
   const names = isTyped(item) ? [] : (namesBySchema(scenario).get(item) ?? []);
   const options = names.map((value) => ({ value, label: value }));
   const hint = canBeNull ? 'Empty: taken out' : hintOf(item);
-  return { ...base, kind, options, value: '', ...(hint === undefined ? {} : { hint }) };
+  // Where only one name is known, it is most likely meant.
+  const value = !base.isOptional && names.length === 1 ? (names[0] ?? '') : '';
+  return { ...base, kind, options, value, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** All values there are, where they are few and known. */

@@ -80,6 +80,13 @@ describe('what is offered', () => {
   });
 });
 
+test('a name that has to be given and is the only one of its kind stands there already', () => {
+  const prefserv = scenario('Q226113-05-prefserv');
+  const { fields } = form('prefer-server', 'PC-ORTH12', prefserv);
+  const site = fields.find(({ key }) => key === 'site');
+  expect(site).toMatchObject({ kind: 'text', value: 'ORT', options: [{ value: 'ORT', label: 'ORT' }] });
+});
+
 describe('what is filled in', () => {
   const at = { scenario: moved, atMs: 0 };
   test('a whole form is an act of the format', () => {
