@@ -24,8 +24,7 @@ async function bench(width = 1280, id = scenario): Promise<SmsBench> {
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (let round = 0; round < 300 && !isSo(); round++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(isSo()).toBe(true);
+  await expect.poll(isSo).toBe(true);
 }
 
 const places = (element: SmsBench): HTMLButtonElement[] => [

@@ -15,8 +15,7 @@ const rule = 'remote-tools.wrong-host';
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (let round = 0; round < 300 && !isSo(); round++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(isSo()).toBe(true);
+  await expect.poll(isSo).toBe(true);
 }
 
 async function bench(width = 1280, id = taken): Promise<SmsBench> {

@@ -21,8 +21,7 @@ async function bench(width = 1280): Promise<SmsBench> {
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (let round = 0; round < 200 && !isSo(); round++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(isSo()).toBe(true);
+  await expect.poll(isSo).toBe(true);
 }
 
 test('a scenario opens at its beginning and steps by key', async () => {
