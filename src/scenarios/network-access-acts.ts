@@ -15,7 +15,10 @@ export function needAccessPoint(staged: Staged, at: StagedHost, act: Of<'need-ac
   const { list } = act;
   const of = (list === 'cap' ? (act.site ?? siteOfClient(scenario, given)) : act.package) ?? '';
   const beganAtMs = world.nowMs;
-  const reach = (result: 'connected' | 'failed', rule: string, detail: object): void => {
+  let hasEnded = false;
+  const reach = (result: 'connected' | 'failed' | 'cancelled', rule: string, detail: object): void => {
+    if (hasEnded) return;
+    hasEnded = true;
     const target = list === 'cap' ? `a CAP of ${of}` : `a DP of ${of}`;
     world.record({
       kind: 'outcome.reached',
@@ -34,6 +37,7 @@ export function needAccessPoint(staged: Staged, at: StagedHost, act: Of<'need-ac
         host.clock.setTimeout(() => need?.jobDone(), act.forMs ?? 0);
       },
       exhausted: (attempts) => reach('failed', 'access-point.no-server', { reason: 'NO_SERVER', attempts }),
+      switchedOff: () => reach('cancelled', 'access-point.power', { reason: 'the computer lost power' }),
     },
   );
 }

@@ -6,6 +6,7 @@ import { Lab, parseRecording } from '../../src/lab/index.ts';
 import type { Intervention, Run, RunOptions, Scenario } from '../../src/scenarios/index.ts';
 import type { LogEntry } from '../../src/world/index.ts';
 import { digest } from '../../src/world/index.ts';
+import { brokenCounts, brokenPicks, brokenPings } from './need-checks.ts';
 import { holds, runCount } from './holds.ts';
 import { brokenLists } from './dcom-checks.ts';
 import { brokenBooks, brokenEnds, brokenSearches, entriesOf, playWatched } from './run-checks.ts';
@@ -72,6 +73,9 @@ describe('every drawn run', () => {
           ...brokenSessions(run),
           ...brokenLists(run),
           ...brokenNames(run, []),
+          ...brokenPicks(run),
+          ...brokenCounts(run),
+          ...brokenPings(run),
         ];
       },
       { show },
@@ -94,6 +98,7 @@ describe('every drawn run', () => {
       entriesOf(run, kind).some((entry) => (key === 'rule' ? entry.rule : entry.detail[key]) === value);
     const shares = {
       'somebody searches': share((run) => run.outcomes.length > 0),
+      'a server is picked': share((run) => entriesOf(run, 'server.picked').length > 0),
       'one is connected': endsWith('connected'),
       'one fails': endsWith('failed'),
       'one is cancelled': endsWith('cancelled'),
@@ -121,6 +126,7 @@ describe('every drawn run', () => {
     // Half of what was measured when this was written: a generator that has grown dull falls below it.
     const least: Record<keyof typeof shares, number> = {
       'somebody searches': 0.8,
+      'a server is picked': 0.08,
       'one is connected': 0.1,
       'one fails': 0.4,
       'one is cancelled': 0.015,

@@ -23,12 +23,13 @@ export function chartBench(
     protocols?: BoundProtocol[];
     lanas?: LanaEntry[];
     choices?: number[];
+    seed?: number;
     isOn?: boolean;
   } = {},
 ): ChartBench {
   const world = new World({
     words: (entry) => statechartWords[entry.kind]?.(entry.detail, entry) ?? entry.kind,
-    decider: scriptedDecider(given.choices ?? [], seededDecider(1)),
+    decider: scriptedDecider(given.choices ?? [], seededDecider(given.seed ?? 1)),
   });
   world.addSegment({ name: 'LAN', latencyMs: 1, loss: 0 });
   const host = world.addHost({

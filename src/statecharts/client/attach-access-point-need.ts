@@ -35,6 +35,8 @@ export interface NeedOwner {
   connected(share: ConnectedShare): void;
   exhausted(attempts: AccessPointNeedContext['attempts']): void;
   lost?(): void;
+  /** The power failed, whether or not anything was told before. */
+  switchedOff?(): void;
 }
 
 export interface NeedOptions {
@@ -77,7 +79,10 @@ export function attachAccessPointNeed(options: NeedOptions): Need {
   return {
     actor,
     jobDone: () => send({ type: 'job.done' }),
-    powerOff: () => send({ type: 'power.off' }),
+    powerOff: () => {
+      send({ type: 'power.off' });
+      owner.switchedOff?.();
+    },
   };
 }
 

@@ -20,13 +20,14 @@ export function needBench(
   given: {
     system?: OperatingSystem;
     choices?: number[];
+    seed?: number;
     servers?: Record<string, StandInServer>;
     access?: Partial<NetworkAccessSettings>;
     list?: 'cap' | 'dp';
   } = {},
 ) {
-  const { system = 'nt4-sp4', choices = [], servers = {}, list = 'cap' } = given;
-  const bench = chartBench({ name: 'PC-17', system, choices });
+  const { system = 'nt4-sp4', choices = [], seed = 1, servers = {}, list = 'cap' } = given;
+  const bench = chartBench({ name: 'PC-17', system, choices, seed });
   const { world, host, said } = bench;
   const listeners: ShareListener[] = [];
   const network: ShareNetwork = {
