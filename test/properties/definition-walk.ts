@@ -75,6 +75,8 @@ function walkPart(part: Part, path: string, walk: Walk): Arbitrary<unknown> {
     case 'union':
     case 'variant':
       return fc.oneof(...(part.options as Part[]).map((option) => walkPart(option, path, walk)));
+    case 'union':
+      return fc.oneof(...(part.options as Part[]).map((option) => arbitraryOf(option, path, walk)));
     case 'picklist':
       return fc.constantFrom(...(part.options ?? []));
     case 'literal':

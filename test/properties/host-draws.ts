@@ -186,7 +186,26 @@ export function hostHooks(plan: Plan, host: PlannedHost): Walk['hooks'] {
     'hosts[].accessPoint.siteServer': () => pick(siteNames, 'SITE1'),
     'hosts[].siteDatabase.siteCode': () => fc.constant('ABC'),
     'hosts[].distributionPoint.siteServer': () => pick(siteNames, 'SITE1'),
-    'hosts[].distributionPoint.packages': () => fc.subarray(['ABC00001', 'ABC00002']),
+    'hosts[].distributionPoint.packages': () => fc.constantFrom(['ABC00001'], ['ABC00001', 'ABC00002']),
+    'hosts[].softwareDistribution.programs': ({ item }, walked, walk) =>
+      item
+        ? fc.tuple(
+            overlaid(() => arbitraryOf(item, 'hosts[].softwareDistribution.programs[]', walk), {
+              package: fc.constant('ABC00001'),
+              name: fc.constant('Setup'),
+            }),
+          )
+        : walked(),
+    'hosts[].softwareDistribution.advertisements': ({ item }, walked, walk) =>
+      item
+        ? fc.tuple(
+            overlaid(() => arbitraryOf(item, 'hosts[].softwareDistribution.advertisements[]', walk), {
+              id: fc.constant('ABC20001'),
+              program: fc.constant('Setup'),
+            }),
+          )
+        : walked(),
+    'hosts[].accessPoint.lacks': () => fc.constant(['ABC20001']),
     'hosts[].networkAccess.capLists': () =>
       fc.shuffledSubarray(serving, { minLength: 1 }).map((servers) => [{ site: 'ABC', servers }]),
     'hosts[].networkAccess.user': () => usersOf(plan),
