@@ -287,7 +287,7 @@ describe('places that belong together', () => {
       'acts[1].host is "DNS1"; expected a host with an agent that is installed: "PC-17".',
       'acts[3].host is "PC-17"; expected a host with a dnsServer: "DNS1", "DNS2".',
       'acts[6].host is "DNS1"; expected a host with a siteDatabase: "SITE1".',
-      'acts[7].host is "PC-17"; expected a host with a dnsServer, a winsServer, a siteDatabase or an accessPoint: "SITE1", "DNS1", "DNS2".',
+      'acts[7].host is "PC-17"; expected a host with a dnsServer, a winsServer, a siteDatabase, an accessPoint, a distributionPoint or a fileServer: "SITE1", "DNS1", "DNS2".',
       'acts[8].adapter is 1; expected 0, as this host has one adapter.',
     ]);
   });
