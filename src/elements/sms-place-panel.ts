@@ -8,6 +8,7 @@ import type { ActNow, StageFacts } from '../lab/index.ts';
 import { hostWords, noFacts, segmentWords } from '../lab/index.ts';
 import type { ActForm, FlagMoves, FormProblem, Scenario } from '../scenarios/index.ts';
 import { actFormsAt, readActForm } from '../scenarios/index.ts';
+import { connectionTable, connectionTableStyles } from './connection-table.ts';
 import { icon } from './icons.ts';
 import type { ActFilled, SmsActForm } from './sms-act-form.ts';
 import './sms-act-form.ts';
@@ -33,6 +34,7 @@ export class SmsPlacePanel extends LitElement {
   static override styles = [
     shared,
     dialogStyles,
+    connectionTableStyles,
     css`
       :host {
         display: block;
@@ -159,7 +161,9 @@ export class SmsPlacePanel extends LitElement {
     const { place } = this;
     const host = place && 'host' in place ? this.known.hosts.find((one) => one.name === place.host) : undefined;
     const segments = [...new Set(host?.adapters.map(({ segment }) => segment) ?? [])];
-    const atOnce = forms.filter(({ fields }) => fields.length === 0);
+    // The power is switched one way at a time.
+    const useless = host && (host.isOn ? 'power-on' : 'power-off');
+    const atOnce = forms.filter(({ act, fields }) => fields.length === 0 && act !== useless);
     const withFields = forms.filter(({ fields }) => fields.length > 0);
     const isSilent = host?.isOn === false && forms.some(({ needsPower }) => needsPower);
     return html`<div class="head">
@@ -171,6 +175,7 @@ export class SmsPlacePanel extends LitElement {
       <ul class="facts" aria-label="What is known">
         ${this.#facts.map((fact) => html`<li>${fact}</li>`)}
       </ul>
+      ${host ? connectionTable(this.known.connections[host.name]) : nothing}
       <section aria-label="What can be done now">
         <h3>Do something now</h3>
         ${isSilent ? html`<p class="off">It is off: all but power and plugs comes to nothing.</p>` : nothing}

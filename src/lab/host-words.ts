@@ -2,7 +2,7 @@
 // no room for.
 import type { Scenario } from '../scenarios/index.ts';
 import { transportNames } from './ladder-words.ts';
-import type { ConnectionRow, ProtocolStack, ServerList } from './mechanism-facts.ts';
+import type { ProtocolStack, ServerList } from './mechanism-facts.ts';
 import type { FactAdapter, HeldFile, StageFacts } from './stage-facts.ts';
 
 const systems: Readonly<Record<Scenario['hosts'][number]['system'], string>> = {
@@ -83,14 +83,13 @@ function agentWords({ state, transport, address, lana }: StageFacts['agents'][st
   return `Remote Control Agent: ${state.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}${on === '' ? '' : ` (${on})`}.`;
 }
 
-/** The viewer's name, the lists a client draws from with its connections, and the protocols of DCOM. */
+/** The viewer's name, the lists a client draws from, and the protocols of DCOM. */
 function mechanismWords(facts: StageFacts, name: string): string[] {
   const tag = facts.nameTags[name];
   const protocols = facts.protocols[name];
   return [
     ...(tag ? [nameTagWords(tag)] : []),
     ...(facts.serverLists[name] ?? []).map(serverListWords),
-    ...(facts.connections[name] ?? []).map(connectionWords),
     ...(protocols ? protocolWords(protocols) : []),
   ];
 }
@@ -109,12 +108,6 @@ function serverListWords({ list, of, servers, preferred, picked, reason }: Serve
   ]
     .join('; ')
     .concat('.');
-}
-
-function connectionWords({ remote, local, account, refs }: ConnectionRow): string {
-  const used = refs > 0 ? `, in use ${refs === 1 ? 'once' : `${refs} times`}` : '';
-  const as = account === undefined ? '' : ` as ${account}`;
-  return `${local === undefined ? 'Connected without a letter to' : `${local} is`} ${remote}${as}${used}.`;
 }
 
 function protocolWords({ configured, active, needsRestart }: ProtocolStack): string[] {

@@ -295,3 +295,32 @@ test.each(paletteNames)('axe finds nothing with a form open and wrong in the %s 
   await settle(element);
   expect(await axeProblems()).toEqual([]);
 });
+
+test('a client tells its table of connections: letters, and those without one with their users', async () => {
+  const element = await bench(1280, 'Q226113-02-two-readings');
+  const rows = (): string[] =>
+    all(panel(element), '.connections tbody tr').map((row) =>
+      [...row.querySelectorAll('td')].map(({ textContent }) => textContent).join(' | '),
+    );
+  const client = element.lab.scenario?.hosts.find(({ networkAccess }) => networkAccess)?.name ?? '';
+  await pick(element, client);
+  expect(rows()).toContainEqual(expect.stringMatching(/^G: \| \\\\.+\\CAP_.+ \| .+ \| \d+ \| /));
+  element.lab.runToEnd();
+  const opened = element.lab.log.findIndex(({ kind, detail }) => kind === 'connection.changed' && detail['refs'] === 1);
+  element.lab.seek(opened + 1);
+  await settle(element);
+  expect(rows()).toContainEqual(expect.stringMatching(/^no letter \| .+ \| 1 \| /));
+});
+
+test('power is offered the way that changes something', async () => {
+  const element = await bench();
+  await pick(element, 'PC-17');
+  const offered = (): string[] => all(panel(element), '.now button').map(({ dataset }) => dataset['act'] ?? '');
+  expect(offered()).toContain('power-off');
+  expect(offered()).not.toContain('power-on');
+  await doNow(element, 'power-off');
+  while (element.lab.log[element.lab.position - 1]?.kind !== 'host.powered') element.lab.step();
+  await settle(element);
+  expect(offered()).toContain('power-on');
+  expect(offered()).not.toContain('power-off');
+});
