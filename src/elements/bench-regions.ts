@@ -87,6 +87,7 @@ export function benchScript({ lab, layout, outcomes, askWhy }: BenchScript): Tem
     ?data-running=${lab.position > 1}
     .entry=${lab.log[lab.position - 1]}
     .outcomes=${outcomes}
+    .consoleTimes=${lab.consoleTimes}
     @sms-why-wanted=${askWhy}
   ></sms-script>`;
 }

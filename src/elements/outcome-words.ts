@@ -15,7 +15,8 @@ export function outcomeVerdict({ host, target, result }: Outcome): string {
 
 /** By what, or why not, and how long it took. */
 export function outcomeHow({ result, detail }: Outcome): string {
-  const how = result === 'connected' ? (stages[String(detail['stage'])] ?? '') : String(detail['reason'] ?? '');
+  const way = stages[String(detail['stage'])] ?? String(detail['sequence'] ?? '');
+  const how = result === 'connected' ? way : String(detail['reason'] ?? '');
   const took = typeof detail['tookMs'] === 'number' ? `after ${secondsText(detail['tookMs'])}` : '';
   return [how, took].filter(Boolean).join(', ');
 }

@@ -2,7 +2,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { calendarText, momentOf } from '../lab/index.ts';
+import { calendarText, lostConsoleMinutes, momentOf, secondsText } from '../lab/index.ts';
+import type { ConsoleTime } from '../lab/index.ts';
 import { sourcesHash } from '../page/index.ts';
 import { articles } from '../rules/index.ts';
 import type { FlagMoves, Outcome, Scenario } from '../scenarios/index.ts';
@@ -123,8 +124,8 @@ export class SmsScript extends LitElement {
       :host([data-layout='phone']) {
         padding-block: 0.75rem;
       }
-      :host([data-layout='tablet']) :is(.article, h3, .pending, .flags),
-      :host([data-layout='phone']) :is(.article, h3, .pending, .flags),
+      :host([data-layout='tablet']) :is(.article, h3, .pending, .lost, .flags),
+      :host([data-layout='phone']) :is(.article, h3, .pending, .lost, .flags),
       :host([data-layout='tablet'][data-running]) .summary,
       :host([data-layout='phone'][data-running]) :is(.summary, h2) {
         display: none;
@@ -151,6 +152,8 @@ export class SmsScript extends LitElement {
   @property({ type: Number }) otherReadings = 0;
   @property({ attribute: false }) entry: LogEntry | undefined;
   @property({ attribute: false }) outcomes: readonly Outcome[] = [];
+
+  @property({ attribute: false }) consoleTimes: readonly ConsoleTime[] = [];
 
   #askWhy(): void {
     this.dispatchEvent(new CustomEvent('sms-why-wanted', { bubbles: true, composed: true }));
@@ -210,6 +213,7 @@ export class SmsScript extends LitElement {
             </section>`
           : nothing
       }
+      ${this.#lostTime()}
       ${
         scenario.flags
           ? html`<section class="flags" aria-label="Moments to move">
@@ -227,6 +231,16 @@ export class SmsScript extends LitElement {
     return html`<ul>
       ${outcomes.map((outcome) => this.#outcome(outcome, isOverDays ? calendarText(startsAt, outcome.atMs) : ''))}
     </ul>`;
+  }
+
+  /** What the morning has cost: time in which somebody wanted a console and had none. */
+  #lostTime() {
+    const lost = this.consoleTimes.filter(({ withoutMs }) => withoutMs > 0);
+    if (lost.length === 0) return nothing;
+    return html`<section class="lost" aria-label="Time without connection">
+      <h3>Console-minutes without connection: ${lostConsoleMinutes(lost).toFixed(1)}</h3>
+      <p>${lost.map(({ host, withoutMs }) => `${host} ${secondsText(withoutMs)}`).join(', ')}</p>
+    </section>`;
   }
 
   #outcome(outcome: Outcome, when: string) {

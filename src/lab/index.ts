@@ -13,6 +13,7 @@ export * from './message-verdict.ts';
 export * from './ladder-words.ts';
 export * from './ladder-rows.ts';
 export * from './calendar.ts';
+export * from './console-time.ts';
 export * from './flag-line.ts';
 export * from './ladder-days.ts';
 export * from './source-sheets.ts';

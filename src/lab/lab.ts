@@ -2,6 +2,8 @@
 // No page, no time of its own.
 import type { Act, FlagMoves, Intervention, Outcome, RunOptions, Scenario } from '../scenarios/index.ts';
 import { RunUnderWay, outcomesOf } from '../scenarios/index.ts';
+import type { ConsoleTime } from './console-time.ts';
+import { consoleTimes } from './console-time.ts';
 import type { Choice, LogEntry } from '../world/index.ts';
 import { DigestUnderWay } from '../world/index.ts';
 import type { Recording } from './recording.ts';
@@ -64,6 +66,11 @@ export class Lab {
   /** Outcomes among the entries shown. */
   get outcomes(): Outcome[] {
     return outcomesOf(this.log.slice(0, this.#position));
+  }
+
+  /** How long each console had and lacked its connection, up to the last entry shown. */
+  get consoleTimes(): ConsoleTime[] {
+    return consoleTimes(this.log.slice(0, this.#position));
   }
 
   get seed(): number {

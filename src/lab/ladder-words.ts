@@ -199,6 +199,18 @@ function actWords(get: (key: string) => string, host: string): string {
       return 'gives no credentials';
     case 'set-console-transports':
       return get('transports') === 'tcpip' ? 'uses TCP/IP only' : 'uses every protocol';
+    case 'connect-console':
+      return 'connects the console';
+    case 'connect-wbemtest':
+      return `Wbemtest${get('server') === '' ? '' : ` to ${get('server')}`}`;
+    case 'cancel-console':
+    case 'cancel-wbemtest':
+      return 'gives up connecting';
+    case 'disconnect-console':
+    case 'disconnect-wbemtest':
+      return 'ends the connection';
+    case 'retry-console':
+      return 'connects again';
     case 'start-agent':
       return 'starts the agent';
     case 'stop-agent':

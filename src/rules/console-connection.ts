@@ -107,6 +107,12 @@ export const consoleConnectionRules: readonly Rule[] = [
     source: 'MS-DCOM 2.1; books on COM of the time',
   },
   {
+    id: 'console.old-activation',
+    text: 'Windows 2000 first asks in its own new way; a server that does not know that interface is asked as Windows NT 4.0 asks.',
+    label: 'inferred',
+    source: 'MS-DCOM 3.2.4.1.1.2',
+  },
+  {
     id: 'console.bindings',
     text: 'The server names protocols and places for the object; the console takes the first it can use, and without one the activation has failed.',
     label: 'stated',
@@ -153,6 +159,12 @@ export const consoleConnectionRules: readonly Rule[] = [
     text: 'Wbemtest makes the same connection by hand and shows code and meaning of a failure.',
     label: 'stated',
     source: 'Q317872',
+  },
+  {
+    id: 'console.by-itself',
+    text: 'Whoever starts Remote Tools on a console that has no connection makes it connect first.',
+    label: 'assumed',
+    source: 'the lab',
   },
   {
     id: 'console.cancel',

@@ -72,6 +72,12 @@ export const locateRules: readonly Rule[] = [
     source: companion,
   },
   {
+    id: 'remote-tools.connection-first',
+    text: 'Remote Tools start only from a console that has its connection to the site.',
+    label: 'stated',
+    source: 'Q198716',
+  },
+  {
     id: 'remote-tools.provider-needed',
     text: 'Without the SMS Provider Remote Tools cannot start at all; the console says that its connection failed.',
     label: 'stated',

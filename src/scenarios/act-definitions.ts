@@ -49,6 +49,17 @@ export const actDefinition = variant(
       target: computerName,
       user: exactOptional(userName),
     }),
+    strictObject({ act: literal('connect-console'), ...common, user: exactOptional(userName) }),
+    strictObject({
+      act: literal('connect-wbemtest'),
+      ...common,
+      server: exactOptional(computerName),
+      user: exactOptional(userName),
+    }),
+    strictObject({
+      act: oneOf(['cancel-console', 'disconnect-console', 'retry-console', 'cancel-wbemtest', 'disconnect-wbemtest']),
+      ...common,
+    }),
     strictObject({ act: oneOf(['start-agent', 'stop-agent', 'power-on', 'power-off', 'restart-computer']), ...common }),
     strictObject({ act: literal('set-console-transports'), ...common, transports: consoleTransports }),
     strictObject({ act: literal('log-on'), ...common, user: userName }),

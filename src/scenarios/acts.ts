@@ -12,7 +12,8 @@ import type { Staged, StagedHost } from './stage.ts';
 export function doAct(staged: Staged, act: Act): void {
   const { world } = staged;
   const { atMs: _, ...given } = act;
-  const user = 'target' in act ? (act.user ?? staged.hosts.get(act.host)?.given.console?.user) : undefined;
+  const user =
+    'target' in act || isConnecting(act) ? (act.user ?? staged.hosts.get(act.host)?.given.console?.user) : undefined;
   const isRefused = 'host' in act && needsPower(act.act) && !world.host(act.host).isOn;
   const detail = {
     ...given,
@@ -21,7 +22,11 @@ export function doAct(staged: Staged, act: Act): void {
   };
   const host = 'host' in act ? act.host : undefined;
   const started =
-    !isRefused && host !== undefined && isEndingAct(act.act) ? startedBy(staged, act.act, host) : undefined;
+    !isRefused && host !== undefined
+      ? isEndingAct(act.act)
+        ? startedBy(staged, act.act, host)
+        : startedBefore(staged, act)
+      : undefined;
   world.record({
     kind: 'act.done',
     ...(host === undefined ? {} : { host }),
@@ -39,6 +44,10 @@ export function doAct(staged: Staged, act: Act): void {
   }
 }
 
+function isConnecting(act: Act): act is Extract<Act, { act: 'connect-console' | 'connect-wbemtest' }> {
+  return act.act === 'connect-console' || act.act === 'connect-wbemtest';
+}
+
 /** Power and cables can be handled on a computer that is off; all else needs one that runs. */
 export function needsPower(act: Act['act']): boolean {
   return !['power-on', 'power-off', 'change-address', 'move-adapter'].includes(act);
@@ -50,6 +59,11 @@ function startedBy({ starts }: Staged, act: EndingAct, host: string): string {
   const count = (starts.get(key) ?? 0) + 1;
   starts.set(key, count);
   return nameOfStarted(act, count);
+}
+
+/** To try again goes on with the actor of the latest start, and is to end anew. */
+function startedBefore({ hosts }: Staged, act: Act): string | undefined {
+  return act.act === 'retry-console' ? hosts.get(act.host)?.actors.connections?.nameOfFailed : undefined;
 }
 
 function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: string): void {
@@ -76,6 +90,20 @@ function doAtHost(staged: Staged, act: Extract<Act, { host: string }>, started: 
       return actors.console?.tell(act.target, { type: 'cancel' });
     case 'set-console-transports':
       return actors.console?.setTransports(act.transports);
+    case 'connect-console':
+      return actors.connections?.connect({ name: started, tool: 'console', user: act.user });
+    case 'connect-wbemtest':
+      return actors.connections?.connect({ name: started, tool: 'wbemtest', server: act.server, user: act.user });
+    case 'cancel-console':
+      return actors.connections?.tell('console', 'user.cancel');
+    case 'disconnect-console':
+      return actors.connections?.tell('console', 'disconnect');
+    case 'retry-console':
+      return actors.connections?.tell('console', 'retry');
+    case 'cancel-wbemtest':
+      return actors.connections?.tell('wbemtest', 'user.cancel');
+    case 'disconnect-wbemtest':
+      return actors.connections?.tell('wbemtest', 'disconnect');
     case 'start-agent':
       return actors.agent?.start();
     case 'stop-agent':

@@ -204,8 +204,8 @@ export function checkAdapterNumber(at: Path, adapter: number, adapterCount: numb
 
 function checkServers(host: HostSketch, at: Path, parts: NamedParts, problems: ProblemList): void {
   parts.refer([...at, 'console', 'siteServer'], host.console?.siteServer, {
-    words: 'a siteDatabase',
-    isThere: (other) => Object.hasOwn(other, 'siteDatabase'),
+    words: 'a siteDatabase, or dcom that names a provider',
+    isThere: (other) => Object.hasOwn(other, 'siteDatabase') || other.dcom?.provider !== undefined,
   });
   const notItself = (here: Path, name: string | undefined): void => {
     if (name !== undefined && name === host.name) problems.addValue(here, name, 'another host');

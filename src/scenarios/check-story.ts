@@ -23,6 +23,13 @@ export function neededFor(act: Act['act']): Having | undefined {
     case 'give-credentials':
     case 'cancel-credentials':
     case 'set-console-transports':
+    case 'connect-console':
+    case 'connect-wbemtest':
+    case 'cancel-console':
+    case 'disconnect-console':
+    case 'retry-console':
+    case 'cancel-wbemtest':
+    case 'disconnect-wbemtest':
       return part('console', 'a console');
     case 'start-agent':
     case 'stop-agent':
@@ -133,6 +140,7 @@ function checkAct(
   if (!('host' in act)) return;
   const host = parts.refer([...at, 'host'], act.host, neededFor(act.act));
   if ('target' in act) referToTarget([...at, 'target'], act.target, parts, problems);
+  if (act.act === 'connect-wbemtest') parts.refer([...at, 'server'], act.server);
   if ((act.act === 'move-adapter' || act.act === 'change-address') && host?.adapters) {
     if (act.adapter !== undefined) checkAdapterNumber([...at, 'adapter'], act.adapter, host.adapters.length, problems);
   }

@@ -1,6 +1,7 @@
 // The actors that run on one host of a scenario: console, Remote Control Agent, name service, SMS Provider.
 import { agentSettingsOf } from './agent-settings.ts';
 import type { ClientComponents, ClientNeeds, DcomComputerActor } from '../statecharts/index.ts';
+import { defaultDcomProtocols } from '../sms/index.ts';
 import {
   startFileServer,
   startNameService,
@@ -9,12 +10,14 @@ import {
   startSmsProvider,
 } from '../statecharts/index.ts';
 import type { World } from '../world/index.ts';
+import { ConsoleConnections } from './console-connections.ts';
 import { startDcom } from './dcom-actors.ts';
 import type { DiscoveryActors } from './discovery-actors.ts';
 import { startDiscoveryActors } from './discovery-actors.ts';
 import { HostPower } from './host-power.ts';
 import { winsRecordsOf } from './opening-facts.ts';
 import type { HostActorOptions } from './host-actor-options.ts';
+import { nameCacheOf } from './name-settings.ts';
 import { RemoteToolsConsole } from './remote-tools-console.ts';
 import { addressOf } from './host-address.ts';
 import { startComponents } from './start-components.ts';
@@ -23,6 +26,7 @@ import type { Scenario, ScenarioHost } from './scenario.ts';
 
 export interface HostActors extends DiscoveryActors {
   readonly console?: RemoteToolsConsole;
+  readonly connections?: ConsoleConnections;
   readonly agent?: ReturnType<typeof startRemoteControlAgent>;
   readonly nameService?: ReturnType<typeof startNameService>;
   readonly provider?: ReturnType<typeof startSmsProvider>;
@@ -42,7 +46,13 @@ export interface HostActors extends DiscoveryActors {
 export function startHostActors(options: HostActorOptions): HostActors {
   const { given, world, host, stack, timings, devTools, scenario, readings } = options;
   const common = { world, host, stack, timings, devTools };
-  const remoteTools = given.console ? new RemoteToolsConsole(options) : undefined;
+  const nameCache = nameCacheOf(options);
+  const ownProtocols = () => dcom?.activeProtocols ?? defaultDcomProtocols(given.system, given.protocols);
+  const connections = given.console ? new ConsoleConnections(options, { nameCache, ownProtocols }) : undefined;
+  // Where the site server has no DCOM, Remote Tools ask its provider over the stand-in.
+  const hasDcom = scenario.hosts.some(({ name, dcom }) => name === given.console?.siteServer && dcom !== undefined);
+  const link = hasDcom ? connections : undefined;
+  const remoteTools = given.console ? new RemoteToolsConsole(options, { nameCache, link }) : undefined;
   const agentSettings = agentSettingsOf(given, scenario);
   const agent = agentSettings ? startRemoteControlAgent({ ...common, settings: agentSettings }) : undefined;
   const { dnsServer: dns, winsServer: wins } = given;
@@ -64,13 +74,14 @@ export function startHostActors(options: HostActorOptions): HostActors {
   const components = startComponents(options, needs);
   const servers = [components, agent, nameService, provider, fileServer, ...Object.values(ofDiscovery), dcom];
   function tell(isOn: boolean): void {
-    for (const actor of [remoteTools, needs, ...servers]) {
+    for (const actor of [remoteTools, connections, needs, ...servers]) {
       if (isOn) actor?.powerOn();
       else actor?.powerOff();
     }
   }
   return {
     ...(remoteTools ? { console: remoteTools } : {}),
+    ...(connections ? { connections } : {}),
     ...(agent ? { agent } : {}),
     ...(nameService ? { nameService } : {}),
     ...(provider ? { provider } : {}),
@@ -81,6 +92,7 @@ export function startHostActors(options: HostActorOptions): HostActors {
     ...ofDiscovery,
     stop: () => {
       remoteTools?.stop();
+      connections?.stop();
       needs?.stop();
       for (const server of servers) server?.actor.stop();
       dcom?.wmi.stop();

@@ -6,6 +6,8 @@ const actorNames = {
   'open-remote-tools': 'open-remote-tools',
   'need-access-point': 'access-point-need',
   'run-program': 'advertised-program',
+  'connect-console': 'console-connection',
+  'connect-wbemtest': 'wbemtest',
 } as const;
 
 /** An act that can end. */
@@ -51,8 +53,8 @@ export function outcomesOf(log: readonly LogEntry[]): Outcome[] {
     if (kind === 'state.entered') begun.detail = { waitsIn: (detail as { to: string[] }).to.join(', ') };
     if (kind !== 'outcome.reached') continue;
     const { action, result, ...rest } = detail as { action: string; result: Outcome['result'] };
-    const { target: _, ...told } = rest as Record<string, unknown>;
-    Object.assign(begun, { action, result, atMs, detail: told });
+    const { target = begun.target, ...told } = rest as Record<string, unknown>;
+    Object.assign(begun, { action, result, atMs, detail: told }, target === undefined ? {} : { target });
   }
   return outcomes;
 }

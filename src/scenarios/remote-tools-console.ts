@@ -1,27 +1,29 @@
 // A console of a scenario: Remote Tools started on it again and again, each start with an actor of its own.
 import type { RemoteFunction } from '../protocols/index.ts';
 import { readingOf } from '../rules/index.ts';
-import { defaultNodeType } from '../sms/index.ts';
 import type { ConsoleTransports, NetbiosAmongOthers, ViewerNameForm } from '../sms/index.ts';
-import type { Actor, OpenRemoteToolsEvent } from '../statecharts/index.ts';
-import { NameCache, Viewer, startOpenRemoteTools } from '../statecharts/index.ts';
+import type { Actor, ConsoleLink, NameCache, OpenRemoteToolsEvent } from '../statecharts/index.ts';
+import { Viewer, startOpenRemoteTools } from '../statecharts/index.ts';
 import { addressOf } from './host-address.ts';
 import type { HostActorOptions } from './host-actor-options.ts';
+import { nameSettingsOf } from './name-settings.ts';
 
 /** A console on which Remote Tools are started again and again: one actor for each start. */
 export class RemoteToolsConsole {
   readonly #options: HostActorOptions;
   readonly #nameCache: NameCache;
   readonly #viewer: Viewer;
+  readonly #link: ConsoleLink | undefined;
   #transports: ConsoleTransports;
   readonly #started: { target: string; actor: Actor<OpenRemoteToolsEvent> }[] = [];
 
-  constructor(options: HostActorOptions) {
+  constructor(
+    options: HostActorOptions,
+    { nameCache, link }: { nameCache: NameCache; link?: ConsoleLink | undefined },
+  ) {
     this.#options = options;
-    const { lmhosts = [], lmhostsEnabled } = options.given.nameResolution ?? {};
-    const preloaded = lmhostsEnabled === true ? lmhosts.filter((entry) => entry.preload === true) : [];
-    const lifetimeMs = options.timings.nameCacheLifetime;
-    this.#nameCache = new NameCache(typeof lifetimeMs === 'number' ? lifetimeMs : 0, preloaded);
+    this.#nameCache = nameCache;
+    this.#link = link;
     const { world, host, stack, devTools, given } = options;
     this.#transports = given.console?.transports ?? 'all';
     const { viewerNameForm, lanaOrder } = this.#settings();
@@ -38,6 +40,7 @@ export class RemoteToolsConsole {
       devTools,
       nameCache: this.#nameCache,
       viewer: this.#viewer,
+      ...(this.#link ? { link: this.#link } : {}),
       name: start.name,
       settings: this.#settings(),
     });
@@ -77,22 +80,11 @@ export class RemoteToolsConsole {
 
   #settings(): Parameters<typeof startOpenRemoteTools>[0]['settings'] {
     const { given, scenario, readings } = this.#options;
-    const { console: settings, nameResolution = {} } = given;
+    const { console: settings } = given;
     if (!settings) throw new Error(`${given.name} is no console.`);
-    const { dnsServers = [], winsServers = [], hosts = {}, lmhosts = [], lmhostsEnabled = false } = nameResolution;
     return {
+      ...nameSettingsOf(given),
       providerAddress: addressOf(scenario, settings.siteServer),
-      lookup: {
-        nodeType: nameResolution.nodeType ?? defaultNodeType(winsServers.length > 0),
-        hasDnsServer: dnsServers.length > 0,
-        hasWinsServer: winsServers.length > 0,
-        isLmhostsEnabled: lmhostsEnabled,
-        isNetbiosBeforeDns: nameResolution.dnsNbtLookupOrder === 1,
-      },
-      dnsServers,
-      winsServers,
-      hostsFile: hosts,
-      lmhosts,
       lanaOrder: settings.lanaOrder ?? [0, 1, 2, 3, 4, 5, 6, 7],
       sockets: settings.sockets ?? 'tcp',
       servicePack: settings.servicePack ?? 2,

@@ -57,6 +57,20 @@ function actWords(detail: Record<string, unknown>): string {
       return `${who} gives no credentials for ${target}`;
     case 'set-console-transports':
       return `Remote Tools on ${host} ${transports === 'tcpip' ? 'are set to TCP/IP only' : 'may use every protocol'}`;
+    case 'connect-console':
+      return `${who} connects the console on ${host}`;
+    case 'connect-wbemtest':
+      return `${who} connects with Wbemtest on ${host}${server === undefined ? '' : ` to ${server}`}`;
+    case 'cancel-console':
+      return `somebody gives up connecting the console on ${host}`;
+    case 'disconnect-console':
+      return `somebody ends the connection of the console on ${host}`;
+    case 'retry-console':
+      return `somebody has the console on ${host} connect again`;
+    case 'cancel-wbemtest':
+      return `somebody gives up connecting with Wbemtest on ${host}`;
+    case 'disconnect-wbemtest':
+      return `somebody leaves Wbemtest on ${host}`;
     case 'start-agent':
       return `the Remote Control Agent on ${host} is started`;
     case 'stop-agent':

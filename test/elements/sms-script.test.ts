@@ -69,3 +69,15 @@ test('the articles of a scenario lead to what they say; one that is none of the 
     '#sources=Q226113',
   ]);
 });
+
+test('says how long consoles were without connection, once one was', async () => {
+  const element = await script([]);
+  expect(all(element, '.lost')).toHaveLength(0);
+  element.consoleTimes = [
+    { host: 'CONSOLE1', connectedMs: 1000, withoutMs: 90_000 },
+    { host: 'CONSOLE2', connectedMs: 1000, withoutMs: 0 },
+  ];
+  await element.updateComplete;
+  expect(all(element, '.lost h3')[0]?.textContent).toBe('Console-minutes without connection: 1.5');
+  expect(all(element, '.lost p')[0]?.textContent).toBe('CONSOLE1 90.0 s');
+});

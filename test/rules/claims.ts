@@ -11,9 +11,6 @@ const all = (article: string): readonly string[] =>
   claims.map(({ id }) => id).filter((id) => id.startsWith(`${article}.`));
 
 export const notBuiltByArticle: Readonly<Record<string, NotBuilt>> = {
-  // Q272937: the protocols of DCOM.
-  Q272937: { atMost: 10, ids: all('Q272937') },
-
   // Q185998: what SMS is for.
   Q185998: { atMost: 8, ids: all('Q185998') },
 };

@@ -5,6 +5,7 @@ import type {
   ConsoleConnectionContext,
   ConsoleConnectionEvent,
   ConsoleConnectionPorts,
+  ResolverAddress,
   TriedProtocol,
 } from './console-connection-ports.ts';
 import { usableBinding, usableProtocols } from './console-connection-guards.ts';
@@ -59,6 +60,7 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
         sequence: null,
         binding: null,
         isCached: false,
+        asks: ports.ownActivation(),
         tried: [],
         hops: [],
         ...changes,
@@ -80,7 +82,8 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
   };
   const skip = (reason: (sequence: string) => string, rule: string) =>
     note((context) => {
-      const [sequence = '', ...protocolsLeft] = context.protocolsLeft;
+      const [sequence, ...protocolsLeft] = context.protocolsLeft;
+      if (sequence === undefined) return {};
       const skipped = triedNow({ ...context, sequence, triedAtMs: ports.now() }, 'skipped', reason(sequence), rule);
       return { ...skipped, changes: { ...skipped.changes, protocolsLeft } };
     });
@@ -134,10 +137,11 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
     if (sequence === null) return {};
     return { hops: [...context.hops, { server, sequence, isCached, tookMs: ports.now() - hopBeganAtMs }] };
   };
-  const resolver = ({ name, address, sequence }: Context) => ({ server: name, address, sequence: sequence ?? '' });
+  const resolver = ({ name: server, address, sequence }: Context): ResolverAddress | undefined =>
+    sequence === null ? undefined : { server, address, sequence };
 
   return {
-    ...lookupActions<Context, Event>(ports, () => '20'),
+    ...lookupActions<Context, Event>(ports, () => '00'),
     begin: note((context, event) =>
       event.type === 'connect' ? begin({ tool: event.tool, server: event.server, user: event.user })(context) : {},
     ),
@@ -155,13 +159,14 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
           sequence: null,
           binding: null,
           isCached: false,
+          asks: ports.ownActivation(),
         },
       };
     }),
     noteAddress: pure<Context, Event>((context, event) => {
       if (event.type !== 'resolved') return undefined;
       const { address, by } = event;
-      const remember = { type: 'remember', exec: () => ports.rememberName(context.name, '20', address) };
+      const remember = { type: 'remember', exec: () => ports.rememberName(context.name, '00', address) };
       const changes = assign<Context, Event>({ address, lookup: null });
       const isNews = netbiosWays.includes(by) && by !== 'nbCache';
       return (isNews ? [remember, changes] : [changes]) as ActionObject<Context, Event>[];
@@ -188,7 +193,10 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
       protocolsLeft,
       triedAtMs: ports.now(),
     })),
-    askResolver: (context) => ports.askResolver(resolver(context)),
+    askResolver: (context) => {
+      const to = resolver(context);
+      if (to) ports.askResolver(to);
+    },
     noteAnswered: note((context) => triedNow(context, 'answered', 'the server answers', ruleOfAnswer(context, ports))),
     noteNotAnswered: note((context, event) =>
       triedNow(context, 'failed', failureWords(event), 'console.next-protocol'),
@@ -198,19 +206,24 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
       const does = () => ports.forget(context.name, context.user);
       return { ...triedNow(context, 'failed', reason, 'console.stale-binding'), does };
     }),
-    activate: (context) =>
-      ports.activate({
-        ...resolver(context),
-        // Windows NT 4.0 names the one protocol it asks over; Windows 2000 names all that it could use.
-        requested: ports.allowsDatagrams() ? [context.sequence ?? ''] : usableProtocols(ports),
-      }),
+    activate: (context) => {
+      const to = resolver(context);
+      // Windows NT 4.0 names the one protocol it asks over; Windows 2000 names all that it could use.
+      if (to)
+        ports.activate({
+          ...to,
+          requested: ports.allowsDatagrams() ? [to.sequence] : usableProtocols(ports),
+          asks: context.asks,
+        });
+    },
+    askTheOldWay: assign({ asks: 'RemoteActivation' }),
     takeBinding: assign((_, event) => ({
       binding: event.type === 'bindings' ? (usableBinding(event.bindings, ports) ?? null) : null,
     })),
     logIn: ({ name: server, address, binding, namespace, user }) => {
       if (binding) ports.logIn({ server, address, binding, namespace, user });
     },
-    locateProvider: () => ports.locateProvider(),
+    locateProvider: ({ name }) => ports.locateProvider(name),
     rememberBinding: note((context) => {
       const changes = reached(context);
       const does = () => {
@@ -219,11 +232,10 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
       return { changes, does };
     }),
     closeLink: () => ports.closeLink(),
+    tellConnected: () => ports.tellWaiting(true),
+    tellNotConnected: () => ports.tellWaiting(false),
     noteDisconnected: note((context) => ({ entries: [changed('disconnected', context, 'console.connected')] })),
-    noteLost: note((context) => {
-      const does = () => ports.forget(context.name, context.user);
-      return { entries: [changed('lost', context, 'console.link-lost')], does };
-    }),
+    noteLost: note((context) => ({ entries: [changed('lost', context, 'console.link-lost')] })),
 
     endConnected: end('connected', () => ({ reason: 'the connection stands' }), 'console.connected'),
     endForName: end('failed', () => rpcFailures.name, 'console.name-first'),

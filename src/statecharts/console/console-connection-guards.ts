@@ -1,9 +1,9 @@
 // The questions the statechart of a console's connection asks before it moves.
+import type { ObjectBinding, ProtocolSequence } from '../../protocols/index.ts';
 import type {
   ConsoleConnectionContext,
   ConsoleConnectionEvent,
   ConsoleConnectionPorts,
-  ObjectBinding,
 } from './console-connection-ports.ts';
 import { rpcFailures } from './connection-failures.ts';
 import { lookupGuards } from './lookup-decisions.ts';
@@ -24,6 +24,7 @@ export function consoleConnectionGuards(ports: ConsoleConnectionPorts): Record<s
       event.type === 'bindings' &&
       usableBinding(event.bindings, ports) !== undefined &&
       !(beganWithDatagrams(context, ports) && ports.isShutOutAfterCure(event.serverSystem)),
+    asksTheNewWay: ({ asks }) => asks === 'RemoteCreateInstance',
     isCached: ({ isCached }) => isCached,
     isAccessDenied: (_, event) => event.type === 'login.refused' && event.code === rpcFailures.denied.code,
     // Wbemtest is told the namespace by hand; the console reads in the first one where the second is.
@@ -32,7 +33,7 @@ export function consoleConnectionGuards(ports: ConsoleConnectionPorts): Record<s
 }
 
 /** The protocols that this computer can use, in the order of its list. */
-export function usableProtocols(ports: ConsoleConnectionPorts): string[] {
+export function usableProtocols(ports: ConsoleConnectionPorts): ProtocolSequence[] {
   return ports
     .ownProtocols()
     .filter((sequence) => ports.isInstalled(sequence) && (ports.allowsDatagrams() || !ports.sendsDatagrams(sequence)));

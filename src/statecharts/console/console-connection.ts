@@ -66,6 +66,7 @@ export function consoleConnection(ports: ConsoleConnectionPorts) {
         protocolsLeft: [],
         sequence: null,
         isCached: false,
+        asks: 'RemoteActivation',
         triedAtMs: 0,
         prefersDatagrams: false,
         binding: null,
@@ -91,7 +92,7 @@ export function consoleConnection(ports: ConsoleConnectionPorts) {
         disconnected: {
           description: 'There is no connection.',
           meta: { rule: 'console.two-hops' },
-          entry: 'closeLink',
+          entry: ['closeLink', 'tellNotConnected'],
           on: { connect: { target: 'resolvingName', actions: 'begin', meta: { rule: 'console.two-hops' } } },
         },
         resolvingName: resolvingStates({
@@ -177,6 +178,16 @@ export function consoleConnection(ports: ConsoleConnectionPorts) {
               },
               { target: 'failed.noBinding', meta: { rule: 'console.bindings' } },
             ],
+            'interface.unknown': [
+              {
+                target: 'activating',
+                cond: 'asksTheNewWay',
+                actions: 'askTheOldWay',
+                meta: { rule: 'console.old-activation' },
+              },
+              lost,
+            ],
+            'login.refused': { target: 'failed.denied', meta: { rule: 'console.login' } },
             'activation.refused': { target: 'failed.refused', meta: { rule: 'console.activation' } },
             ...brokenLink(
               {
@@ -224,10 +235,10 @@ export function consoleConnection(ports: ConsoleConnectionPorts) {
           description: 'The connection stands.',
           meta: { rule: 'console.connected', verdict: 'good' },
           tags: ['good'],
-          entry: ['rememberBinding', 'endConnected'],
+          entry: ['rememberBinding', 'endConnected', 'tellConnected'],
           on: {
             disconnect: { target: 'disconnected', actions: 'noteDisconnected', meta: { rule: 'console.connected' } },
-            'link.lost': { target: 'disconnected', actions: 'noteLost', meta: { rule: 'console.link-lost' } },
+            ...brokenLink({ target: 'disconnected', actions: 'noteLost', meta: { rule: 'console.link-lost' } }),
             'power.off': { target: 'disconnected', actions: 'noteLost', meta: { rule: 'console.link-lost' } },
           },
         },
@@ -235,7 +246,7 @@ export function consoleConnection(ports: ConsoleConnectionPorts) {
           description: 'No connection came about.',
           meta: { rule: 'console.one-text', verdict: 'bad' },
           initial: 'unreachable',
-          entry: ['dropQuery', 'closeLink'],
+          entry: ['dropQuery', 'closeLink', 'tellNotConnected'],
           on: {
             retry: { target: 'resolvingName', actions: 'beginAgain', meta: { rule: 'console.two-hops' } },
             'power.off': { target: 'disconnected', meta: { rule: 'console.cancel' } },

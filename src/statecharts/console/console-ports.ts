@@ -40,6 +40,7 @@ export interface OpenRemoteToolsContext extends LookupContext {
 
 export type OpenRemoteToolsEvent =
   | { type: 'start'; user: string; target: string; function: RemoteFunction }
+  | { type: 'console.ready' }
   | { type: 'rights.ok' | 'rights.denied' | 'provider.down' | 'no.resource' }
   | { type: 'data'; name: string; ipAddresses: string[]; ipxAddresses: string[] }
   | LookupEvent
@@ -68,6 +69,10 @@ export interface WantedLink {
 /** What a console can do. Each request is done by the world after the present change of state; answers come as events. */
 export interface ConsolePorts extends LookupPorts {
   now(): number;
+  /** Is the provider asked over the console's own connection? */
+  asksOverConsole(): boolean;
+  /** Answers `console.ready` when that stands, else `provider.down`. */
+  needConsole(): void;
   askRights(user: string, target: string): void;
   askResource(target: string): void;
   /** Stops listening for an answer of the provider. */

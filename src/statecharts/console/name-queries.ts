@@ -4,7 +4,7 @@ import type { NetbiosName, NetbiosNameMessage } from '../../protocols/index.ts';
 import { dnsPort, dnsQuestion, isAnswerFor, netbiosNamePort, nextPort } from '../../protocols/index.ts';
 import type { Lookup } from '../../sms/index.ts';
 import { dnsWaits } from '../dns-waits.ts';
-import type { ConsoleActorOptions } from './console-settings.ts';
+import type { NameLookupOptions } from './console-settings.ts';
 import type { LookupEvent, LookupPorts } from './lookup-ports.ts';
 
 type Answered = (address: string | undefined) => void;
@@ -17,7 +17,7 @@ interface Query {
   stop(): void;
 }
 
-export function nameQueries(options: ConsoleActorOptions, actor: string, send: Send): NamePorts {
+export function nameQueries(options: NameLookupOptions, actor: string, send: Send): NamePorts {
   const { world, host, settings, timings, nameCache } = options;
   let asked = 0;
   let query: Query | undefined;
@@ -60,7 +60,7 @@ export function nameQueries(options: ConsoleActorOptions, actor: string, send: S
   };
 }
 
-function heldAddress(options: ConsoleActorOptions, lookup: Lookup, { name, suffix }: NetbiosName): string | undefined {
+function heldAddress(options: NameLookupOptions, lookup: Lookup, { name, suffix }: NetbiosName): string | undefined {
   const { host, settings, nameCache, world } = options;
   const same = (other: string) => other.toUpperCase() === name.toUpperCase();
   if (lookup === 'ownName') return same(host.name) ? host.adapters[0]?.ipAddress : undefined;
@@ -70,7 +70,7 @@ function heldAddress(options: ConsoleActorOptions, lookup: Lookup, { name, suffi
 }
 
 function dnsQuery(
-  { host, stack, settings }: ConsoleActorOptions,
+  { host, stack, settings }: NameLookupOptions,
   actor: string,
   name: string,
   answered: Answered,
@@ -97,7 +97,7 @@ function dnsQuery(
 }
 
 function netbiosQuery(
-  { host, stack, settings, timings }: ConsoleActorOptions,
+  { host, stack, settings, timings }: NameLookupOptions,
   actor: string,
   lookup: Lookup,
   name: NetbiosName,

@@ -111,6 +111,7 @@ export function openRemoteToolsActions(ports: ConsolePorts): ActionFunctionMap<C
           }
         : {},
     ),
+    needConsole: () => ports.needConsole(),
     askRights: (context) => ports.askRights(context.user, context.target),
     askResource: (context) => ports.askResource(context.target),
     dropProvider: () => ports.dropProvider(),

@@ -7,6 +7,7 @@ type Guard = (context: OpenRemoteToolsContext, event: OpenRemoteToolsEvent) => b
 
 export function openRemoteToolsGuards(ports: ConsolePorts): Record<string, Guard> {
   return {
+    asksOverConsole: () => ports.asksOverConsole(),
     isUnderWay: (context) => context.isUnderWay,
     ...lookupGuards(ports),
     isConsoleFull: () => ports.placesTaken() >= mostSessions,

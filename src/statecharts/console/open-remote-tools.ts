@@ -52,7 +52,27 @@ export function openRemoteTools(ports: ConsolePorts): StateMachine<OpenRemoteToo
         idle: {
           description: 'Nothing is being opened.',
           meta: { rule: 'remote-tools.start' },
-          on: { start: { target: 'authorising', actions: 'begin', meta: { rule: 'remote-tools.start' } } },
+          on: {
+            start: [
+              {
+                target: 'connectingConsole',
+                cond: 'asksOverConsole',
+                actions: 'begin',
+                meta: { rule: 'console.by-itself' },
+              },
+              { target: 'authorising', actions: 'begin', meta: { rule: 'remote-tools.start' } },
+            ],
+          },
+        },
+        connectingConsole: {
+          description: 'Waits until the console has its connection to the site; without one Remote Tools cannot start.',
+          meta: { rule: 'remote-tools.connection-first' },
+          entry: 'needConsole',
+          exit: 'dropProvider',
+          on: {
+            'console.ready': { target: 'authorising', meta: { rule: 'remote-tools.connection-first' } },
+            'provider.down': withoutProvider,
+          },
         },
         authorising: {
           description: 'Asks the SMS Provider whether the person may use Remote Tools on this client.',

@@ -1,6 +1,6 @@
 // Starts the console's statechart on a host and does for it what it asks: lookups, name queries, provider calls, links.
-import type { Connection, LinkTarget, RemoteToolsMessage, SmsProviderMessage } from '../../protocols/index.ts';
-import { openLink, smsProviderPort, verifyPort } from '../../protocols/index.ts';
+import type { Connection, LinkTarget, RemoteToolsMessage } from '../../protocols/index.ts';
+import { openLink, verifyPort } from '../../protocols/index.ts';
 import { hostLookupOrder, lanasToTry, netbiosLookupOrder, parseIpxAddress, viewerName } from '../../sms/index.ts';
 import type { Host } from '../../world/index.ts';
 import type { Actor } from '../run.ts';
@@ -9,6 +9,7 @@ import type { ConsolePorts, OpenRemoteToolsEvent, WantedLink } from './console-p
 import type { ConsoleActorOptions, ConsoleSettings } from './console-settings.ts';
 import { nameQueries } from './name-queries.ts';
 import { openRemoteTools } from './open-remote-tools.ts';
+import { providerCalls } from './provider-calls.ts';
 import type { NameAnswer } from './viewer-name-ports.ts';
 
 export function startOpenRemoteTools(options: ConsoleActorOptions): Actor<OpenRemoteToolsEvent> {
@@ -74,62 +75,6 @@ const nameEvents: Record<NameAnswer | 'no adapter', OpenRemoteToolsEvent> = {
 };
 
 type Send = (event: OpenRemoteToolsEvent) => void;
-
-type Question = Extract<SmsProviderMessage, { type: 'rights-query' | 'resource-query' }>;
-
-const questionRules = {
-  'rights-query': 'remote-tools.right-first',
-  'resource-query': 'remote-tools.data-from-provider',
-} as const;
-
-/** One call to the provider is one TCP connection with one question and one answer. */
-function providerCalls({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
-  let connection: Connection | undefined;
-  let call = 0;
-  const ask = (question: Question, take: (answer: SmsProviderMessage) => OpenRemoteToolsEvent | undefined) => {
-    const mine = ++call;
-    const tell = (event: OpenRemoteToolsEvent | undefined) => {
-      if (mine === call && event) send(event);
-    };
-    world.soon(host, () => {
-      if (mine !== call) return;
-      const address = settings.providerAddress;
-      if (!stack.tcp || address === undefined) return tell({ type: 'provider.down' });
-      const opened = stack.tcp.connect(
-        { address, port: smsProviderPort, rule: 'provider.connection', actor },
-        {
-          opened: () => opened.send(question, questionRules[question.type]),
-          failed: () => tell({ type: 'provider.down' }),
-          received: (answer) => {
-            opened.close();
-            tell(take(answer as SmsProviderMessage));
-          },
-          lost: () => tell({ type: 'provider.down' }),
-        },
-      );
-      connection = opened;
-    });
-  };
-  return {
-    askRights: (user: string, target: string) =>
-      ask({ protocol: 'sms-provider', type: 'rights-query', user, resource: target }, (answer) =>
-        answer.type === 'rights-answer' ? { type: answer.isAllowed ? 'rights.ok' : 'rights.denied' } : undefined,
-      ),
-    askResource: (target: string) =>
-      ask({ protocol: 'sms-provider', type: 'resource-query', resource: target }, (answer) => {
-        if (answer.type !== 'resource-answer') return undefined;
-        if (!answer.record) return { type: 'no.resource' };
-        const { name, ipAddresses, ipxAddresses } = answer.record;
-        return { type: 'data', name, ipAddresses: [...ipAddresses], ipxAddresses: [...ipxAddresses] };
-      }),
-    dropProvider: () => {
-      call += 1;
-      const dropped = connection;
-      connection = undefined;
-      world.soon(host, () => dropped?.close());
-    },
-  };
-}
 
 function agentLinks({ world, host, stack, settings }: ConsoleActorOptions, actor: string, send: Send) {
   let link: Connection<RemoteToolsMessage> | undefined;

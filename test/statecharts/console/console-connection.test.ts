@@ -1,6 +1,7 @@
 // The statechart of a console's connection with a stand-in for its host: list, cache, both hops, every failure, giving up.
 import { interpret } from 'xstate';
 import { describe, expect, test } from 'vitest';
+import type { ProtocolSequence } from '../../../src/protocols/index.ts';
 import { VirtualClock } from '../../../src/world/index.ts';
 import { consoleConnection } from '../../../src/statecharts/console/console-connection.ts';
 import type {
@@ -9,19 +10,20 @@ import type {
 } from '../../../src/statecharts/console/console-connection-ports.ts';
 
 interface Given {
-  list?: string[];
-  lacks?: string[];
+  list?: ProtocolSequence[];
+  lacks?: ProtocolSequence[];
   windows2000?: boolean;
   tcpip?: boolean;
-  cached?: Record<string, string>;
+  cached?: Record<string, ProtocolSequence>;
   shutOut?: boolean;
 }
 
-const nt4List = ['ncadg_ip_udp', 'ncadg_ipx', 'ncacn_ip_tcp', 'ncacn_spx'];
+const nt4List: ProtocolSequence[] = ['ncadg_ip_udp', 'ncadg_ipx', 'ncacn_ip_tcp', 'ncacn_spx'];
 
 /** A console whose requests are noted as words, and whose clock is moved by hand. */
 function connectionUnderTest(given: Given = {}) {
   const asked: string[] = [];
+  const told: boolean[] = [];
   const records: { kind: string; rule: string; detail: Record<string, unknown> }[] = [];
   const clock = new VirtualClock();
   const cache = new Map(Object.entries(given.cached ?? {}));
@@ -38,17 +40,20 @@ function connectionUnderTest(given: Given = {}) {
     ownProtocols: () => given.list ?? (given.windows2000 ? ['ncacn_ip_tcp', 'ncacn_spx'] : nt4List),
     isInstalled: (sequence) => !(given.lacks ?? ['ncadg_ipx', 'ncacn_spx']).includes(sequence),
     sendsDatagrams: (sequence) => sequence.startsWith('ncadg'),
+    ownActivation: () => (given.windows2000 ? 'RemoteCreateInstance' : 'RemoteActivation'),
     allowsDatagrams: () => !(given.windows2000 ?? false),
     isShutOutAfterCure: (system) => (given.shutOut ?? false) && system === 'nt4',
     cachedSequence: (server, user) => cache.get(`${server} ${user}`),
     remember: (server, user, sequence) => cache.set(`${server} ${user}`, sequence),
     forget: (server, user) => cache.delete(`${server} ${user}`),
     askResolver: ({ server, address, sequence }) => asked.push(`alive ${server} ${address ?? '-'} ${sequence}`),
-    activate: ({ server, sequence, requested }) => asked.push(`activate ${server} ${sequence} for ${requested.join()}`),
+    activate: ({ server, sequence, requested, asks }) =>
+      asked.push(`${asks} ${server} ${sequence} for ${requested.join()}`),
     logIn: ({ server, binding, namespace, user }) =>
       asked.push(`log in ${server} ${binding.sequence} ${namespace} ${user}`),
     locateProvider: () => asked.push('locate'),
     closeLink: () => {},
+    tellWaiting: (isConnected) => told.push(isConnected),
   };
   const service = interpret(consoleConnection(ports), { clock }).start();
   const send = (...events: (ConsoleConnectionEvent | ConsoleConnectionEvent['type'])[]) => {
@@ -57,6 +62,7 @@ function connectionUnderTest(given: Given = {}) {
   };
   return {
     asked,
+    told,
     records,
     cache,
     send,
@@ -88,13 +94,16 @@ const connect = (tool: 'console' | 'wbemtest' = 'console'): ConsoleConnectionEve
   user: 'ANNA',
 });
 const found: ConsoleConnectionEvent = { type: 'resolved', address: '10.0.1.20', by: 'dns' };
-const bindings = (sequence: string, serverSystem: 'nt4' | 'windows-2000' = 'nt4'): ConsoleConnectionEvent => ({
+const bindings = (
+  sequence: ProtocolSequence,
+  serverSystem: 'nt4' | 'windows-2000' = 'nt4',
+): ConsoleConnectionEvent => ({
   type: 'bindings',
   bindings: [{ sequence, endpoint: 1027 }],
   serverSystem,
 });
 /** From the answer of the resolver to the end of the first hop. */
-const through = (sequence: string): ConsoleConnectionEvent[] => [
+const through = (sequence: ProtocolSequence): ConsoleConnectionEvent[] => [
   { type: 'answered' },
   bindings(sequence),
   { type: 'logged.in' },
@@ -113,11 +122,12 @@ describe('the way to a connection', () => {
     expect(it.state).toBe('connected');
     expect(it.asked.slice(2)).toEqual([
       'alive SITE1 10.0.1.20 ncadg_ip_udp',
-      'activate SITE1 ncadg_ip_udp for ncadg_ip_udp',
+      'RemoteActivation SITE1 ncadg_ip_udp for ncadg_ip_udp',
       'log in SITE1 ncadg_ip_udp root\\sms ANNA',
       'locate',
     ]);
     expect(it.outcome()).toMatchObject({ action: 'connect-console', result: 'connected', sequence: 'ncadg_ip_udp' });
+    expect(it.told).toEqual([false, true]);
     expect(it.tried()).toEqual(['ncadg_ip_udp answered: Q272937.nt4-connects']);
   });
   test('goes on with the next protocol after a silent one, and skips what is not installed at no cost', () => {
@@ -147,7 +157,11 @@ describe('the way to a connection', () => {
       'ncadg_ip_udp skipped: console.no-datagrams',
       'ncacn_ip_tcp answered: Q272937.windows-2000-connects',
     ]);
-    expect(it.asked.at(-1)).toBe('activate SITE1 ncacn_ip_tcp for ncacn_ip_tcp,ncacn_spx');
+    expect(it.asked.at(-1)).toBe('RemoteCreateInstance SITE1 ncacn_ip_tcp for ncacn_ip_tcp,ncacn_spx');
+    it.send('interface.unknown');
+    expect(it.asked.at(-1)).toBe('RemoteActivation SITE1 ncacn_ip_tcp for ncacn_ip_tcp,ncacn_spx');
+    it.send('interface.unknown');
+    expect(it.state).toBe('failed.lost');
   });
   test('leads over a second computer when the provider is there, by that one’s own answer', () => {
     const it = connectionUnderTest();

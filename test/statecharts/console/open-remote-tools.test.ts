@@ -23,6 +23,7 @@ interface Given {
   isNetbiosAlone?: boolean;
   /** The name is not granted by itself. */
   waitsForName?: boolean;
+  overConsole?: boolean;
 }
 
 /** A console whose requests are noted as words, and whose clock is moved by hand. */
@@ -34,6 +35,8 @@ function consoleUnderTest(given: Given = {}) {
   const clock = new VirtualClock();
   const ports: ConsolePorts = {
     now: () => clock.nowMs,
+    asksOverConsole: () => given.overConsole ?? false,
+    needConsole: () => asked.push('console'),
     askRights: (user, target) => asked.push(`rights ${user} ${target}`),
     askResource: (target) => asked.push(`resource ${target}`),
     dropProvider: () => {},
@@ -116,6 +119,31 @@ function connectedByName(given: Given = {}) {
   console.send(start, 'rights.ok', data(), 'missed', 'missed', resolved('10.0.3.17'), 'connected', greeted());
   return console;
 }
+
+describe('a console that asks over its own connection', () => {
+  const begun = () => {
+    const it = consoleUnderTest({ overConsole: true });
+    it.send({ type: 'start', user: 'ANNA', target: 'PC-17', function: 'remote-control' });
+    return it;
+  };
+  test('waits for it before anything is asked', () => {
+    const it = begun();
+    expect([it.state, it.asked]).toEqual(['connectingConsole', ['console']]);
+    it.send('console.ready');
+    expect([it.state, it.asked.at(-1)]).toEqual(['authorising', 'rights ANNA PC-17']);
+  });
+  test('cannot start Remote Tools without it', () => {
+    const it = begun();
+    it.send('provider.down');
+    expect(it.state).toBe('failed.provider');
+    expect(it.outcome()).toMatchObject({ result: 'failed', message: 'Connection Failed' });
+  });
+  test('may be told to give up while it waits', () => {
+    const it = begun();
+    it.send('user.cancel');
+    expect(it.state).toBe('failed.cancelled');
+  });
+});
 
 describe('before the network', () => {
   test('the right is asked first, then the data', () => {
