@@ -121,6 +121,8 @@ describe('every drawn run', () => {
       'a record reaches the database': share((run) =>
         entriesOf(run, 'record.changed').some((entry) => entry.detail['kind'] === 'database'),
       ),
+      'a console connects over DCOM': share(has('console.changed', 'state', 'connected')),
+      'a console does not connect over DCOM': share(has('console.changed', 'state', 'failed')),
       'a router tells addresses': share((run) => entriesOf(run, 'address.found').length > 0),
     };
     // Half of what was measured when this was written: a generator that has grown dull falls below it.
@@ -145,6 +147,8 @@ describe('every drawn run', () => {
       'a record arrives in an inbox': 0.02,
       'a client keeps its record': 0.04,
       'a record reaches the database': 0.045,
+      'a console connects over DCOM': 0.025,
+      'a console does not connect over DCOM': 0.1,
       'a router tells addresses': 0.003,
     };
     expect(Object.entries(shares).filter(([what, value]) => value < least[what as keyof typeof shares])).toEqual([]);

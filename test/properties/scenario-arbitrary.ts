@@ -255,10 +255,27 @@ function planHooks(plan: Plan): Walk['hooks'] {
         forMs: fc.nat(3000),
       });
       const needs = plan.isReporting ? fc.array<unknown>(need, { maxLength: 2 }) : fc.constant([]);
+      // Consoles connect by themselves in scenarios of their own; here now and then. And people give up.
+      const connecting = fc.record({
+        act: fc.constantFrom('connect-console', 'connect-wbemtest'),
+        atMs: fc.nat(3000),
+        host: pick(consoles, 'CONSOLE1'),
+      });
+      const connects = fc.oneof({ weight: 4, arbitrary: fc.constant<unknown[]>([]) }, fc.tuple<unknown[]>(connecting));
+      const cancels = fc.oneof(
+        { weight: 15, arbitrary: fc.constant<unknown[]>([]) },
+        fc
+          .nat(5000)
+          .map((atMs): unknown[] => [
+            { act: 'cancel', atMs, host: consoles[0] ?? 'CONSOLE1', target: clients[0] ?? 'PC-1' },
+          ]),
+      );
       return fc
-        .tuple(start, others, fc.boolean(), needs)
-        .map(([first, rest, comesBack, needed]) => [
+        .tuple(start, others, fc.boolean(), needs, connects, cancels)
+        .map(([first, rest, comesBack, needed, connected, cancelled]) => [
           first,
+          ...cancelled,
+          ...connected,
           ...needed,
           ...rest,
           ...(comesBack ? rest.flatMap(afterPowerFailed) : []),
