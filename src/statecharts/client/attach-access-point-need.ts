@@ -53,6 +53,8 @@ export interface NeedOptions {
 
 export interface Need {
   readonly actor: Actor<AccessPointNeedEvent>;
+  /** It has ended by itself; nothing more is told to it or by it. */
+  readonly isOver: boolean;
   /** The owner is finished with the share. */
   jobDone(): void;
   powerOff(): void;
@@ -76,15 +78,24 @@ export function attachAccessPointNeed(options: NeedOptions): Need {
     }),
     { world, host, name: options.name, ...(devTools === undefined ? {} : { devTools }) },
   );
+  const isOver = (): boolean => finalStates.some((state) => actor.isIn(state));
   return {
     actor,
-    jobDone: () => send({ type: 'job.done' }),
+    get isOver() {
+      return isOver();
+    },
+    jobDone: () => {
+      if (!isOver()) send({ type: 'job.done' });
+    },
     powerOff: () => {
+      if (isOver()) return;
       send({ type: 'power.off' });
       owner.switchedOff?.();
     },
   };
 }
+
+const finalStates = ['done', 'exhausted', 'switchedOff'];
 
 function connectedShare(access: NetworkAccess, context: AccessPointNeedContext): ConnectedShare {
   const { picked, share, reason, drawnFrom } = context;

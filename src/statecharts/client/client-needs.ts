@@ -16,7 +16,8 @@ export class ClientNeeds {
   readonly access: NetworkAccess;
   readonly #common: { world: World; host: Host; devTools?: boolean };
   readonly #counts = new Map<string, number>();
-  readonly #started: Need[] = [];
+  /** Those under way, and some that ended since the last began. */
+  #started: Need[] = [];
 
   constructor(common: { world: World; host: Host; devTools?: boolean }, access: NetworkAccess) {
     this.#common = common;
@@ -26,7 +27,7 @@ export class ClientNeeds {
   /** Begins a need under exactly this name on its host. */
   begin(name: string, request: NeedRequest, owner: NeedOwner): Need {
     const need = attachAccessPointNeed({ ...this.#common, access: this.access, name, ...request, owner });
-    this.#started.push(need);
+    this.#started = [...this.#started.filter(({ isOver }) => !isOver), need];
     return need;
   }
 
