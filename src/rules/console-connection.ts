@@ -13,7 +13,7 @@ export const consoleConnectionRules: readonly Rule[] = [
   },
   {
     id: 'Q272937.nt4-connects',
-    text: 'A console on Windows NT 4.0 connects to that same site server: both prefer datagrams over UDP/IP.',
+    text: 'A console on Windows NT 4.0 connects to that same site server: it begins with datagrams over UDP/IP, and these are answered.',
     label: 'stated',
     source: 'Q272937',
     claim: 'Q272937.2',
@@ -27,7 +27,7 @@ export const consoleConnectionRules: readonly Rule[] = [
   },
   {
     id: 'Q272937.windows-2000-connects',
-    text: 'A console on Windows 2000 connects to a server that prefers connection-oriented TCP/IP, as a cured one does.',
+    text: 'A console on Windows 2000 connects to a server that answers over connection-oriented TCP/IP, as a cured one does.',
     label: 'stated',
     source: 'Q272937',
     claim: 'Q272937.8',

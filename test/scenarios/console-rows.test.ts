@@ -277,6 +277,52 @@ describe('Wbemtest', () => {
   });
 });
 
+describe('the claims of Q272937', () => {
+  const rowNamed = (name: string): Row => {
+    const row = rows.find((one) => one.row === name);
+    if (!row) throw new Error(`There is no row ${name}.`);
+    return row;
+  };
+  const rulesOf = (run: Run) => new Set(run.log.map(({ rule }) => rule));
+  const asWbemtest = (row: Row): Row => ({ ...row, acts: [...row.acts, wbemtest(later)] });
+
+  test('are shown where a server on NT 4.0 refuses a console on Windows 2000', () => {
+    const rules = rulesOf(play(asWbemtest(rowNamed('1')), {}));
+    expect(rules).toContain('Q272937.windows-2000-fails');
+    expect(rules).toContain('Q272937.wbemtest-rpc');
+  });
+  test.each([
+    [
+      'the server is off',
+      {
+        ...rowNamed('1'),
+        console: { ...system(w2000), nameResolution: { hosts: { SITE1: '10.0.1.20' } } },
+        site: { ...system(nt4), isOn: false },
+      },
+    ],
+    ['the service is stopped and the console runs NT 4.0', rowNamed('16, RPC')],
+  ])('are not shown where %s', (_, row) => {
+    const run = play(asWbemtest(row), {});
+    expect(run.outcomes.map(({ result }) => result)).toEqual(['failed', 'failed']);
+    const rules = rulesOf(run);
+    expect(rules).not.toContain('Q272937.windows-2000-fails');
+    expect(rules).not.toContain('Q272937.wbemtest-rpc');
+    expect(rules).toContain('console.exhausted');
+  });
+});
+
+test('a console that was restarted has forgotten what worked, and is slow again', () => {
+  const acts = [connect(), restart(60_000, 'CON1'), connect(later)];
+  const run = playScenario(consoleStory({ console: system(nt4), site: system(w2000), acts }));
+  expect(run.outcomes.map((_, place) => ending(run, place))).toEqual([ok(tcp, 32), ok(tcp, 32)]);
+});
+
+test('what worked for one person is not known to the next', () => {
+  const acts: Act[] = [connect(), { ...connect(later), user: 'BERT' } as Act];
+  const run = playScenario(consoleStory({ console: system(nt4), site: system(w2000), acts }));
+  expect(run.outcomes.map((_, place) => ending(run, place))).toEqual([ok(tcp, 32), ok(tcp, 32)]);
+});
+
 test('the protocols that row 15 and row 13 cannot use cost nothing', () => {
   for (const [number, sequence] of [
     ['15', udp],

@@ -35,11 +35,14 @@ export const rpcFailures = {
   },
 } as const satisfies Record<string, RpcFailure>;
 
+/** A refused connection: the server is there, and has nothing open on this protocol. */
+export const nobodyListens = 'nobody listens there';
+
 /** Why a protocol was not answered, in a few words. */
 export function failureWords(event: { type: string; reason?: string }): string {
   if (event.type === 'timeout') return 'no answer';
   const words: Readonly<Record<string, string>> = {
-    refused: 'nobody listens there',
+    refused: nobodyListens,
     timeout: 'no answer',
     unreachable: 'no route to the server',
     'no protocol': 'no such transport',

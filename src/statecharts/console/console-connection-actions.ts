@@ -9,7 +9,7 @@ import type {
   TriedProtocol,
 } from './console-connection-ports.ts';
 import { usableBinding, usableProtocols } from './console-connection-guards.ts';
-import { failureWords, meaningOf, rpcFailures } from './connection-failures.ts';
+import { failureWords, meaningOf, nobodyListens, rpcFailures } from './connection-failures.ts';
 import type { RpcFailure } from './connection-failures.ts';
 import { lookupActions } from './lookup-decisions.ts';
 import { netbiosWays } from './resolving-states.ts';
@@ -91,10 +91,10 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
   const end = (
     result: 'connected' | 'failed' | 'cancelled',
     describe: (context: Context, event: Event) => RpcFailure | { reason: string },
-    ruleOf: string | (() => string),
+    ruleOf: string | ((context: Context) => string),
   ) =>
     note((context, event) => {
-      const rule = typeof ruleOf === 'string' ? ruleOf : ruleOf();
+      const rule = typeof ruleOf === 'string' ? ruleOf : ruleOf(context);
       const { reason, ...failure } = describe(context, event);
       const { tool, server, name, sequence, hops, tried } = context;
       const shown = result === 'failed' ? textShown(tool, failure as RpcFailure) : undefined;
@@ -108,7 +108,7 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
             : [
                 {
                   kind: 'message.shown',
-                  rule: ruleOfText(tool, failure as RpcFailure),
+                  rule: ruleOfText(tool, rule),
                   detail: { text: shown, to: 'administrator' },
                 },
               ]),
@@ -242,7 +242,7 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
     endForUnreachable: end(
       'failed',
       () => rpcFailures.unreachable,
-      () => (ports.allowsDatagrams() ? 'console.exhausted' : 'Q272937.windows-2000-fails'),
+      (context) => (isAsInTheArticle(context, ports) ? 'Q272937.windows-2000-fails' : 'console.exhausted'),
     ),
     endForBinding: end('failed', () => rpcFailures.noBinding, 'console.bindings'),
     endForActivation: end(
@@ -266,16 +266,25 @@ export function consoleConnectionActions(ports: ConsoleConnectionPorts): ActionF
 
 /** Which rule the answer on a protocol bears out: on which system, and how far down the list. */
 function ruleOfAnswer({ prefersDatagrams, sequence }: Context, ports: ConsoleConnectionPorts): string {
-  if (sequence === null) return 'console.own-list';
-  if (ports.sendsDatagrams(sequence)) return 'Q272937.nt4-connects';
-  if (prefersDatagrams) return 'Q272937.nt4-affected';
+  const isFirst = usableProtocols(ports)[0] === sequence;
+  if (sequence === 'ncadg_ip_udp' && isFirst) return 'Q272937.nt4-connects';
   if (sequence !== 'ncacn_ip_tcp') return 'console.own-list';
-  return ports.allowsDatagrams() ? 'Q272937.common-protocol' : 'Q272937.windows-2000-connects';
+  if (prefersDatagrams) return 'Q272937.nt4-affected';
+  if (!ports.allowsDatagrams()) return 'Q272937.windows-2000-connects';
+  return isFirst ? 'Q272937.common-protocol' : 'console.own-list';
 }
 
-function ruleOfText(tool: Context['tool'], { cause }: RpcFailure): string {
+/** Windows 2000, and a server that is there but refuses TCP. One that says nothing is no case of Q272937. */
+function isAsInTheArticle({ tried, hop }: Context, ports: ConsoleConnectionPorts): boolean {
+  return (
+    !ports.allowsDatagrams() &&
+    tried.some((one) => one.hop === hop && one.sequence === 'ncacn_ip_tcp' && one.reason === nobodyListens)
+  );
+}
+
+function ruleOfText(tool: Context['tool'], rule: string): string {
   if (tool === 'console') return 'console.one-text';
-  return cause === 'protocols' ? 'Q272937.wbemtest-rpc' : 'console.wbemtest';
+  return rule === 'Q272937.windows-2000-fails' ? 'Q272937.wbemtest-rpc' : 'console.wbemtest';
 }
 
 /** The console has one text for everything; Wbemtest tells the code and what it means. */

@@ -163,6 +163,17 @@ describe('the way to a connection', () => {
     it.send('interface.unknown');
     expect(it.state).toBe('failed.lost');
   });
+  test('that does not begin with the protocol that answers bears out no claim about what both prefer', () => {
+    const tcpFirst = connectionUnderTest({ list: ['ncacn_ip_tcp', 'ncadg_ip_udp'], lacks: [] });
+    tcpFirst.send(connect(), found, { type: 'rpc.error', reason: 'refused' }, 'answered');
+    expect(tcpFirst.tried().at(-1)).toBe('ncadg_ip_udp answered: console.own-list');
+    const spxFirst = connectionUnderTest({ list: ['ncacn_spx', 'ncacn_ip_tcp'], lacks: [] });
+    spxFirst.send(connect(), found, 'timeout', 'answered');
+    expect(spxFirst.tried().at(-1)).toBe('ncacn_ip_tcp answered: console.own-list');
+    const udpFirst = connectionUnderTest({ list: ['ncadg_ip_udp', 'ncacn_spx'], lacks: [] });
+    udpFirst.send(connect(), found, 'timeout', 'answered');
+    expect(udpFirst.tried().at(-1)).toBe('ncacn_spx answered: console.own-list');
+  });
   test('leads over a second computer when the provider is there, by that one’s own answer', () => {
     const it = connectionUnderTest();
     it.send(connect(), found, ...through('ncadg_ip_udp'));
@@ -349,9 +360,9 @@ describe('a connection that stands', () => {
     it.send(connect(), found, ...through('ncadg_ip_udp'), 'provider.local');
     return it;
   };
-  test('is over when it is lost', () => {
+  test.each([{ type: 'link.lost', reason: 'closed' }, { type: 'power.off' }] as const)('is over after %j', (event) => {
     const it = standing();
-    it.send({ type: 'link.lost', reason: 'closed' });
+    it.send(event);
     expect(it.state).toBe('disconnected');
     expect(it.records.at(-1)).toMatchObject({ kind: 'console.changed', detail: { state: 'lost' } });
   });
