@@ -194,7 +194,7 @@ export const accessPointRules: readonly Rule[] = [
   },
   {
     id: 'access-point.power',
-    text: 'A power failure ends every need, and every connection that has no drive letter is forgotten.',
+    text: 'A power failure ends every need, and of the connections only drive letters that are to be kept stay.',
     label: 'assumed',
     source: 'the lab',
   },

@@ -144,12 +144,6 @@ export class NetworkAccess {
     if (live) this.setList(live, why);
   }
 
-  /** The offer has run: the entries of its package go (Q235873). */
-  forgetList(list: ServerListKind, of: string, why: Why): void {
-    if (!this.#lists.delete(keyOf(list, of))) return;
-    this.#recordList(list, of, why);
-  }
-
   /** A device-less connection under this account, or one user more of one that came about meanwhile. */
   connect(
     wanted: { remote: string; account: string; rule: string; actor: string },
