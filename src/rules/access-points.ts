@@ -193,8 +193,14 @@ export const accessPointRules: readonly Rule[] = [
     source: 'Windows: net use',
   },
   {
+    id: 'access-point.letters-of-user',
+    text: 'Drive letters are those of the person who is logged on: they go when the person logs off, and those to be kept are there again when the same person logs on.',
+    label: 'inferred',
+    source: 'Windows: net use, with /persistent',
+  },
+  {
     id: 'access-point.power',
-    text: 'A power failure ends every need, and of the connections only drive letters that are to be kept stay.',
+    text: 'A power failure ends every need and every connection.',
     label: 'assumed',
     source: 'the lab',
   },

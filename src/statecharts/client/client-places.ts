@@ -55,7 +55,8 @@ export function clientStore(access: NetworkAccess, site: string): ClientStore {
       const remote = remoteOf(place.server, place.share);
       // As whoever has the connection over which the server was reached.
       const account = findDeviceless(access.connections, remote)?.account ?? access.user ?? '';
-      access.mapDrive({ local: letter, remote, account, rule: 'Q226113.letter-on-request', actor }, (error) => {
+      const wanted = { local: letter, remote, account, isForProgram: true, rule: 'Q226113.letter-on-request', actor };
+      access.mapDrive(wanted, (error) => {
         if (error === undefined) done({ type: 'drive.mapped' });
         else if (error === 85) done({ type: 'letter.taken' });
         else done({ type: 'drive.failed', reason: `error ${error}` });

@@ -58,6 +58,10 @@ export class NetworkAccess {
   readonly #trees = new Map<string, OpenTree[]>();
   /** Who wants to hear that the connection is gone. */
   readonly #users = new Map<string, Set<() => void>>();
+  /** Letters that programs have for a while; all others are those of the person who is logged on. */
+  readonly #lettersOfPrograms = new Set<string>();
+  /** What comes back when a person logs on again. */
+  readonly #kept = new Map<string, readonly ShareConnection[]>();
   #user: string | null;
   #accounts: readonly string[];
   #preferred: readonly PreferredServer[];
@@ -110,10 +114,25 @@ export class NetworkAccess {
   }
 
   logOn(user: string): void {
+    if (this.#user?.toUpperCase() === user.toUpperCase()) return;
+    this.logOff();
     this.#user = user;
+    const back = (this.#kept.get(user.toUpperCase()) ?? []).filter(
+      ({ local }) => !this.#connections.some((row) => row.local === local),
+    );
+    this.#kept.delete(user.toUpperCase());
+    this.#connections = [...this.#connections, ...back];
+    for (const row of back) this.#record(row, 'mapped', { rule: 'access-point.letters-of-user' });
   }
 
+  /** The letters of the person go; those to be kept are there again at the next logon. */
   logOff(): void {
+    if (this.#user === null) return;
+    this.#keepLetters();
+    const isOfUser = ({ local }: ShareConnection) => local !== undefined && !this.#lettersOfPrograms.has(local);
+    for (const { local } of this.#connections.filter(isOfUser)) {
+      this.unmapDrive(local ?? '', { rule: 'access-point.letters-of-user' });
+    }
     this.#user = null;
   }
 
@@ -193,7 +212,15 @@ export class NetworkAccess {
 
   /** A person, or a program, maps a drive. `done` hears the error of Windows when it cannot be. */
   mapDrive(
-    wanted: { local: string; remote: string; account: string; isPersistent?: boolean; rule: string; actor: string },
+    wanted: {
+      local: string;
+      remote: string;
+      account: string;
+      isPersistent?: boolean;
+      isForProgram?: boolean;
+      rule: string;
+      actor: string;
+    },
     done: (error: AttachError | 85 | undefined) => void,
   ): void {
     const { local, remote, account, rule, actor } = wanted;
@@ -206,6 +233,7 @@ export class NetworkAccess {
           const row = { local, remote, account, refs: 1, persist: wanted.isPersistent === true ? 1 : 0 };
           this.#trees.set(local, [tree]);
           this.#connections = [...this.#connections, row];
+          if (wanted.isForProgram === true) this.#lettersOfPrograms.add(local);
           this.#record(row, 'mapped', { rule, actor });
           done(undefined);
         },
@@ -219,19 +247,26 @@ export class NetworkAccess {
     const row = this.#connections.find((other) => other.local === local);
     if (!row) return;
     this.#connections = this.#connections.filter((other) => other !== row);
+    this.#lettersOfPrograms.delete(local);
     this.#close(local, why.rule);
     this.#record(row, 'unmapped', why);
   }
 
-  /** What is device-less, or not to be restored, is gone; so is whoever was logged on. */
+  /** Every connection is gone, and so is whoever was logged on. */
   powerOff(): void {
+    this.#keepLetters();
     this.#trees.clear();
     this.#users.clear();
+    this.#lettersOfPrograms.clear();
     this.#user = null;
-    const kept = this.#connections.filter(({ local, persist }) => local !== undefined && persist > 0);
-    const gone = this.#connections.filter((row) => !kept.includes(row));
-    this.#connections = kept;
+    const gone = this.#connections;
+    this.#connections = [];
     for (const row of gone) this.#record({ ...row, refs: 0 }, 'dropped', { rule: 'access-point.power' });
+  }
+
+  #keepLetters(): void {
+    const kept = this.#connections.filter(({ local, persist }) => local !== undefined && persist > 0);
+    if (this.#user !== null) this.#kept.set(this.#user.toUpperCase(), kept);
   }
 
   #open(

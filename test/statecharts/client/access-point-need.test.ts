@@ -239,6 +239,13 @@ describe('getting on', () => {
   });
 });
 
+test('as documented, the first connection of the table wins', () => {
+  const connections = [{ ...letter, local: 'H:', remote: letter.remote.replace('B', 'C') }, letter];
+  const { need, said } = needBench({ access: { model: 'documented', connections } });
+  need();
+  expect(said).toContain('connected C (existing)');
+});
+
 describe('letting go', () => {
   test('the last user cuts the connection, and only the last', () => {
     const { need, access, said, pass, logged } = needBench({ choices: [1, 1] });
@@ -277,14 +284,55 @@ describe('letting go', () => {
     expect(actor.isIn('done')).toBe(true);
   });
 
-  test('a power failure ends the need and forgets what has no letter', () => {
-    const kept = { ...letter, persist: 1 };
-    const { need, access, host } = needBench({ choices: [0], access: { connections: [kept, row] } });
+  test('a power failure ends the need and every connection', () => {
+    const { need, access, host, changes } = needBench({ choices: [0], access: { connections: [letter, row] } });
     const { actor, powerOff } = need();
     host.switchPower(false);
     access.powerOff();
     powerOff();
     expect(actor.isIn('switchedOff')).toBe(true);
+    expect(access.connections).toEqual([]);
+    expect(changes().slice(-3)).toEqual(['dropped G:', 'dropped -', 'dropped -']);
+  });
+});
+
+describe('the letters of a person', () => {
+  const once = { ...letter, local: 'H:' };
+  const kept = { ...letter, persist: 1 };
+
+  test.each(['logOff', 'powerOff'] as const)('go at %s; those to be kept are back with the same person', (how) => {
+    const { access, changes } = needBench({ access: { connections: [kept, once] } });
+    access[how]();
+    expect(access.connections).toEqual([]);
+    expect(changes()).toEqual(how === 'logOff' ? ['unmapped G:', 'unmapped H:'] : ['dropped G:', 'dropped H:']);
+    access.logOn('SOMEBODY');
+    expect(access.connections).toEqual([]);
+    access.logOn('jvermeer');
     expect(access.connections).toEqual([kept]);
+    expect(changes().at(-1)).toBe('mapped G:');
+  });
+  test('stay when the same person logs on once more, and go when another does', () => {
+    const { access } = needBench({ access: { connections: [once] } });
+    access.logOn('JVERMEER');
+    expect(access.connections).toEqual([once]);
+    access.logOn('KIM');
+    expect(access.connections).toEqual([]);
+  });
+  test('are no account for the needs of others: those go out under the connection accounts', () => {
+    const { need, access, said } = needBench({
+      choices: [1],
+      access: { connections: [{ ...letter, account: 'KIM' }] },
+    });
+    access.logOff();
+    need();
+    expect(said).toContain('open B CAP_ABC as SMSClient_ABC');
+  });
+  test('are not those of a program, whose letter stays for as long as it runs', () => {
+    const { access, pass } = needBench();
+    const wanted = { local: 'Z:', remote: letter.remote, account: 'SMSClient_ABC', rule: 'lab.scenario', actor: 'x' };
+    access.mapDrive({ ...wanted, isForProgram: true }, () => {});
+    pass(0);
+    access.logOff();
+    expect(access.connections.map(({ local }) => local)).toEqual(['Z:']);
   });
 });

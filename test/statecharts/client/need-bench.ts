@@ -81,6 +81,11 @@ export function needBench(
   return {
     ...bench,
     access,
+    /** Each change of the table: what, and of which letter. */
+    changes: () =>
+      world.log.entries.flatMap(({ kind, detail }) =>
+        kind === 'connection.changed' ? [`${String(detail['change'])} ${String(detail['local'] ?? '-')}`] : [],
+      ),
     /** Breaks the latest session. */
     breakLink: () => {
       listeners.at(-1)?.lost();
