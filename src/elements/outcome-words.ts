@@ -8,15 +8,37 @@ const stages: Readonly<Record<string, string>> = {
   netbios: 'by NetBIOS',
 };
 
-/** `PC-17: connected` or `CONSOLE1 to PC-17: under way`. */
-export function outcomeVerdict({ host, target, result }: Outcome): string {
-  return `${target === undefined ? host : `${host} to ${target}`}: ${result === 'waiting' ? 'under way' : result}`;
+/** `CONSOLE1 to PC-17: under way`, `PC-17, Reader: done`. */
+export function outcomeVerdict({ action, host, target, result, detail }: Outcome): string {
+  const who = action === 'connect-wbemtest' ? `Wbemtest on ${host}` : host;
+  const program = detail['program'] === undefined ? '' : `, ${String(detail['program'])}`;
+  return `${target === undefined ? who : `${who} to ${target}`}${program}: ${result === 'waiting' ? 'under way' : result}`;
 }
 
+const picks: Readonly<Record<string, string>> = {
+  random: 'drawn',
+  only: 'the only one left',
+  preferred: 'preferred',
+  existing: 'connected already',
+};
+
+const failures: Readonly<Record<string, string>> = { NO_SERVER: 'no server is left' };
+
+const sequences: Readonly<Record<string, string>> = { ncacn_ip_tcp: 'by TCP/IP', ncadg_ip_udp: 'by UDP/IP' };
+
 /** By what, or why not, and how long it took. */
-export function outcomeHow({ result, detail }: Outcome): string {
-  const way = stages[String(detail['stage'])] ?? String(detail['sequence'] ?? '');
-  const how = result === 'connected' ? way : String(detail['reason'] ?? '');
+export function outcomeHow({ action, result, detail }: Outcome): string {
+  const told = (key: string): string => String(detail[key] ?? '');
+  const letter = detail['letter'] === undefined ? '' : ` as ${told('letter')}`;
+  const ways: Readonly<Record<string, string>> = {
+    'open-remote-tools': stages[told('stage')] ?? '',
+    'connect-console': sequences[told('sequence')] ?? told('sequence'),
+    'connect-wbemtest': sequences[told('sequence')] ?? told('sequence'),
+    'need-access-point': `${told('server')}, ${picks[told('reason')] ?? told('reason')}`,
+    'run-program': `from ${told('server')}${letter}`,
+  };
+  const hasWorked = result === 'connected' || result === 'done';
+  const how = hasWorked ? (ways[action] ?? '') : (failures[told('reason')] ?? told('reason'));
   const took = typeof detail['tookMs'] === 'number' ? `after ${secondsText(detail['tookMs'])}` : '';
   return [how, took].filter(Boolean).join(', ');
 }

@@ -31,8 +31,17 @@ export const dcomTimings = [
     'the lab',
   ),
   t(
+    'computerShutdownTime',
+    'How long a computer with DCOM shuts down at a restart, while it lets go of everybody connected',
+    'ms',
+    20_000,
+    [0, hour],
+    'assumed',
+    'the lab',
+  ),
+  t(
     'computerRestartTime',
-    'From shutting a computer down to all of it running again',
+    'From power off at a restart to all of the computer running again',
     'ms',
     3 * minute,
     [1000, hour],

@@ -12,7 +12,7 @@ import type { Scenario, ScenarioHost } from './scenario.ts';
 const usualSiteCode = 'S01';
 
 export function startDcom(
-  { scenario, given, world, host, stack, readings, devTools }: HostActorOptions,
+  { scenario, given, world, host, stack, timings, readings, devTools }: HostActorOptions,
   others: { provider: ReturnType<typeof startSmsProvider> | undefined; switchOffAndOn: () => void },
 ): DcomComputerActor | undefined {
   const { dcom } = given;
@@ -33,6 +33,7 @@ export function startDcom(
     },
     provider: providerLocation(scenario, given),
     askProvider: provider && ((asks, answered) => provider.ask(asks, answered)),
+    shutdownTime: Number(timings.computerShutdownTime),
     switchOffAndOn,
   });
 }

@@ -194,6 +194,7 @@ export const statecharts: readonly Statechart[] = [
           readings: { negotiation: 'serversPreferred', afterCure: 'fallback' },
         },
         ports: unattached(),
+        delays: unattached(),
       }),
   },
   {

@@ -41,6 +41,36 @@ test('of many results the latest four stand open, the others are folded, none is
   expect(all(few, 'details')).toHaveLength(0);
 });
 
+test('each kind of result says who, what and by which way', async () => {
+  const of = (
+    action: string,
+    result: Outcome['result'],
+    detail: Record<string, unknown>,
+    target?: string,
+  ): Outcome => ({
+    action,
+    host: 'PC-1',
+    ...(target === undefined ? {} : { target }),
+    result,
+    atMs: 0,
+    detail,
+  });
+  const element = await script([
+    of('open-remote-tools', 'connected', { stage: 'netbios', tookMs: 5800 }, 'PC-2'),
+    of('connect-wbemtest', 'connected', { sequence: 'ncacn_ip_tcp', tookMs: 28 }, 'SITE1'),
+    of('need-access-point', 'connected', { server: 'CAP2', reason: 'random', tookMs: 22 }, 'a CAP of ABC'),
+    of('need-access-point', 'failed', { reason: 'NO_SERVER', tookMs: 45034 }, 'a CAP of ABC'),
+    of('run-program', 'done', { program: 'Reader', server: 'DP1', letter: 'Z:', tookMs: 120000 }),
+  ]);
+  expect(all(element, 'li').map((row) => row.textContent?.replaceAll(/\s+/g, ' ').trim())).toEqual([
+    'PC-1 to PC-2: connected by NetBIOS, after 5.8 s',
+    'Wbemtest on PC-1 to SITE1: connected by TCP/IP, after 0.028 s',
+    'PC-1 to a CAP of ABC: connected CAP2, drawn, after 0.022 s',
+    'PC-1 to a CAP of ABC: failed no server is left, after 45.0 s',
+    'PC-1, Reader: done from DP1 as Z:, after 2 min 0 s',
+  ]);
+});
+
 test('movable moments stand in the script of a scenario that has some, and in no other', async () => {
   const element = await script([outcome(0)]);
   expect(all(element, 'sms-flags')).toHaveLength(1);

@@ -38,6 +38,8 @@ export interface AttachDcomComputerOptions {
   /** Asks the SMS Provider on this computer; undefined comes back when it does not run. */
   askProvider?:
     ((asks: SmsProviderMessage, answered: (says: SmsProviderMessage | undefined) => void) => void) | undefined;
+  /** How long it shuts down before the power goes, in ms. */
+  shutdownTime: number;
   /** Switches the computer off, and on again after a while. */
   switchOffAndOn: () => void;
   devTools?: boolean;
@@ -77,10 +79,13 @@ export function attachDcomComputer(options: AttachDcomComputerOptions): DcomComp
     (event) => actor.send(event),
     (event) => wmi.send(event),
   );
-  const actor: Actor<DcomComputerEvent> = startActor(dcomComputer({ context: dcomBefore(options), ports }), {
-    ...common,
-    name: 'dcom',
-  });
+  const actor: Actor<DcomComputerEvent> = startActor(
+    dcomComputer({ context: dcomBefore(options), ports, delays: { shutdownTime: options.shutdownTime } }),
+    {
+      ...common,
+      name: 'dcom',
+    },
+  );
   return {
     actor,
     wmi,

@@ -9,14 +9,20 @@ import {
   hasDefaultProtocolsTab,
   isSameList,
 } from '../../sms/index.ts';
-import type { DcomComputerContext, DcomComputerEvent, DcomComputerPorts } from './dcom-computer-ports.ts';
+import type {
+  DcomComputerContext,
+  DcomComputerDelays,
+  DcomComputerEvent,
+  DcomComputerPorts,
+} from './dcom-computer-ports.ts';
 
 type Context = DcomComputerContext;
 type Event = DcomComputerEvent;
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 
-export function dcomComputerImplementations(ports: DcomComputerPorts) {
+export function dcomComputerImplementations(ports: DcomComputerPorts, delays: DcomComputerDelays) {
   return {
+    delays: { shutdownTime: () => delays.shutdownTime },
     guards: {
       isOffBefore: ({ isOffBefore }: Context) => isOffBefore,
       isListAsSetUp: ({ configured, active, asSetUp }: Context) =>

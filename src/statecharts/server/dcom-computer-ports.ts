@@ -42,6 +42,11 @@ export type DcomComputerEvent =
   | { type: 'alive.asked'; link: number }
   | ({ type: 'activation.asked' } & AskedActivation);
 
+/** In ms. */
+export interface DcomComputerDelays {
+  readonly shutdownTime: number;
+}
+
 /** Each request is done by the world after the present change of state. */
 export interface DcomComputerPorts {
   /** The object resolver answers on these protocols from now on. */

@@ -2,14 +2,20 @@
 // WMI, and whether DCOM is allowed at all. Only a start of the computer takes the configured list into use.
 import { createMachine } from 'xstate';
 import { dcomComputerImplementations } from './dcom-computer-decisions.ts';
-import type { DcomComputerContext, DcomComputerEvent, DcomComputerPorts } from './dcom-computer-ports.ts';
+import type {
+  DcomComputerContext,
+  DcomComputerDelays,
+  DcomComputerEvent,
+  DcomComputerPorts,
+} from './dcom-computer-ports.ts';
 
 export interface DcomComputerOptions {
   context: DcomComputerContext;
   ports: DcomComputerPorts;
+  delays: DcomComputerDelays;
 }
 
-export function dcomComputer({ context, ports }: DcomComputerOptions) {
+export function dcomComputer({ context, ports, delays }: DcomComputerOptions) {
   return createMachine(
     {
       id: 'dcomComputer',
@@ -185,7 +191,12 @@ export function dcomComputer({ context, ports }: DcomComputerOptions) {
           initial: 'shuttingDown',
           states: {
             shuttingDown: {
-              description: 'Whoever is connected loses the connection; then the power goes.',
+              description: 'Its services stop, and whoever is connected is told.',
+              on: { 'power.off': { target: 'off', meta: { rule: 'dcom.power' } } },
+              after: { shutdownTime: { target: 'switchingOff', meta: { rule: 'dcom.restart' } } },
+            },
+            switchingOff: {
+              description: 'The power goes.',
               entry: 'switchOffAndOn',
               on: { 'power.off': { target: 'off', meta: { rule: 'dcom.restart' } } },
             },
@@ -214,6 +225,6 @@ export function dcomComputer({ context, ports }: DcomComputerOptions) {
         },
       },
     },
-    dcomComputerImplementations(ports),
+    dcomComputerImplementations(ports, delays),
   );
 }
