@@ -1,5 +1,5 @@
 // One need of a CAP or DP with stand-in servers: what is chosen, how it is found there, how it gets on, and how it lets go.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { needBench } from './need-bench.ts';
 
 const toB = '\\\\B\\CAP_ABC';
@@ -282,6 +282,18 @@ describe('letting go', () => {
     expect(said.at(-1)).toBe('lost');
     expect(access.connections).toEqual([]);
     expect(actor.isIn('done')).toBe(true);
+  });
+
+  test('a need that is over hears no more, neither that its job is done nor that the power failed', () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { need, breakLink } = needBench({ choices: [1] });
+    const { actor, jobDone, powerOff } = need();
+    breakLink();
+    jobDone();
+    powerOff();
+    expect(actor.isIn('done')).toBe(true);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 
   test('a power failure ends the need and every connection', () => {
