@@ -32,12 +32,14 @@ export function dcomComputerImplementations(ports: DcomComputerPorts, delays: Dc
         event.type === 'list.edited' && event.with === 'dcomcnfg' && !hasDefaultProtocolsTab(system),
       isImpossible: ({ configured }: Context, event: Event) =>
         event.type === 'list.edited' && editedProtocols(configured, event) === undefined,
-      isTheCure: ({ system }: Context, event: Event) =>
+      // Of Windows NT 4.0; Windows 2000 has TCP/IP at the top, and Windows 95 and 98 have nothing else.
+      isTheCure: ({ system, configured }: Context, event: Event) =>
         event.type === 'list.edited' &&
         event.edit === 'move' &&
         event.protocol === 'ncacn_ip_tcp' &&
         event.to === 0 &&
-        system !== 'windows-2000',
+        configured[0] !== 'ncacn_ip_tcp' &&
+        (system === 'nt4-sp4' || system === 'nt4-before-sp4'),
       isAboutRpcss: (_: Context, event: Event) => 'service' in event && event.service === 'rpcss',
       isAboutWmi: (_: Context, event: Event) => 'service' in event && event.service === 'winmgmt',
       isRpcssStopped: ({ stopped }: Context) => stopped.includes('rpcss'),

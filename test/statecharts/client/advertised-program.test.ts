@@ -87,6 +87,18 @@ describe('a program by UNC name', () => {
   });
 });
 
+test.each([
+  ['whose list cannot be read', {}, 'CAP2'],
+  ['whose drive cannot be mapped', { drive: 'any' as const }, 'CAP1'],
+])('a program %s lets go of the server before it waits for its next try', (_, part, accessPoint) => {
+  const { run, pass, servers, states } = client();
+  servers.refusesDrives = true;
+  run(part, accessPoint, 'DP2');
+  pass(0);
+  expect(states().at(-1)).toBe('waitingToRetry');
+  expect(servers.said.at(-1)).toMatch(/^done with /);
+});
+
 describe('a program that wants a letter', () => {
   test('Q215080: has it when it starts, and no longer when its first command has ended', () => {
     const { run, pass, servers, states } = client();

@@ -154,6 +154,18 @@ describe('the list', () => {
     });
   });
 
+  test.each([
+    ['windows-2000', ['ncacn_spx', 'ncacn_ip_tcp']],
+    ['windows-98', ['ncacn_spx', 'ncacn_ip_tcp']],
+    ['nt4-sp4', ['ncacn_ip_tcp', 'ncadg_ip_udp']],
+  ] as const)('is not cured by the same move on %s with %j', (system, protocols) => {
+    const at = bench({ system, settings: { protocols: [...protocols] } });
+    at.dcom.editList({ edit: 'move', protocol: 'ncacn_ip_tcp', to: 0 }, 'registry');
+    at.pass(0);
+    expect(at.lists().configured[0]).toBe('ncacn_ip_tcp');
+    expect(at.world.log.entries.find(({ kind }) => kind === 'protocols.changed')?.rule).toBe('dcom.list');
+  });
+
   test('put back before the restart needs none', () => {
     const at = bench();
     at.dcom.editList({ edit: 'move', protocol: 'ncacn_ip_tcp', to: 0 }, 'dcomcnfg');
