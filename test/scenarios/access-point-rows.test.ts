@@ -76,6 +76,13 @@ describe('what the rows say besides', () => {
     expect(smbFrames(run, 'B', true)).toContain('tree-connect access denied');
   });
 
+  test('9: a package on one DP has no entry to mark, so even that DP is no preferred one', () => {
+    const preferred = [{ list: 'dp', site: 'ABC', server: 'R' }] as const;
+    expect(
+      picks(playRow({ ...rowOf('9'), access: { usePreferred: true, preferred: [...preferred] } }, 'actual')),
+    ).toEqual(['R (only)']);
+  });
+
   test('11: IPC$ is connected and released back to back, then the share is opened, and no table holds IPC$', () => {
     const run = playRow(rowOf('11'), 'actual', [1]);
     expect(smbAsked(run).slice(0, 7)).toEqual([

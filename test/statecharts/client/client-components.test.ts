@@ -145,6 +145,20 @@ describe('the Copy Queue', () => {
     expect(servers.said.filter((line) => line.startsWith('writes'))).toHaveLength(2);
     expect(told('file.kept')).toEqual(['60: PC-17 keeps 1.svf for the next try: no access point can be reached']);
   });
+  test('a file that fails after cycles without any waits for the next of them, counted from the first', () => {
+    const { servers, queue, until } = client();
+    servers.always = null;
+    until(50 * hour);
+    queue.queue(file('1.svf'));
+    until(51 * hour);
+    expect(queue.actor.isIn('running.waiting')).toBe(true);
+    servers.always = 'CAP1';
+    const writes = () => servers.said.filter((line) => line.startsWith('writes')).length;
+    until(3 * 23 * hour - 1);
+    expect(writes()).toBe(0);
+    until(3 * 23 * hour + 1000);
+    expect(writes()).toBe(1);
+  });
   test('Q292030: is tried in each cycle for eight days, then thrown away', () => {
     const { servers, queue, until, told } = client();
     servers.always = null;
