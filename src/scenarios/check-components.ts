@@ -16,14 +16,36 @@ export function checkComponents(scenario: Sketch<Scenario>, parts: NamedParts, p
       const expected = 'networkAccess on the same host';
       problems.add([...at, 'components'], { found: 'on a host that is no client of a site', expected });
     }
+    if (host.components && host.networkAccess && lacksList(host)) {
+      const expected = 'a CAP list, as components need their site';
+      problems.add([...at, 'networkAccess', 'capLists'], { found: 'missing', expected });
+    }
     checkDistribution(host, [...at, 'softwareDistribution'], packages, problems);
     checkAccessPoint(host, [...at, 'accessPoint'], parts, problems);
   }
   for (const [place, act] of items(scenario.acts)) {
     if (act.act !== 'run-program' || act.program === undefined) continue;
-    const names = hosts.flatMap(([, { softwareDistribution }]) => namesOf(softwareDistribution?.programs));
-    referTo(['acts', place, 'program'], act.program, names, 'the name of a program', problems);
+    const site = siteOf(parts.hosts.get(act.host ?? ''), parts);
+    const names = hosts.flatMap(([, { siteDatabase, softwareDistribution }]) =>
+      site === undefined || siteDatabase?.siteCode === site ? namesOf(softwareDistribution?.programs) : [],
+    );
+    referTo(['acts', place, 'program'], act.program, names, 'the name of a program of its site', problems);
   }
+}
+
+/** Neither a list nor the single access point that discovery may name: then the client knows no site. */
+function lacksList({ networkAccess, discovery }: HostSketch): boolean {
+  const lists = networkAccess?.capLists;
+  const isEmpty = lists === undefined ? !Object.hasOwn(networkAccess ?? {}, 'capLists') : lists.length === 0;
+  return isEmpty && discovery?.accessPoint === undefined;
+}
+
+/** The site whose components run on a client: that of its first list, or of its only access point. */
+function siteOf(host: HostSketch | undefined, parts: NamedParts): string | undefined {
+  const [first] = items(host?.networkAccess?.capLists);
+  if (first) return first[1].site;
+  const point = parts.hosts.get(host?.discovery?.accessPoint ?? '')?.accessPoint;
+  return parts.hosts.get(point?.siteServer ?? '')?.siteDatabase?.siteCode;
 }
 
 function checkDistribution(host: HostSketch, at: Path, packages: readonly string[], problems: ProblemList): void {

@@ -36,6 +36,39 @@ test('components belong to a client of a site, begin at some time, and need an e
   expect(complaints((scenario) => (scenario.timings = { offerPollingInterval: 5 })).join()).toContain('60000 or more');
 });
 
+test('components need a list of the site, or the one access point that discovery names', () => {
+  const without = (change: (client: any) => void) =>
+    complaints((scenario) => {
+      scenario.acts = [];
+      change(scenario.hosts[pc17]);
+    });
+  const expected = 'hosts[2].networkAccess.capLists is missing; expected a CAP list, as components need their site.';
+  expect(without((client) => (client.networkAccess = {}))).toEqual([expected]);
+  expect(without((client) => (client.networkAccess.capLists = []))).toEqual([expected]);
+  expect(without((client) => (client.networkAccess.capLists = 'CAPA')).join()).not.toContain('as components need');
+  const pointed = without((client) => {
+    client.networkAccess = {};
+    client.discovery = { accessPoint: 'CAPA', nextCycleAtMs: 0 };
+  });
+  expect(pointed.filter((text) => text.includes('capLists'))).toEqual([]);
+});
+
+test('a program is started on clients of its own site only', () => {
+  const started = (program: string) =>
+    complaints((scenario) => {
+      const other = structuredClone(scenario.hosts[site]);
+      Object.assign(other, { name: 'SITE2', adapters: [{ segment: 'A', ip: '10.0.1.250' }] });
+      other.siteDatabase.siteCode = 'XYZ';
+      other.softwareDistribution = { programs: [{ package: 'ABC00001', name: 'Foreign' }] };
+      delete other.accessPoint;
+      delete other.distributionPoint;
+      scenario.hosts.push(other);
+      scenario.acts = [runProgram(program)];
+    });
+  expect(started('Setup')).toEqual([]);
+  expect(started('Foreign')[0]).toContain('acts[0].program is "Foreign"; expected the name of a program of its site: ');
+});
+
 test('programs belong to a site server, each named once, of packages that are somewhere', () => {
   expect(complaints((scenario) => delete scenario.hosts[site].siteDatabase.siteCode).join('\n')).toContain(
     'hosts[1].softwareDistribution is on a host that is no site server',
