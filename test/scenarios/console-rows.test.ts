@@ -317,6 +317,19 @@ test('a console that was restarted has forgotten what worked, and is slow again'
   expect(run.outcomes.map((_, place) => ending(run, place))).toEqual([ok(tcp, 32), ok(tcp, 32)]);
 });
 
+test('whoever connects a console once more ends the connection there was', () => {
+  const run = playScenario(consoleStory({ acts: [connect(), connect(later)] }));
+  expect(run.outcomes.map(({ result }) => result)).toEqual(['connected', 'connected']);
+  const states = run.log.flatMap(({ kind, actor, detail }) =>
+    kind === 'console.changed' ? [`${actor} ${detail['state']}`] : [],
+  );
+  const [first, second] = ['CON1/console-connection', 'CON1/console-connection-2'];
+  expect(states.slice(0, 2)).toEqual([`${first} connecting`, `${first} connected`]);
+  expect(states.slice(2).sort()).toEqual(
+    [`${second} connecting`, `${second} connected`, `${first} disconnected`].sort(),
+  );
+});
+
 test('what worked for one person is not known to the next', () => {
   const acts: Act[] = [connect(), { ...connect(later), user: 'BERT' } as Act];
   const run = playScenario(consoleStory({ console: system(nt4), site: system(w2000), acts }));
