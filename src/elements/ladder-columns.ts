@@ -15,6 +15,8 @@ const digit = 10;
 const edges = 8;
 const laneMost = 120;
 const laneOfCodes = 50;
+/** A capital letter of a name at the head of a lane. */
+const nameLetter = 9.3;
 
 /** All in units of the usual scale. `digits`: of the highest number; `hasClock`: the time is one of the day. */
 export function ladderColumns(
@@ -30,20 +32,36 @@ export function ladderColumns(
   const count = Math.max(1, names.length);
   const free = width - edges - number - time - outcome - what;
   const widest = Math.max(26, Math.min(laneMost, Math.floor(free / count)));
-  const fits = names.every((name) => name.length * 9 + 2 <= widest);
+  const fits = names.every((name) => name.length * nameLetter + 8 <= widest);
   // Codes need little: what is left helps the words.
   const lane = fits ? widest : Math.min(widest, laneOfCodes);
   return { lane, number, time, outcome, heads: fits ? names : laneCodes(names), isNarrow };
 }
 
-/** Short codes for names: a letter and the number at the end, such as C1; a client is its number. No two alike. */
+/**
+ * Short codes for names: a letter and the number at the end, such as C1; a client is its number. Names that would be alike
+ * go by their last part, WS-KRAUS as K and ORT-DP1 as D1, then by both parts. No two alike.
+ */
 export function laneCodes(names: readonly string[]): string[] {
-  const codes = names.map((name) => {
-    const digits = /\d+$/.exec(name)?.[0] ?? '';
-    const letter = name[0] ?? '';
-    return digits.length >= 2 ? digits.slice(-3) : letter + digits;
-  });
-  return codes.map((code, place) =>
-    codes.indexOf(code) === place ? code : `${names[place]?.slice(0, 2) ?? ''}${place + 1}`,
-  );
+  const forms = names.map((name, place) => codesOf(name, place));
+  const levels = names.map(() => 0);
+  const codeAt = (place: number): string => forms[place]?.[levels[place] ?? 0] ?? '';
+  for (let round = 0; round < 3; round += 1) {
+    const codes = names.map((_, place) => codeAt(place));
+    for (const [place, code] of codes.entries())
+      if (codes.indexOf(code) !== codes.lastIndexOf(code)) levels[place] = (levels[place] ?? 0) + 1;
+  }
+  return names.map((_, place) => codeAt(place));
+}
+
+function codesOf(name: string, place: number): string[] {
+  const digits = /\d+$/.exec(name)?.[0] ?? '';
+  const first = name[0] ?? '';
+  const last = name.split('-').at(-1)?.[0] ?? '';
+  return [
+    digits.length >= 2 ? digits.slice(-3) : first + digits,
+    last + digits,
+    first + last + digits,
+    `${first}${last}${place + 1}`,
+  ];
 }
