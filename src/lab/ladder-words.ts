@@ -239,6 +239,20 @@ function actWords(get: (key: string) => string, host: string): string {
       return 'the service answers again';
     case 'run-program':
       return `starts ${get('program')}`;
+    case 'need-access-point':
+      return get('list') === 'dp' ? `needs a DP of ${get('package')}` : 'needs a CAP';
+    case 'map-drive':
+      return `maps ${get('local')} to ${get('server')}`;
+    case 'unmap-drive':
+      return `unmaps ${get('local')}`;
+    case 'prefer-server':
+      return `Prefserv: ${get('server') || 'none'}`;
+    case 'set-nal-switches':
+      return 'chooses servers otherwise';
+    case 'change-accounts':
+      return 'gets other accounts';
+    case 'set-share-users':
+      return `other users of ${get('share')}`;
     case 'run-client-cycle':
       return 'starts its cycle';
     case 'update-access-point':

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decisionPlaces, ladderRow } from '../../src/lab/ladder-rows.ts';
 import { secondsText, timeText } from '../../src/lab/ladder-words.ts';
 import { messageVerdict } from '../../src/lab/message-verdict.ts';
+import { actLabels } from '../../src/scenarios/act-words.ts';
 import type { LogEntry } from '../../src/world/index.ts';
 import { frameSent, handMadeLog, nameQuery } from '../support/hand-made-log.ts';
 
@@ -96,4 +97,11 @@ test('time is told in seconds, long times in minutes, hours and days', () => {
   ]);
   expect([7_260_000, 172_800_000, 1_814_400_000].map(secondsText)).toEqual(['2 h 1 min', '2 d', '21 d']);
   expect(timeText(145_000)).toBe('145.0 s');
+});
+
+test.each(Object.keys(actLabels))('a row says %s in words, not by its name in the file', (act) => {
+  const detail = { act, target: 'PC-17', local: 'G:', server: 'CAP1', share: 'CAP_XYZ', segment: 'A', user: 'LEE' };
+  const { what } = row({ kind: 'act.done', host: 'CONSOLE1', detail });
+  expect(what).not.toMatch(/CONSOLE1$|undefined/);
+  expect(what === act || what.startsWith(`${act} `), what).toBe(false);
 });
