@@ -7,6 +7,7 @@ import type { SourceSheets } from '../lab/index.ts';
 import { claimsWithoutRule, rulesOf, searchSheets, sourceSheets, spotNames } from '../lab/index.ts';
 import type { SourcesAddress } from '../page/index.ts';
 import { loadRuleUses, sourcesHash } from '../page/index.ts';
+import type { Rule } from '../rules/index.ts';
 import { articlePart, groupPart, ruleList, timingPart } from './draw-sources.ts';
 import { shared } from './styles/shared.ts';
 import { sourcesStyles } from './styles/sources-styles.ts';
@@ -102,6 +103,7 @@ export class SmsSources extends LitElement {
               </p>`
             : nothing
         }
+        ${isNothing(found) ? html`<p class="nothing">Nothing holds all these words.</p>` : nothing}
         ${found.articles.map(articlePart)} ${this.#lists(found)} ${found.groups.map(groupPart)}
         ${timingPart(found.timings)}
       </div>
@@ -125,12 +127,14 @@ export class SmsSources extends LitElement {
     </p>`;
   }
 
-  #contents({ articles, groups, timings }: SourceSheets): TemplateResult {
+  #contents(found: SourceSheets): TemplateResult {
+    const { articles, groups, timings } = found;
     const line = (at: string, words: string) => html`<li><a href=${sourcesHash({ at })}>${words}</a></li>`;
     return html`<nav aria-label="Contents of the sources">
       <ul>
         ${articles.map(({ article }) => line(article.id, `${article.id}: ${article.title}`))}
-        ${line('assumed', 'What the lab had to choose')} ${line('readings', 'What can be read in more than one way')}
+        ${assumedOf(found).length > 0 ? line('assumed', 'What the lab had to choose') : nothing}
+        ${withReadingsOf(found).length > 0 ? line('readings', 'What can be read in more than one way') : nothing}
         ${groups.length > 0 ? line(`group-${groups[0]?.name}`, 'All other rules, by subject') : nothing}
         ${timings.length > 0 ? line('timings', 'Waits and counts') : nothing}
         <li><a href="#">Back to the start</a></li>
@@ -139,12 +143,25 @@ export class SmsSources extends LitElement {
   }
 
   #lists(found: SourceSheets): TemplateResult {
-    const rules = rulesOf(found).map(({ rule }) => rule);
-    const assumed = rules.filter(({ id, label }) => label === 'assumed' && !id.startsWith('timing.'));
-    const withReadings = rules.filter(({ readings }) => readings !== undefined);
+    const assumed = assumedOf(found);
+    const readings = withReadingsOf(found);
     return html`
-      ${ruleList('assumed', 'What the lab had to choose', 'No source says it. Assumed timings stand at the end.', assumed)}
-      ${ruleList('readings', 'What can be read in more than one way', 'A scenario chooses; the first is taken unless it does.', withReadings)}
+      ${assumed.length === 0 ? nothing : ruleList('assumed', 'What the lab had to choose', 'No source says it. Assumed timings stand at the end.', assumed)}
+      ${readings.length === 0 ? nothing : ruleList('readings', 'What can be read in more than one way', 'A scenario chooses; the first is taken unless it does.', readings)}
     `;
   }
+}
+
+function assumedOf(sheets: SourceSheets): Rule[] {
+  return rulesOf(sheets).flatMap(({ rule }) =>
+    rule.label === 'assumed' && !rule.id.startsWith('timing.') ? [rule] : [],
+  );
+}
+
+function withReadingsOf(sheets: SourceSheets): Rule[] {
+  return rulesOf(sheets).flatMap(({ rule }) => (rule.readings === undefined ? [] : [rule]));
+}
+
+function isNothing(sheets: SourceSheets): boolean {
+  return sheets.articles.length === 0 && rulesOf(sheets).length === 0;
 }

@@ -159,6 +159,13 @@ test('a link to the claim that the address names already shows it again', async 
   await until(() => (spot(lab, 'Q272937.6')?.getBoundingClientRect().top ?? 720) < 400);
 });
 
+test('a search that finds nothing says so, and shows no heads of empty lists', async () => {
+  const lab = await open('#sources&find=zzzzqq');
+  const root = await until(() => sourcesOf(lab)?.renderRoot.querySelector('.nothing')?.getRootNode() as ShadowRoot);
+  expect(root.querySelector('.nothing')?.textContent).toBe('Nothing holds all these words.');
+  expect([...root.querySelectorAll('.sheets h3, nav a')].map((one) => one.textContent)).toEqual(['Back to the start']);
+});
+
 test('an address with a search shows what it finds', async () => {
   const lab = await open('#sources&find=Prefserv');
   await until(() => spot(lab, 'Q226113.15'));

@@ -154,6 +154,7 @@ export const sourcesStyles = css`
     margin-inline-start: 1rem;
   }
   .unknown {
+    margin-block-end: 1rem;
     padding: 0.75rem;
     border: var(--selection) solid var(--ink);
   }
