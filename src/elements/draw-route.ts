@@ -36,8 +36,19 @@ export function drawRoute(
     )}
     ${isOver && isLost ? nothing : isOver && verdict === 'refused' ? refusedBar(end, angle) : arrowHead(end, angle)}
     ${drawLabel(label, labelAt, { isLost: isLost && isOver, layout })}
-    ${isOver && verdict === 'answered' && !isLost && route.endsAtHost ? answeredTick(splitWay(route.way, Math.min(most, 1 - 26 / Math.max(52, wayLength(route.way)))).at) : nothing}
+    ${isOver && verdict === 'answered' && !isLost && route.endsAtHost ? answeredTick(clearOf(label, labelAt, splitWay(route.way, Math.min(most, 1 - 26 / Math.max(52, wayLength(route.way)))).at)) : nothing}
   </g>`;
+}
+
+/** On a short way the tick would lie on the label: it then stands beside it. */
+function clearOf(label: string, labelAt: Point, at: Point): Point {
+  const half = labelWidth(label) / 2;
+  const isClear = Math.abs(at.x - labelAt.x) > half + 11 || Math.abs(at.y - labelAt.y) > 24;
+  return isClear ? at : { x: labelAt.x + half + 14, y: labelAt.y };
+}
+
+function labelWidth(label: string): number {
+  return textWidth(label, true) + 20;
 }
 
 function drawLabel(
@@ -45,7 +56,7 @@ function drawLabel(
   at: Point,
   { isLost, layout }: { isLost: boolean; layout: StageLayout },
 ): SVGTemplateResult {
-  const width = textWidth(label, true) + 20;
+  const width = labelWidth(label);
   const x = Math.max(3, Math.min(layout.width - width - 3, at.x - width / 2));
   const cross = isLost
     ? svg`<svg class="lost-cross" x=${x + width + 8} y=${at.y - 8} width="16" height="16" viewBox="0 0 16 16">${markShapes('lost')}</svg>`

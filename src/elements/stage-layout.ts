@@ -72,6 +72,13 @@ export function textWidth(text: string, isStrong = false): number {
   return text.length * (isStrong ? 9.3 : 8.6);
 }
 
+/** Width of the text on a plate. Most are addresses, whose dots, commas and blanks are narrow. */
+export function plateTextWidth(text: string): number {
+  if (!/^\d/.test(text)) return textWidth(text) + 10;
+  const narrow = text.replaceAll(/[^., ]/g, '').length;
+  return narrow * 4.2 + (text.length - narrow) * 8.4;
+}
+
 const tokenTexts: Readonly<Record<string, number>> = { name: 44, IP: 17, IPX: 28, LANA: 42 };
 
 /** Width of a token's word: the few there are were measured. */
@@ -135,7 +142,7 @@ function boxHeight(host: StageHost, boxWidth: number): number {
 /** A plate stands on one line; tokens wrap, but none is cut. */
 function neededBySlot(slot: StageSlot): number {
   if (slot.kind === 'tokens') return 16 + dieWidth(slot) + Math.max(0, ...slot.tokens.map(tokenWidth));
-  return textWidth(slot.text) + 32 + (slot.state === 'stale' ? 20 : 0);
+  return plateTextWidth(slot.text) + 22 + (slot.state === 'stale' ? 30 : 0);
 }
 
 function neededWidth(host: StageHost): number {

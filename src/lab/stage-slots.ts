@@ -1,5 +1,5 @@
 // The hidden fact on each computer's face, read off the facts that the log has told so far.
-import type { NameTag, ServerList } from './mechanism-facts.ts';
+import type { ServerList } from './mechanism-facts.ts';
 import type { HeldFile, InboxRecord, StageAgent, StageFacts, TodoList } from './stage-facts.ts';
 
 /**
@@ -37,7 +37,7 @@ type FactHost = StageFacts['hosts'][number];
 /** The facts on a computer's face, one below the other. */
 export function slotsOf(facts: StageFacts, host: FactHost): readonly StageSlot[] {
   if (!host.isOn) return [roleSlot(facts, host)];
-  const more = [tagSlot(facts.nameTags[host.name]), listSlot(facts.serverLists[host.name]), stackSlot(facts, host)];
+  const more = [tagSlot(facts, host), listSlot(facts.serverLists[host.name]), stackSlot(facts, host)];
   const others = more.filter((slot) => slot !== undefined);
   return others.length > 0 && !hasRoleFact(facts, host) ? others : [roleSlot(facts, host), ...others];
 }
@@ -56,9 +56,10 @@ function hasRoleFact(facts: StageFacts, { name, role }: FactHost): boolean {
   }
 }
 
-/** The name tag of a viewer, as soon as it wants one, and how many sessions it has. */
-function tagSlot(tag: NameTag | undefined): StageSlot | undefined {
-  if (!tag) return undefined;
+/** The name tag of a viewer, where somebody wants Remote Tools, and how many sessions it has. */
+function tagSlot({ nameTags, targets }: StageFacts, { name }: FactHost): StageSlot | undefined {
+  const tag = nameTags[name];
+  if (!tag || (targets.length === 0 && tag.state === 'free' && tag.sessions === 0)) return undefined;
   const states = { free: 'absent', claiming: 'now', held: 'chosen', conflict: 'tried' } as const;
   const words = { free: 'not held', claiming: 'being claimed', held: 'held', conflict: 'belongs to another' } as const;
   const tokens: StageToken[] = [

@@ -38,6 +38,12 @@ test('a viewer wears its name tag below its to-do list, with the sessions it has
   expect(words(refused)[0]).toBe('CONSOLE1 <41> tried belongs to another');
 });
 
+test('where nobody wants Remote Tools, a free name is not worth a place on the face', () => {
+  const begun = { viewerNames: [tag], targets: [] };
+  expect(slotsOf('CONSOLE1', begun).map(({ caption }) => caption)).toEqual(['to-do list']);
+  expect(slotsOf('CONSOLE1', begun, [tagIs('held')]).map(({ caption }) => caption)).toContain('name tag');
+});
+
 const caps = { list: 'cap', of: 'XYZ', servers: ['CAP1', 'CAP2', 'CAP3'], preferred: ['CAP3'] };
 const picked = (list: object, server: string, reason = 'random') => ({
   kind: 'server.picked',
