@@ -79,6 +79,17 @@ export function plateTextWidth(text: string): number {
   return narrow * 4.2 + (text.length - narrow) * 8.4;
 }
 
+const letterWidths: readonly (readonly [RegExp, number])[] = [
+  [/[-1I]/, 7],
+  [/[MWm]/, 14],
+  [/[0ACDGHKNOQUX]/, 11],
+];
+
+/** Width of a computer's name in strong letters, each as it was measured. */
+function nameWidth(name: string): number {
+  return [...name].reduce((sum, letter) => sum + (letterWidths.find(([like]) => like.test(letter))?.[1] ?? 10), 0);
+}
+
 const tokenTexts: Readonly<Record<string, number>> = { name: 44, IP: 17, IPX: 28, LANA: 42 };
 
 /** Width of a token's word: the few there are were measured. */
@@ -146,7 +157,7 @@ function neededBySlot(slot: StageSlot): number {
 }
 
 function neededWidth(host: StageHost): number {
-  const name = 38 + textWidth(host.name, true) + 10;
+  const name = 38 + nameWidth(host.name) + 8;
   return Math.ceil(Math.max(120, name, ...host.slots.map(neededBySlot), host.role === 'console' ? 190 : 0));
 }
 
@@ -371,7 +382,7 @@ export function isSlotBelow(host: StageHost, boxWidth: number): boolean {
 
 /** Where the slot begins that stands beside the name. */
 export function slotLeft(host: StageHost): number {
-  return Math.max(78, Math.ceil(38 + textWidth(host.name, true) + 6));
+  return Math.max(78, Math.ceil(38 + nameWidth(host.name) + 6));
 }
 
 function uprightHeight(host: StageHost, boxWidth: number): number {

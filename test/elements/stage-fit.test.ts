@@ -23,6 +23,14 @@ test('a console, two servers and five busy desks fit beside the script at 1280 p
   expect(layoutStage(picture, { width: 864, isUpright: false }).width).toBeLessThanOrEqual(864);
 });
 
+test('a name of wide letters makes its box wider', () => {
+  const widthOf = (name: string) =>
+    layoutStage({ ...picture, hosts: [host(name, 'other', 'IP')] }, { width: 130, isUpright: false }).hosts[0]?.box
+      .width ?? 0;
+  expect(widthOf('HAM-SMS1')).toBeGreaterThanOrEqual(38 + 83 + 8);
+  expect(widthOf('MMMMMMMM')).toBeGreaterThan(widthOf('IIIIIIII') + 20);
+});
+
 test.each(['ACCT-02', 'SALES-03'])('the tick of an answer to %s leaves the label to be read', async (to) => {
   const flags = ['SYN', 'ACK'];
   const tcp = { protocol: 'tcp', sourcePort: 139, destinationPort: 1157, flags, sequence: 1, acknowledgement: 1 };

@@ -31,7 +31,7 @@ export const labStyles = css`
   }
   sms-network-map {
     grid-area: stage;
-    max-height: 55dvh;
+    max-height: 57dvh;
     border-block-end: var(--w1) solid var(--line);
   }
   sms-network-map:focus-visible {
