@@ -30,5 +30,5 @@ declare module 'virtual:carried-files' {
 
 /** Where each rule is at work, found by playing every scenario. Fetch it in `page` only, when the Sources place opens. */
 declare module 'virtual:rule-uses' {
-  export const ruleUses: import('./scenarios/index.ts').RuleUses;
+  export const ruleUses: import('./scenarios/index.ts').PackedRuleUses;
 }

@@ -10,6 +10,7 @@ const resolvedName = `\0${name}`;
 
 interface Scenarios {
   readonly findRuleUses: (scenarioTexts: readonly string[]) => object;
+  readonly packRuleUses: (uses: object) => object;
 }
 
 /** The site and the one file are made in one go, of the same sources. */
@@ -47,5 +48,5 @@ async function findRuleUses(): Promise<object> {
     mode: 'production',
     logLevel: 'warn',
   });
-  return module.findRuleUses(scenarioFileNames().map(readScenarioText));
+  return module.packRuleUses(module.findRuleUses(scenarioFileNames().map(readScenarioText)));
 }

@@ -27,6 +27,8 @@ export { printTrace } from './print-trace.ts';
 export { describeMessage, messageFields } from './message-words.ts';
 export type { ChartUse, RuleUse, RuleUses } from './rule-uses.ts';
 export { findRuleUses } from './rule-uses.ts';
+export type { PackedRuleUses } from './packed-rule-uses.ts';
+export { packRuleUses, unpackRuleUses } from './packed-rule-uses.ts';
 export type { Population, PopulationPlan } from './population.ts';
 export { PopulationUnderWay, playPopulation } from './population.ts';
 export type { ConnectionChoice, PopulationClient, PopulationOptions } from './population-plan.ts';
