@@ -46,6 +46,13 @@ export class SmsNetworkMap extends LitElement {
         border-radius: 6px;
         background: var(--surface);
       }
+      /* One below the other the computers take the whole width: it goes below them. */
+      .more.below {
+        position: static;
+        width: fit-content;
+        max-height: none;
+        margin: 0 0.75rem 0.75rem auto;
+      }
       .more summary {
         padding: 0.75rem;
         cursor: pointer;
@@ -190,7 +197,7 @@ export class SmsNetworkMap extends LitElement {
       </svg>
       ${
         picture.others.length > 0
-          ? html`<details class="more">
+          ? html`<details class=${layout.isUpright ? 'more below' : 'more'}>
               <summary>${picture.others.length} more</summary>
               <ul>
                 ${picture.others.map(

@@ -67,9 +67,12 @@ export function layoutStage(
   return isUpright ? layoutUpright(picture, width) : layoutFlat(picture, width);
 }
 
-/** Rough width of text at 16 px in the lab's face. */
+/** Rough width of text at 16 px in the lab's face: capitals and digits are wider than the rest, M and W most of all. */
 export function textWidth(text: string, isStrong = false): number {
-  return text.length * (isStrong ? 9.3 : 8.6);
+  const widths = [...text].map((character) =>
+    /[MW]/.test(character) ? 14 : /[A-Z0-9<>]/.test(character) ? 10.3 : /[ilj.,:' ]/.test(character) ? 4.8 : 8.6,
+  );
+  return widths.reduce((sum, width) => sum + width, 0) * (isStrong ? 1.06 : 1);
 }
 
 /** Width of the text on a plate. Most are addresses, whose dots, commas and blanks are narrow. */

@@ -64,10 +64,11 @@ function tagSlot({ nameTags, targets }: StageFacts, { name }: FactHost): StageSl
   const words = { free: 'not held', claiming: 'being claimed', held: 'held', conflict: 'belongs to another' } as const;
   const tokens: StageToken[] = [
     {
-      label: `${tag.name.trimEnd()} <${tag.suffix}>`,
+      // The special name as people say it: the machine's name and an A, where the A is not part of the name by its reading.
+      label: `${tag.name.trimEnd()}${tag.suffix === '41' ? ' A' : ''}`,
       state: states[tag.state],
       tries: tag.state === 'conflict' ? ['failed'] : [],
-      note: words[tag.state],
+      note: `<${tag.suffix}> ${words[tag.state]}`,
     },
     {
       label: `${tag.sessions} open`,

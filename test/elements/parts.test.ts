@@ -275,6 +275,18 @@ test('a segment at which nobody stands has a place of its own on the stage, wide
   }
 });
 
+test('where computers stand one below the other, those that are not on the stage are named below them', async () => {
+  const element = map();
+  element.picture = { ...new StageHistory(log).at(3), others: ['PC-90', 'PC-91'] };
+  element.isUpright = true;
+  await mount(element, { size: 'width: 360px; height: 600px' });
+  await expect.poll(() => all(element, '.more').length).toBe(1);
+  const more = all(element, '.more')[0]?.getBoundingClientRect();
+  for (const box of all<SVGGraphicsElement>(element, '.box')) {
+    expect(box.getBoundingClientRect().bottom).toBeLessThanOrEqual(more?.top ?? 0);
+  }
+});
+
 test('however much stands on a face, no box leaves the stage, and no name of a segment lies on one', () => {
   const picture = new StageHistory(log).at(3);
   const [list] = picture.hosts.find(({ role }) => role === 'console')?.slots ?? [];

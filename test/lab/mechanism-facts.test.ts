@@ -30,12 +30,18 @@ test('a viewer wears its name tag below its to-do list, with the sessions it has
   const [list, free] = slotsOf('CONSOLE1', { viewerNames: [tag] });
   expect(list).toMatchObject({ caption: 'to-do list' });
   expect(free?.caption).toBe('name tag');
-  expect(words(free)).toEqual(['CONSOLE1 <41> absent not held', '0 open absent sessions']);
+  expect(words(free)).toEqual(['CONSOLE1 A absent <41> not held', '0 open absent sessions']);
   const opened = { kind: 'session.opened', host: 'CONSOLE1', detail: { session: 1, open: 1 } };
   const [, held] = slotsOf('CONSOLE1', { viewerNames: [tag] }, [tagIs('claiming'), tagIs('held'), opened]);
-  expect(words(held)).toEqual(['CONSOLE1 <41> chosen held', '1 open waiting session']);
+  expect(words(held)).toEqual(['CONSOLE1 A chosen <41> held', '1 open waiting session']);
   const [, refused] = slotsOf('CONSOLE1', { viewerNames: [tag] }, [tagIs('conflict')]);
-  expect(words(refused)[0]).toBe('CONSOLE1 <41> tried belongs to another');
+  expect(words(refused)[0]).toBe('CONSOLE1 A tried <41> belongs to another');
+});
+
+test('a console that has no part in Remote Tools wears no tag', () => {
+  expect(slotsOf('CONSOLE1', { viewerNames: [tag], targets: [] }).map(({ caption }) => caption)).toEqual([
+    'to-do list',
+  ]);
 });
 
 test('where nobody wants Remote Tools, a free name is not worth a place on the face', () => {
