@@ -128,7 +128,7 @@ interface Wanted {
   readonly isHidden?: boolean;
 }
 
-const selectors = { button: 'button', tab: '[role=tab]', link: 'a' };
+const selectors = { button: 'button', tab: '[role=tab]', link: 'a', fold: 'summary' };
 
 // The next two run in the page.
 
