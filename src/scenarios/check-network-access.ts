@@ -1,4 +1,5 @@
 // Rules of a scenario file that hold between clients, the servers on their lists, and what is shared there.
+import { accessPointShare, packageShare } from '../sms/index.ts';
 import { checkOnce, inWords, items } from './check-hosts.ts';
 import type { NamedParts } from './check-hosts.ts';
 import type { Sketch } from './check-shape.ts';
@@ -93,12 +94,27 @@ function checkClient(host: HostSketch, at: Path, checking: Checking): void {
   }
 }
 
+/** Users can be set for a share that the server has. */
+function checkShare(at: Path, share: string | undefined, host: HostSketch, { parts, problems }: Checking): void {
+  const { accessPoint, distributionPoint, fileServer } = host;
+  const siteCode = parts.hosts.get(accessPoint?.siteServer ?? '')?.siteDatabase?.siteCode;
+  const shares = [
+    ...(siteCode === undefined ? [] : [accessPointShare(siteCode)]),
+    ...(distributionPoint ? [packageShare] : []),
+    ...items(fileServer?.shares).flatMap(([, { name }]) => name ?? []),
+  ];
+  const isThere = shares.some((one) => one.toUpperCase() === share?.toUpperCase());
+  if (share === undefined || shares.length === 0 || isThere) return;
+  problems.addValue(at, share, `a share of ${host.name ?? 'this host'}${inWords(shares)}`, shares);
+}
+
 function checkAct(act: ActSketch, at: Path, checking: Checking): void {
   const { parts, known, problems } = checking;
   const text = (key: string): string | undefined => (typeof act[key] === 'string' ? act[key] : undefined);
   const host = parts.hosts.get(text('host') ?? '');
   if (act.act === 'map-drive' || act.act === 'prefer-server') refer([...at, 'server'], text('server'), host, checking);
   if (act.act === 'prefer-server') referToSite([...at, 'site'], text('site'), checking);
+  if (act.act === 'set-share-users' && host) checkShare([...at, 'share'], text('share'), host, checking);
   if (act.act !== 'need-access-point') return;
   const isCap = act['list'] === 'cap';
   const foreign = isCap ? 'package' : 'site';

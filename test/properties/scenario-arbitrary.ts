@@ -140,6 +140,7 @@ function actOnPlan(plan: Plan, walked: () => Arbitrary<unknown>): Arbitrary<unkn
     const placed = { ...act, ...('host' in act ? { host: host?.name } : {}), ...('segment' in act ? { segment } : {}) };
     if (!plan.isReporting && ofNetworkAccess.includes(act.act))
       return { act: 'stop-agent', atMs: act.atMs, host: host?.name };
+    if (act.act === 'set-share-users') return { ...placed, share: 'CAP_ABC' };
     return act.act === 'need-access-point' ? fitToList(placed) : placed;
   });
 }

@@ -104,6 +104,11 @@ test('acts on a client with network access, and on a server with shares', () => 
   expect(ofAct(prefer)[0]).toContain('acts[1].site is "XYZ"; ');
   const users = { atMs: 0, act: 'set-share-users', share: 'CAP_ABC', users: [] };
   expect(ofAct({ ...users, host: 'A' })).toEqual([]);
+  expect(ofAct({ ...users, host: 'A', share: 'cap_abc' })).toEqual([]);
+  expect(ofAct({ ...users, host: 'A', share: 'CAP_ABD' })[0]).toBe(
+    'acts[1].share is "CAP_ABD"; did you mean "CAP_ABC"?',
+  );
+  expect(ofAct({ ...users, host: 'A', share: 'PUBLIC' })[0]).toContain('expected a share of A: "CAP_ABC"');
   expect(ofAct({ ...users, host: 'SITE1' })[0]).toContain('an accessPoint, a distributionPoint or a fileServer');
   expect(ofAct({ atMs: 0, act: 'change-accounts', host: 'PC-17', accounts: [5] })[0]).toContain('acts[1].accounts[0]');
   expect(ofAct({ atMs: 0, act: 'unmap-drive', host: 'PC-17', local: 'C:' })[0]).toContain('a drive letter');
