@@ -1,6 +1,7 @@
 // Every scenario, played through the built page with the network refused: the page ends as the same run does in Node.
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect } from 'vitest';
+import { outcomeVerdict } from '../../src/elements/outcome-words.ts';
 import { parseScenario, playScenario } from '../../src/scenarios/index.ts';
 import { builtTest } from '../support/built-lab.ts';
 
@@ -14,14 +15,14 @@ for (const file of files) {
     const expected = playScenario(scenario);
 
     const page = await lab.open();
-    await page.getByRole('button', { name: scenario.title }).last().click();
+    await page.getByText(scenario.title, { exact: true }).last().click();
     await page.getByText('instant', { exact: true }).click();
     await page.getByRole('button', { name: /^(Run|Play)$/ }).click();
 
     const verdicts = page.locator('sms-script .verdict');
     await expect.poll(() => verdicts.count()).toBe(expected.outcomes.length);
     // The newest come first where there are many, so the order is the page's own.
-    const wanted = expected.outcomes.map(({ host, target, result }) => `${host} to ${target}: ${result}`).sort();
+    const wanted = expected.outcomes.map(outcomeVerdict).sort();
     await expect.poll(async () => (await verdicts.allTextContents()).sort()).toEqual(wanted);
 
     const inPage = await page.evaluate(async (id) => {
