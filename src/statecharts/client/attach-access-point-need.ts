@@ -53,7 +53,7 @@ export interface NeedOptions {
 
 export interface Need {
   readonly actor: Actor<AccessPointNeedEvent>;
-  /** It has ended by itself; nothing more is told to it or by it. */
+  /** It has ended, and its owner knows; nothing more is told to it or by it. */
   readonly isOver: boolean;
   /** The owner is finished with the share. */
   jobDone(): void;
@@ -65,7 +65,10 @@ export function attachAccessPointNeed(options: NeedOptions): Need {
   const name = `${host.name}/${options.name}`;
   const send = (event: AccessPointNeedEvent): void => actor.send(event);
   const share = access.shareOf(list, of);
+  /** Told of the end, or it was the owner that ended it. */
+  let knowsEnd = false;
   const told = (news: NeedNews): void => {
+    knowsEnd = news !== 'connected';
     const context = actor.context as AccessPointNeedContext;
     if (news === 'exhausted') owner.exhausted(context.attempts);
     else if (news === 'lost') owner.lost?.();
@@ -78,18 +81,22 @@ export function attachAccessPointNeed(options: NeedOptions): Need {
     }),
     { world, host, name: options.name, ...(devTools === undefined ? {} : { devTools }) },
   );
-  const isOver = (): boolean => finalStates.some((state) => actor.isIn(state));
+  const hasEnded = (): boolean => finalStates.some((state) => actor.isIn(state));
+  const isOver = (): boolean => hasEnded() && knowsEnd;
   return {
     actor,
     get isOver() {
       return isOver();
     },
     jobDone: () => {
-      if (!isOver()) send({ type: 'job.done' });
+      knowsEnd = true;
+      if (!hasEnded()) send({ type: 'job.done' });
     },
     powerOff: () => {
       if (isOver()) return;
-      send({ type: 'power.off' });
+      // It may have ended this very millisecond, and the word of it went with the power.
+      if (!hasEnded()) send({ type: 'power.off' });
+      knowsEnd = true;
       owner.switchedOff?.();
     },
   };

@@ -296,6 +296,17 @@ describe('letting go', () => {
     warned.mockRestore();
   });
 
+  test('an end that the power took the word of is told as a power failure', () => {
+    const { need, access, host, said } = needBench({ access: { lists: [] } });
+    const { isOver, powerOff } = need({ switchedOff: () => void said.push('switched off') }, 'exhausted');
+    expect(isOver).toBe(false);
+    host.switchPower(false);
+    access.powerOff();
+    powerOff();
+    powerOff();
+    expect(said).toEqual(['switched off']);
+  });
+
   test('a power failure ends the need and every connection', () => {
     const { need, access, host, changes } = needBench({ choices: [0], access: { connections: [letter, row] } });
     const { actor, powerOff } = need();

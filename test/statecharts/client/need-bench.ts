@@ -91,7 +91,8 @@ export function needBench(
       listeners.at(-1)?.lost();
       bench.pass(0);
     },
-    need: (owner: Partial<NeedOwner> = {}) => {
+    /** Begins a need and plays it as far as it comes at once, or up to this state. */
+    need: (owner: Partial<NeedOwner> = {}, upTo?: string) => {
       const need = attachAccessPointNeed({
         world,
         host,
@@ -107,7 +108,8 @@ export function needBench(
           ...owner,
         },
       });
-      bench.pass(0);
+      if (upTo === undefined) bench.pass(0);
+      else while (!need.actor.isIn(upTo)) world.step();
       return need;
     },
   };
