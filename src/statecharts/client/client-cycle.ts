@@ -2,6 +2,7 @@
 // and marks preferred ones in it. What else the cycle does, discovery does in its own statechart.
 import { assign, createMachine } from 'xstate';
 import { isDue } from '../../sms/index.ts';
+import { beforeRun } from '../before-run.ts';
 import type {
   ClientCycleContext,
   ClientCycleDelays,
@@ -25,11 +26,7 @@ export function clientCycle({ context, ports, delays }: ClientCycleOptions) {
       initial: 'beforeRun',
       on: { 'power.off': { target: '.switchedOff', meta: { rule: 'components.power' } } },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the client.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }],
-        },
+        beforeRun: beforeRun('the client', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }),
         switchedOff: {
           description: 'The computer is off. The date of the cycle and the CAP list are on its disk.',
           meta: { rule: 'components.power' },

@@ -2,6 +2,8 @@
 // point. What reaches none waits for the next cycle of the queue, and is thrown away when it is too old.
 import { assign, createMachine } from 'xstate';
 import { isDue } from '../../sms/index.ts';
+import { beforeRun } from '../before-run.ts';
+import { componentOff, componentStartsUp } from './component-states.ts';
 import type {
   CopyQueueContext,
   CopyQueueDelays,
@@ -34,26 +36,14 @@ export function copyQueue({ context, ports, delays }: CopyQueueOptions) {
         'file.queued': { actions: ['putIntoQueue', 'tellQueued'], meta: { rule: 'copy-queue.own-need' } },
       },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the client.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }],
-        },
-        switchedOff: {
-          description: 'The computer is off. The files that wait are on its disk.',
-          meta: { rule: 'components.power' },
-          on: { 'power.on': { target: 'running.startingUp', meta: { rule: 'components.start-up' } } },
-        },
+        beforeRun: beforeRun('the client', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }),
+        switchedOff: componentOff('The files that wait are on its disk.', 'running.startingUp'),
         running: {
           description: 'The computer is on.',
           meta: { rule: 'copy-queue.own-need' },
           initial: 'looking',
           states: {
-            startingUp: {
-              description: 'The client software comes up.',
-              meta: { rule: 'components.start-up' },
-              after: { startUpDelay: { target: 'looking', meta: { rule: 'components.start-up' } } },
-            },
+            startingUp: componentStartsUp('looking'),
             looking: {
               description: 'Does a file wait that was not tried since the last cycle?',
               meta: { rule: 'copy-queue.own-need' },

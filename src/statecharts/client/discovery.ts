@@ -1,6 +1,7 @@
 // Discovery on a client: its 23-hour cycle, the heartbeat record that leaves with one of them, logon discovery, and the
 // record's first step, into the inbox of the access point. What the database makes of it a client never learns.
 import { createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
 import { discoveryImplementations } from './discovery-decisions.ts';
 import type { DiscoveryContext, DiscoveryDelays, DiscoveryEvent, DiscoveryPorts } from './discovery-ports.ts';
 
@@ -22,11 +23,7 @@ export function discovery({ context, ports, delays }: DiscoveryOptions) {
         'power.off': { target: '.switchedOff', meta: { rule: 'discovery.power' } },
       },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the client.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }],
-        },
+        beforeRun: beforeRun('the client', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }),
         switchedOff: {
           description: 'The computer is off. The dates of cycle and heartbeat are on its disk.',
           meta: { rule: 'discovery.power' },

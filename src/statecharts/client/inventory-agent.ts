@@ -1,5 +1,7 @@
 // An inventory agent of a client, at the grain of one file: each week it writes one and leaves it to the Copy Queue.
 import { assign, createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
+import { componentOff, componentStartsUp } from './component-states.ts';
 
 export interface InventoryAgentContext {
   readonly isOffBefore: boolean;
@@ -36,21 +38,9 @@ export function inventoryAgent({ context, ports, delays }: InventoryAgentOptions
       initial: 'beforeRun',
       on: { 'power.off': { target: '.switchedOff', meta: { rule: 'components.power' } } },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the client.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'resting' }],
-        },
-        switchedOff: {
-          description: 'The computer is off. The date of the next inventory is on its disk.',
-          meta: { rule: 'components.power' },
-          on: { 'power.on': { target: 'startingUp', meta: { rule: 'components.start-up' } } },
-        },
-        startingUp: {
-          description: 'The client software comes up.',
-          meta: { rule: 'components.start-up' },
-          after: { startUpDelay: { target: 'resting', meta: { rule: 'components.start-up' } } },
-        },
+        beforeRun: beforeRun('the client', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'resting' }),
+        switchedOff: componentOff('The date of the next inventory is on its disk.', 'startingUp'),
+        startingUp: componentStartsUp('resting'),
         resting: {
           description: 'Nothing to do until the next inventory is due; then it writes a file.',
           meta: { rule: 'inventory.periodic' },

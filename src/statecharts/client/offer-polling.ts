@@ -3,6 +3,8 @@
 import { assign, createMachine } from 'xstate';
 import type { Offer } from '../../sms/index.ts';
 import { pollCancelsRetry } from '../../sms/index.ts';
+import { beforeRun } from '../before-run.ts';
+import { componentOff, componentStartsUp } from './component-states.ts';
 import type {
   OfferPollingContext,
   OfferPollingDelays,
@@ -31,26 +33,14 @@ export function offerPolling({ context, ports, delays }: OfferPollingOptions) {
       initial: 'beforeRun',
       on: { 'power.off': { target: '.switchedOff', meta: { rule: 'components.power' } } },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the client.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }],
-        },
-        switchedOff: {
-          description: 'The computer is off. The offers it knows are on its disk.',
-          meta: { rule: 'components.power' },
-          on: { 'power.on': { target: 'running.startingUp', meta: { rule: 'components.start-up' } } },
-        },
+        beforeRun: beforeRun('the client', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }),
+        switchedOff: componentOff('The offers it knows are on its disk.', 'running.startingUp'),
         running: {
           description: 'The computer is on.',
           meta: { rule: 'offers.poll' },
           initial: 'resting',
           states: {
-            startingUp: {
-              description: 'The client software comes up; then the first poll.',
-              meta: { rule: 'components.start-up' },
-              after: { startUpDelay: { target: 'needingAccessPoint', meta: { rule: 'components.start-up' } } },
-            },
+            startingUp: componentStartsUp('needingAccessPoint', '; then the first poll'),
             resting: {
               description: 'Nothing to do until the next poll is due.',
               meta: { rule: 'offers.poll' },

@@ -1,6 +1,7 @@
 // The Remote Control Agent of a client (WUSER32.EXE): listens on one transport, verifies a viewer, asks the person at the
 // client, serves one viewer at a time. The screen session itself, on its own port, is not simulated.
 import { createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
 import { agentImplementations } from './agent-decisions.ts';
 import type { AgentContext, AgentDelays, AgentEvent, AgentPorts } from './agent-ports.ts';
 
@@ -27,30 +28,27 @@ export function remoteControlAgent({ context, ports, delays }: RemoteControlAgen
         },
       },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the agent.',
-          meta: { rule: 'lab.scenario' },
-          always: [
-            { target: 'notInstalled', cond: 'isNotInstalled' },
-            { target: 'switchedOff', cond: 'isSwitchedOff' },
-            { target: 'stopped', cond: 'isStopped' },
-            { target: 'initFailed', cond: 'hasNoTransport' },
-            { target: 'busy.inSession', cond: 'isInSession', actions: 'openPortQuietly' },
-            {
-              target: 'listening',
-              cond: 'usesNetbiosByItself',
-              actions: 'openPortQuietly',
-              meta: { rule: 'agent.win16' },
-            },
-            {
-              target: 'listening',
-              cond: 'followsSite',
-              actions: 'openPortQuietly',
-              meta: { rule: 'agent.site-protocol' },
-            },
-            { target: 'listening', actions: 'openPortQuietly', meta: { rule: 'agent.one-transport' } },
-          ],
-        },
+        beforeRun: beforeRun(
+          'the agent',
+          { target: 'notInstalled', cond: 'isNotInstalled' },
+          { target: 'switchedOff', cond: 'isSwitchedOff' },
+          { target: 'stopped', cond: 'isStopped' },
+          { target: 'initFailed', cond: 'hasNoTransport' },
+          { target: 'busy.inSession', cond: 'isInSession', actions: 'openPortQuietly' },
+          {
+            target: 'listening',
+            cond: 'usesNetbiosByItself',
+            actions: 'openPortQuietly',
+            meta: { rule: 'agent.win16' },
+          },
+          {
+            target: 'listening',
+            cond: 'followsSite',
+            actions: 'openPortQuietly',
+            meta: { rule: 'agent.site-protocol' },
+          },
+          { target: 'listening', actions: 'openPortQuietly', meta: { rule: 'agent.one-transport' } },
+        ),
         notInstalled: {
           description: 'The client has no Remote Control Agent.',
           meta: { rule: 'lab.scenario' },

@@ -1,6 +1,7 @@
 // A client access point as far as discovery goes: the share into which clients write their records, and the Inbox Manager
 // Assistant, which passes them on to the site server. What the site server sends down to clients is not simulated.
 import { assign, createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
 import type {
   AccessPointContext,
   AccessPointDelays,
@@ -28,11 +29,7 @@ export function accessPoint({ context, ports, delays }: AccessPointOptions) {
         'record.taken': { actions: ['tellPassed', 'dropFirst'], meta: { rule: 'access-point.passes-on' } },
       },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the access point.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'down', cond: 'isDownBefore' }, { target: 'serving' }],
-        },
+        beforeRun: beforeRun('the access point', { target: 'down', cond: 'isDownBefore' }, { target: 'serving' }),
         down: {
           description: 'The share is not there. The files in the inbox stay.',
           meta: { rule: 'access-point.down' },

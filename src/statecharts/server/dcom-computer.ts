@@ -1,6 +1,7 @@
 // DCOM on one computer: the list of protocols that is configured and the one that is in use, RPCSS with the object resolver,
 // WMI, and whether DCOM is allowed at all. Only a start of the computer takes the configured list into use.
 import { createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
 import { dcomComputerImplementations } from './dcom-computer-decisions.ts';
 import type {
   DcomComputerContext,
@@ -24,11 +25,7 @@ export function dcomComputer({ context, ports, delays }: DcomComputerOptions) {
       context,
       initial: 'beforeRun',
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the computer.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'down', cond: 'isOffBefore' }, { target: 'running' }],
-        },
+        beforeRun: beforeRun('the computer', { target: 'down', cond: 'isOffBefore' }, { target: 'running' }),
         running: {
           description: 'The computer runs.',
           meta: { rule: 'dcom.power' },

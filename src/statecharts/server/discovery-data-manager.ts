@@ -2,6 +2,7 @@
 // task that removes aged resources. Site assignment, client installation and parent sites are not simulated.
 import { assign, createMachine } from 'xstate';
 import { isDue } from '../../sms/index.ts';
+import { beforeRun } from '../before-run.ts';
 import type { DataManagerContext, DataManagerEvent, DataManagerPorts } from './discovery-data-manager-ports.ts';
 import { inboxActions } from './inbox.ts';
 
@@ -20,11 +21,7 @@ export function discoveryDataManager({ context, ports, delays }: DataManagerOpti
       context,
       initial: 'beforeRun',
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the site server.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }],
-        },
+        beforeRun: beforeRun('the site server', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }),
         switchedOff: {
           description: 'The site server is off. The files in its inbox stay.',
           meta: { rule: 'site-server.off' },

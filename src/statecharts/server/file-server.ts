@@ -1,6 +1,7 @@
 // The file shares of a computer that are neither an access point's nor a site's: those of a distribution point, and others.
 // They are there or they are not; who may use them is checked when they are opened.
 import { createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
 
 export interface FileServerContext {
   readonly isDownBefore: boolean;
@@ -22,11 +23,7 @@ export function fileServer({ context, ports }: { context: FileServerContext; por
       context,
       initial: 'beforeRun',
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the server.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'down', cond: 'isDownBefore' }, { target: 'serving' }],
-        },
+        beforeRun: beforeRun('the server', { target: 'down', cond: 'isDownBefore' }, { target: 'serving' }),
         down: {
           description: 'The shares are not there.',
           meta: { rule: 'file-server.down' },

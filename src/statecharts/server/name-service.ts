@@ -1,6 +1,7 @@
 // A name server: DNS, WINS, or both. DNS answers from its zone or its cache, else asks the next server. WINS registers,
 // releases and tells NetBIOS names, and pulls copies from its partners. What expires is found expired when it is asked for.
 import { createMachine } from 'xstate';
+import { beforeRun } from '../before-run.ts';
 import { nameServiceImplementations } from './name-service-decisions.ts';
 import type {
   NameServiceContext,
@@ -27,11 +28,7 @@ export function nameService({ context, ports, delays }: NameServiceOptions) {
         'record.set': { actions: ['tellRecordSet', 'setRecord'], meta: { rule: 'names.administrator' } },
       },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the server.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'down', cond: 'isSilentBefore' }, { target: 'serving' }],
-        },
+        beforeRun: beforeRun('the server', { target: 'down', cond: 'isSilentBefore' }, { target: 'serving' }),
         down: {
           description: 'The server answers nothing at all. Who asks must wait until patience ends.',
           meta: { rule: 'names.silent' },

@@ -3,6 +3,7 @@
 import { assign, createMachine } from 'xstate';
 import type { SnmpRow } from '../../protocols/index.ts';
 import { computerNameOf, findSubnetMask, isDue } from '../../sms/index.ts';
+import { beforeRun } from '../before-run.ts';
 import type {
   NetworkDiscoveryContext,
   NetworkDiscoveryEvent,
@@ -23,11 +24,7 @@ export function networkDiscovery({ context, ports }: NetworkDiscoveryOptions) {
       context,
       initial: 'beforeRun',
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the site server.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }],
-        },
+        beforeRun: beforeRun('the site server', { target: 'switchedOff', cond: 'isOffBefore' }, { target: 'running' }),
         switchedOff: {
           description: 'The site server is off.',
           meta: { rule: 'network-discovery.runs' },

@@ -11,6 +11,7 @@ import {
   storeResource,
   withoutAged,
 } from '../../sms/index.ts';
+import { beforeRun } from '../before-run.ts';
 
 export type ProviderQuestion =
   | { readonly kind: 'rights'; readonly link: number; readonly user: string; readonly resource: string }
@@ -60,11 +61,7 @@ export function smsProvider({ context, ports }: SmsProviderOptions) {
         'aged.removed': { actions: ['tellAged', 'removeAged'], meta: { rule: 'database.aged' } },
       },
       states: {
-        beforeRun: {
-          description: 'How the scenario finds the provider.',
-          meta: { rule: 'lab.scenario' },
-          always: [{ target: 'down', cond: 'isDownBefore' }, { target: 'serving' }],
-        },
+        beforeRun: beforeRun('the provider', { target: 'down', cond: 'isDownBefore' }, { target: 'serving' }),
         down: {
           description: 'The provider does not run; its port is closed.',
           meta: { rule: 'provider.down' },
