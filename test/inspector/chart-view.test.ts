@@ -96,7 +96,10 @@ describe('transitions', () => {
 
 describe('the store', () => {
   test('the same name again is a new run, and the older one makes room', () => {
-    const { store } = follow(trafficLight(), ['timer.rang']);
+    const store = new TraceStore();
+    store.append({ kind: 'source', source: '', name: 'lab', protocol: 'xstate 4', atMs: 0, namesAreUnique: true });
+    for (const record of recordService(trafficLight(), 'it').records) store.append(record);
+    expect(store.actors.map((run) => run.key)).toEqual(['it']);
     for (const record of recordService(trafficLight(), 'it', 'second').records) store.append(record);
     expect(store.actors.map((run) => run.key)).toEqual(['second']);
     expect(store.moments.map((moment) => moment.actor)).toEqual(['second']);
@@ -106,7 +109,7 @@ describe('the store', () => {
     const recorded = recordService(trafficLight(), 'it');
     for (let round = 0; round < 30; round++) recorded.send('unknown.event');
     recorded.send('timer.rang');
-    const store = new TraceStore({ momentsMax: 10, payloadsMax: 3 });
+    const store = new TraceStore({ momentsMax: 10, payloadMax: 2 * 24 + 21 });
     for (const record of recorded.records) store.append(record);
     expect(store.moments.length).toBeLessThanOrEqual(10);
     expect(store.forgotten + store.moments.length).toBe(32);
@@ -118,7 +121,15 @@ describe('the store', () => {
 
   test('states of unknown actors are counted, not thrown', () => {
     const store = new TraceStore();
-    store.append({ kind: 'state', actor: 'nobody', value: 'a', event: 'go', transitions: [] });
+    store.append({
+      kind: 'macrostep',
+      actor: 'nobody',
+      atMs: 0,
+      event: { type: 'go' },
+      value: 'a',
+      told: 'last',
+      microsteps: [],
+    });
     store.append({ kind: 'actor', actor: 'x', name: 'x', definition: 'text' });
     expect([...store.complaints.values()]).toEqual([1, 1]);
   });

@@ -1,7 +1,7 @@
 // Follows a real service and writes the records an inspector would receive, without any window between.
 import type { AnyStateMachine } from 'xstate';
 import { interpret } from 'xstate';
-import type { StateRecord, StateValue, TraceRecord } from '../../src/inspector/index.ts';
+import type { MacrostepRecord, StateValue, TraceRecord } from '../../src/inspector/index.ts';
 
 export interface Recorded {
   readonly records: TraceRecord[];
@@ -14,18 +14,25 @@ export function recordService(machine: AnyStateMachine, name: string, actor = na
   const records: TraceRecord[] = [{ kind: 'actor', actor, name, definition }];
   const service = interpret(machine);
   service.onTransition((state) => {
-    const record: StateRecord = {
-      kind: 'state',
+    const record: MacrostepRecord = {
+      kind: 'macrostep',
       actor,
+      atMs: 0,
+      event: { type: state.event.type, data: JSON.stringify(state.event) },
+      status: state.done ? 'done' : 'active',
       value: state.value as StateValue,
-      event: state.event.type,
-      transitions: state.transitions.map((transition) => ({
-        source: transition.source.id,
-        event: transition.eventType,
-        targets: (transition.target ?? []).map((target) => target.id),
-        isInternal: transition.internal === true,
-        ...(transition.cond ? { guard: transition.cond.name } : {}),
-      })),
+      told: 'last',
+      microsteps: [
+        {
+          transitions: state.transitions.map((transition) => ({
+            source: transition.source.id,
+            event: transition.eventType,
+            targets: (transition.target ?? []).map((target) => target.id),
+            isInternal: transition.internal === true,
+            ...(transition.cond ? { guard: transition.cond.name } : {}),
+          })),
+        },
+      ],
     };
     records.push(record);
   });

@@ -21,7 +21,12 @@ export const layerTable: readonly Layer[] = [
   { folder: 'wire', mayImport: ['world'], mayImportTypesOf: ['protocols'], packages: [] },
   { folder: 'sms', mayImport: ['world', 'protocols', 'rules'], packages: [] },
   { folder: 'statecharts', mayImport: ['world', 'protocols', 'sms', 'rules'], packages: ['xstate'] },
-  { folder: 'inspector', mayImport: [], packages: ['xstate'] },
+  {
+    folder: 'inspector',
+    mayImport: [],
+    packages: ['xstate', 'microdiff', '@rgrove/parse-xml', '@dagrejs/dagre'],
+  },
+  { folder: 'inspector/adapter', mayImport: [], packages: [] },
   {
     folder: 'scenarios',
     mayImport: ['world', 'protocols', 'sms', 'statecharts', 'rules', 'inspector'],
@@ -29,8 +34,12 @@ export const layerTable: readonly Layer[] = [
   },
   { folder: 'activities', mayImport: ['world', 'scenarios'], packages: [] },
   { folder: 'lab', mayImport: whatLabMayImport, packages: ['valibot'] },
-  { folder: 'inspector/page', mayImport: ['inspector'], packages: ['@xstate/inspect', 'elkjs'] },
-  { folder: 'inspector/elements', mayImport: ['inspector', 'inspector/page'], packages: ['lit'] },
+  { folder: 'inspector/page', mayImport: ['inspector'], packages: ['@xstate/inspect', 'elkjs', 'idb-keyval'] },
+  {
+    folder: 'inspector/elements',
+    mayImport: ['inspector', 'inspector/page'],
+    packages: ['lit', '@tanstack/virtual-core'],
+  },
   { folder: 'service-worker', mayImport: [], packages: [] },
   {
     folder: 'page',
@@ -51,7 +60,7 @@ export const layerTable: readonly Layer[] = [
 export const entries = ['main.ts', 'build.d.ts', 'service-worker/start.ts'];
 
 /** Folders that see the page: they may read its clock and wait for things. */
-export const pageFolders = ['page', 'elements', 'inspector/page', 'inspector/elements', 'main.ts'];
+export const pageFolders = ['page', 'elements', 'inspector/page', 'inspector/elements', 'inspector/adapter', 'main.ts'];
 
 /** Folders that are no part of a run: the build, and the worker that keeps the files. */
 export const besideTheLab = ['build', 'service-worker'];

@@ -1,21 +1,14 @@
 // The actors of a trace as a list to choose from, each with the state it is in.
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ActorRun, Moment } from '../index.ts';
+import type { Viewing } from '../index.ts';
 import { stateWords } from './moment-words.ts';
 import { baseStyles } from './chart-styles.ts';
 
-export interface ListedActor {
-  readonly run: ActorRun;
-  /** What is shown of it. */
-  readonly moment: Moment | undefined;
-}
-
 /**
- * @property actors The actors with the moment shown.
- * @property selected Name of the selected actor.
- * @fires chart-actor-chosen A person chose an actor; `detail` is `{ name }`.
+ * @property viewing What is looked at.
+ * @fires chart-actor-chosen A person chose an actor; `detail` is `{ key }`.
  */
 @customElement('chart-actors')
 export class ChartActors extends LitElement {
@@ -47,36 +40,38 @@ export class ChartActors extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) actors: readonly ListedActor[] = [];
-  @property() selected: string | undefined;
+  @property({ attribute: false, hasChanged: () => true }) viewing: Viewing | undefined;
 
-  override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('selected')) return;
+  override updated(): void {
+    const key = this.viewing?.run?.key;
+    if (key === this.#shown) return;
+    this.#shown = key;
     const list = this.renderRoot.querySelector('ul');
     const button = this.renderRoot.querySelector<HTMLElement>('[aria-pressed="true"]');
     // Only sideways: the page itself shall not move.
     if (list && button) list.scrollLeft = button.offsetLeft - list.offsetLeft - 24;
   }
+  #shown: string | undefined;
 
   override render(): TemplateResult {
-    if (this.actors.length === 0) return html`<p>No actors yet.</p>`;
+    const { viewing } = this;
+    const actors = viewing?.store.actors ?? [];
+    if (actors.length === 0) return html`<p>No actors yet.</p>`;
     return html`<ul aria-label="Actors">
-      ${this.actors.map(
-        ({ run, moment }) =>
+      ${actors.map(
+        (run) =>
           html`<li>
-            <button
-              aria-pressed=${run.name === this.selected ? 'true' : 'false'}
-              @click=${() => this.#choose(run.name)}
-            >
-              ${run.name} <small>${stateWords(run.graph, moment)}${run.hasStopped ? ', stopped' : ''}</small>
+            <button aria-pressed=${run === viewing?.run ? 'true' : 'false'} @click=${() => this.#choose(run.key)}>
+              ${run.name}
+              <small>${stateWords(run.graph, viewing?.momentOf(run))}${run.hasStopped ? ', stopped' : ''}</small>
             </button>
           </li>`,
       )}
     </ul>`;
   }
 
-  #choose(name: string): void {
-    this.dispatchEvent(new CustomEvent('chart-actor-chosen', { detail: { name }, bubbles: true, composed: true }));
+  #choose(key: string): void {
+    this.dispatchEvent(new CustomEvent('chart-actor-chosen', { detail: { key }, bubbles: true, composed: true }));
   }
 }
 

@@ -2,7 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ChartGraph, ChartView } from '../index.ts';
+import type { ChartGraph, ChartView, Payload } from '../index.ts';
 import { emptyView, spacedWords, transitionWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 
@@ -97,7 +97,10 @@ export class ChartDetails extends LitElement {
       </p>
       ${node.description ? html`<p>${node.description}</p>` : nothing} ${this.#renderMeta(node.meta)}
       ${this.#renderList('On entry', node.entry)} ${this.#renderList('On exit', node.exit)}
-      ${this.#renderList('Invokes', node.invokes)}
+      ${this.#renderList(
+        'Invokes',
+        node.invokes.map(({ id }) => id),
+      )}
       ${
         edges.length > 0
           ? html`<h3>Ways on</h3>
@@ -139,8 +142,23 @@ export class ChartDetails extends LitElement {
     if (payload === undefined) return nothing;
     return html`<details>
       <summary>Event and context of this moment</summary>
-      <pre tabindex="0">${JSON.stringify({ event: payload.data, context: payload.context }, undefined, 2)}</pre>
+      <pre tabindex="0">${payloadText(payload)}</pre>
     </details>`;
+  }
+}
+
+function payloadText(payload: Payload): string {
+  return Object.entries(payload)
+    .map(([name, text]) => `${name}: ${indented(String(text))}`)
+    .join('\n');
+}
+
+/** The texts come from the app, and may be cut off anywhere. */
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2);
+  } catch {
+    return text;
   }
 }
 

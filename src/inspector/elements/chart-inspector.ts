@@ -1,9 +1,9 @@
-// The whole viewer: which actors there are, the chart of one of them, what happened, and what is to be said of a state.
+// The whole viewer: which actors there are, the chart of one of them, what happened, and what is to be said of a state. It
+// puts the views together; what they share is a `Viewing`.
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ActorRun, Moment, TraceStore } from '../index.ts';
-import { detailLevels, emptyView, spacedWords } from '../index.ts';
+import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import './chart-actors.ts';
 import './chart-details.ts';
@@ -14,13 +14,16 @@ import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import './chart-trace.ts';
 
-type Cursor =
-  | { readonly kind: 'live' }
-  | { readonly kind: 'moment'; readonly number: number }
-  | { readonly kind: 'move'; readonly actor: string; readonly index: number };
+/** A view that shares its place with others. */
+interface Pane {
+  readonly id: string;
+  readonly title: string;
+  readonly render: (viewing: Viewing) => TemplateResult;
+}
 
 /**
  * @property records The trace to show.
+ * @property viewing How it is looked at; made anew for each trace unless given.
  * @property selectedActor Name of the actor whose chart is shown; the first one when not set.
  * @property level Level of detail, or `auto`.
  * @property describeMeta Puts the `meta` of states and transitions into words.
@@ -33,18 +36,38 @@ export class ChartInspector extends LitElement {
   static override styles = [baseStyles, inspectorStyles];
 
   @property({ attribute: false }) records: TraceStore | undefined;
+  @property({ attribute: false }) viewing: Viewing | undefined;
   @property({ attribute: 'selected-actor' }) selectedActor: string | undefined;
   @property() level: ShownLevel = 'auto';
   @property({ attribute: false }) describeMeta: DescribeMeta | undefined;
   @property({ type: Boolean, reflect: true }) plain = false;
 
-  @state() private cursor: Cursor = { kind: 'live' };
   @state() private chosenState: string | undefined;
-  @state() private listsAll = false;
-  @state() private showsLists = false;
+  @state() private pane = 'events';
   @state() private drawnLevel: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #isScheduled = false;
+  /** Asked for by name and move; the trace may not have come so far. */
+  #wanted: { readonly actor: string; readonly move: number | undefined } | undefined;
+
+  readonly #panes: readonly Pane[] = [
+    {
+      id: 'events',
+      title: 'Events',
+      render: (viewing) => html`<chart-trace .viewing=${viewing}></chart-trace>`,
+    },
+    {
+      id: 'state',
+      title: 'State',
+      render: (viewing) =>
+        html`<chart-details
+          .graph=${viewing.run?.graph}
+          .view=${viewing.view}
+          .stateId=${this.chosenState ?? viewing.moment?.to.at(-1)}
+          .describeMeta=${this.describeMeta}
+        ></chart-details>`,
+    },
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -58,24 +81,46 @@ export class ChartInspector extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('records')) this.#follow();
-    if (changed.has('selectedActor')) this.chosenState = undefined;
+    if (changed.has('records') && this.records !== this.viewing?.store) {
+      this.viewing?.close();
+      this.viewing = new Viewing(this.records ?? new TraceStore());
+      this.#follow();
+    } else if (changed.has('viewing')) this.#follow();
+    if (changed.has('selectedActor')) {
+      this.chosenState = undefined;
+      if (this.selectedActor !== undefined && this.#wanted?.actor !== this.selectedActor)
+        this.#wanted = { actor: this.selectedActor, move: this.#wanted?.move };
+    }
+    this.#lookWhereWanted();
   }
 
   /** Shows an actor after it entered states for the n-th time (0 is its start); live when n is undefined. */
   showMoment(actorName: string, stateIndex: number | undefined): void {
+    this.#wanted = { actor: actorName, move: stateIndex };
     this.selectedActor = actorName;
-    this.cursor = stateIndex === undefined ? { kind: 'live' } : { kind: 'move', actor: actorName, index: stateIndex };
+    if (stateIndex === undefined) this.viewing?.goLive();
+    this.requestUpdate();
   }
 
   /** Follows the newest. */
   showLive(): void {
-    this.cursor = { kind: 'live' };
+    this.viewing?.goLive();
+  }
+
+  #lookWhereWanted(): void {
+    const { viewing } = this;
+    const wanted = this.#wanted;
+    const run = wanted && viewing?.store.newestRun(wanted.actor);
+    if (!viewing || !wanted || !run) return;
+    if (viewing.run !== run) viewing.chooseActor(run.key);
+    if (wanted.move === undefined) return;
+    const number = run.momentOfMove(wanted.move)?.number ?? 0;
+    if (viewing.cursor !== number) viewing.chooseMoment(number, run.key);
   }
 
   #follow(): void {
     this.#unsubscribe?.();
-    this.#unsubscribe = this.records?.subscribe(() => {
+    this.#unsubscribe = this.viewing?.subscribe(() => {
       if (this.#isScheduled) return;
       this.#isScheduled = true;
       nextFrame(() => {
@@ -85,37 +130,29 @@ export class ChartInspector extends LitElement {
     });
   }
 
-  /** The selected actor; the first while the selected one has not appeared and none was asked for. */
-  get #run(): ActorRun | undefined {
-    if (this.selectedActor === undefined) return this.records?.actors[0];
-    return this.records?.newestRun(this.selectedActor);
-  }
-
-  /** Number of the moment shown, `undefined` for the newest. */
-  get #number(): number | undefined {
-    const { cursor } = this;
-    if (cursor.kind === 'live') return undefined;
-    if (cursor.kind === 'moment') return cursor.number;
-    return this.records?.newestRun(cursor.actor)?.momentOfMove(cursor.index)?.number ?? 0;
-  }
-
-  #momentOf(run: ActorRun | undefined): Moment | undefined {
-    const number = this.#number;
-    return number === undefined ? run?.moments.at(-1) : run?.momentUpTo(number);
-  }
-
   #chooseState(id: string): void {
-    const run = this.#run;
+    const run = this.viewing?.run;
     this.chosenState = id;
-    this.showsLists = true;
-    const detail = { actor: run?.name, id, meta: run?.graph.nodes.get(id)?.meta };
+    this.pane = 'state';
+    const detail = { actor: run?.name, id, meta: run?.graph?.nodes.get(id)?.meta };
     this.dispatchEvent(new CustomEvent('chart-state-selected', { detail, bubbles: true, composed: true }));
   }
 
-  #chooseActor(name: string): void {
-    this.selectedActor = name;
+  /** A person goes elsewhere: what was asked for by name no longer holds. */
+  #leaveWanted(): void {
+    this.#wanted = undefined;
+  }
+
+  #chooseActor(key: string): void {
+    this.#leaveWanted();
+    this.chosenState = undefined;
+    this.viewing?.chooseActor(key);
     this.dispatchEvent(
-      new CustomEvent('chart-actor-selected', { detail: { actor: name }, bubbles: true, composed: true }),
+      new CustomEvent('chart-actor-selected', {
+        detail: { actor: this.viewing?.store.run(key)?.name },
+        bubbles: true,
+        composed: true,
+      }),
     );
   }
 
@@ -128,20 +165,27 @@ export class ChartInspector extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
   }
 
+  #onTabKey(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = this.#panes.findIndex(({ id }) => id === this.pane);
+    this.pane = this.#panes[(at + step + this.#panes.length) % this.#panes.length]?.id ?? 'events';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  }
+
   get #shownLevel(): string {
     return this.level === 'auto' ? (this.drawnLevel ?? 'names') : this.level;
   }
 
   override render(): TemplateResult {
-    const run = this.#run;
-    const moment = this.#momentOf(run);
-    const view = run?.viewAt(moment) ?? emptyView;
-    const stateId = this.chosenState ?? moment?.to.at(-1);
-    return html`<div class="viewer ${this.plain ? 'plain' : ''} ${this.showsLists ? '' : 'without-lists'}">
+    const { viewing } = this;
+    const run = this.#wanted && !viewing?.store.newestRun(this.#wanted.actor) ? undefined : viewing?.run;
+    return html`<div class="viewer ${this.plain ? 'plain' : ''}">
       <div class="strip">
         <p class="title">
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
-          ${run ? spacedWords(run.graph.id) : nothing}
+          ${run?.graph ? spacedWords(run.graph.id) : nothing}
         </p>
         <div class="levels" role="radiogroup" aria-label="Level of detail" @keydown=${this.#onLevelKey}>
           ${detailLevels.map(
@@ -157,60 +201,54 @@ export class ChartInspector extends LitElement {
           )}
         </div>
       </div>
+      ${
+        this.plain
+          ? nothing
+          : html`<chart-actors
+              .viewing=${viewing}
+              @chart-actor-chosen=${(event: CustomEvent<{ key: string }>) => this.#chooseActor(event.detail.key)}
+            ></chart-actors>`
+      }
       <chart-diagram
         .graph=${run?.graph}
-        .view=${view}
+        .view=${run === undefined ? emptyView : (viewing?.view ?? emptyView)}
         .level=${this.level}
         .selected=${this.chosenState}
         @chart-drawn=${(event: CustomEvent<{ level: string }>) => (this.drawnLevel = event.detail.level)}
         @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.#chooseState(event.detail.id)}
-      >
-        ${this.plain ? nothing : this.#renderListsSwitch()}
-      </chart-diagram>
-      ${this.plain ? nothing : this.#renderLists(run, moment, stateId)}
+      ></chart-diagram>
+      ${this.plain || !viewing ? nothing : this.#renderPanes(viewing)}
     </div>`;
   }
 
-  #renderListsSwitch(): TemplateResult {
-    return html`<button
-      slot="tools"
-      class="lists-switch"
-      aria-expanded=${this.showsLists ? 'true' : 'false'}
-      @click=${() => (this.showsLists = !this.showsLists)}
-    >
-      Events
-    </button>`;
-  }
-
-  #renderLists(run: ActorRun | undefined, moment: Moment | undefined, stateId: string | undefined): TemplateResult {
-    const { records } = this;
-    const actors = (records?.actors ?? []).map((actor) => ({ run: actor, moment: this.#momentOf(actor) }));
-    const moments = this.listsAll ? (records?.moments.slice() ?? []) : (run?.moments.slice() ?? []);
-    const complaints = [...(records?.complaints ?? [])].map(([kind, count]) => `${kind}: ${count}`);
+  #renderPanes(viewing: Viewing): TemplateResult {
+    const shown = this.#panes.find(({ id }) => id === this.pane) ?? this.#panes[0];
+    const complaints = [...viewing.store.complaints].map(([words, count]) => `${words}: ${count}`);
     return html`
-      <chart-actors
-        .actors=${actors}
-        .selected=${run?.name}
-        @chart-actor-chosen=${(event: CustomEvent<{ name: string }>) => this.#chooseActor(event.detail.name)}
-      ></chart-actors>
-      <chart-trace
-        .records=${records}
-        .moments=${moments}
-        .cursor=${this.#number}
-        .showsActor=${this.listsAll}
-        @chart-moment-chosen=${(event: CustomEvent<{ number: number }>) => (this.cursor = { kind: 'moment', number: event.detail.number })}
-        @chart-live-chosen=${() => this.showLive()}
+      <div
+        class="panes"
+        @chart-moment-chosen=${() => this.#leaveWanted()}
+        @chart-live-chosen=${() => this.#leaveWanted()}
       >
-        <button aria-pressed=${this.listsAll ? 'true' : 'false'} @click=${() => (this.listsAll = !this.listsAll)}>
-          All actors
-        </button>
-      </chart-trace>
-      <chart-details
-        .graph=${run?.graph}
-        .view=${run?.viewAt(moment) ?? emptyView}
-        .stateId=${stateId}
-        .describeMeta=${this.describeMeta}
-      ></chart-details>
+        <div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#onTabKey}>
+          ${this.#panes.map(
+            ({ id, title }) =>
+              html`<button
+                role="tab"
+                id=${`tab-${id}`}
+                aria-selected=${id === shown?.id ? 'true' : 'false'}
+                aria-controls="pane"
+                tabindex=${id === shown?.id ? 0 : -1}
+                @click=${() => (this.pane = id)}
+              >
+                ${title}
+              </button>`,
+          )}
+        </div>
+        <div class="pane" id="pane" role="tabpanel" aria-labelledby=${`tab-${shown?.id}`}>
+          ${shown?.render(viewing)}
+        </div>
+      </div>
       ${complaints.length > 0 ? html`<p class="complaints" role="status">Passed over: ${complaints.join('; ')}.</p>` : nothing}
     `;
   }

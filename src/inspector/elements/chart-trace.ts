@@ -2,16 +2,14 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Moment, TraceStore } from '../index.ts';
+import type { Moment, Viewing } from '../index.ts';
 import { eventWords } from '../index.ts';
+import { nextFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { changeWords } from './moment-words.ts';
 
 /**
- * @property records The trace.
- * @property moments The rows to show.
- * @property cursor Number of the moment shown; `undefined` follows the newest.
- * @property showsActor Are there rows of several actors?
+ * @property viewing What is looked at.
  * @fires chart-moment-chosen A person chose a row; `detail` is `{ number }`.
  * @fires chart-live-chosen A person wants to follow the newest.
  */
@@ -92,15 +90,29 @@ export class ChartTrace extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) records: TraceStore | undefined;
-  @property({ attribute: false }) moments: readonly Moment[] = [];
-  @property({ attribute: false }) cursor: number | undefined;
-  @property({ type: Boolean }) showsActor = false;
+  @property({ attribute: false }) viewing: Viewing | undefined;
 
+  @state() private showsAll = false;
   @state() private top = 0;
   @state() private room = 200;
   #observer: ResizeObserver | undefined;
   #rowHeight = matchMedia('(pointer: coarse)').matches ? 44 : 32;
+
+  #unsubscribe: (() => void) | undefined;
+  #isScheduled = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('viewing')) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.viewing?.subscribe(() => {
+      if (this.#isScheduled) return;
+      this.#isScheduled = true;
+      nextFrame(() => {
+        this.#isScheduled = false;
+        this.requestUpdate();
+      });
+    });
+  }
 
   override firstUpdated(): void {
     const list = this.#list;
@@ -111,15 +123,21 @@ export class ChartTrace extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    this.#unsubscribe?.();
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    if (
-      changed.has('cursor') ||
-      (changed as Map<PropertyKey, unknown>).has('room') ||
-      (changed.has('moments') && this.cursor === undefined)
-    )
-      this.#showRow(this.#currentIndex());
+  override updated(): void {
+    const current = this.#currentIndex();
+    if (current === this.#shownRow && this.room === this.#shownRoom) return;
+    [this.#shownRow, this.#shownRoom] = [current, this.room];
+    this.#showRow(current);
+  }
+  #shownRow = -1;
+  #shownRoom = 0;
+
+  /** The rows: of the actor looked at, or of all. */
+  get moments(): readonly Moment[] {
+    return (this.showsAll ? this.viewing?.store.moments : this.viewing?.run?.moments) ?? [];
   }
 
   get #list(): HTMLElement | null {
@@ -127,7 +145,7 @@ export class ChartTrace extends LitElement {
   }
 
   #currentIndex(): number {
-    const { cursor } = this;
+    const cursor = this.viewing?.cursor;
     if (cursor === undefined) return this.moments.length - 1;
     return this.moments.findLastIndex((moment) => moment.number <= cursor);
   }
@@ -160,12 +178,14 @@ export class ChartTrace extends LitElement {
   #choose(index: number): void {
     const moment = this.moments[index];
     if (moment === undefined) return;
+    this.viewing?.chooseMoment(moment.number, moment.actor);
     this.dispatchEvent(
       new CustomEvent('chart-moment-chosen', { detail: { number: moment.number }, bubbles: true, composed: true }),
     );
   }
 
   #live(): void {
+    this.viewing?.goLive();
     this.dispatchEvent(new CustomEvent('chart-live-chosen', { bubbles: true, composed: true }));
   }
 
@@ -173,14 +193,17 @@ export class ChartTrace extends LitElement {
     const current = this.#currentIndex();
     const first = Math.max(0, Math.floor(this.top / this.#rowHeight) - 2);
     const count = Math.ceil(this.room / this.#rowHeight) + 4;
-    const shown = this.moments.slice(first, first + count);
+    const { moments } = this;
+    const shown = moments.slice(first, first + count);
     const isCurrentShown = current >= first && current < first + shown.length;
-    const forgotten = this.records?.forgotten ?? 0;
+    const forgotten = this.viewing?.store.forgotten ?? 0;
     return html`
       <div class="head">
         <h2>Events</h2>
-        <slot></slot>
-        <button aria-pressed=${this.cursor === undefined ? 'true' : 'false'} @click=${this.#live}>Live</button>
+        <button aria-pressed=${this.showsAll ? 'true' : 'false'} @click=${() => (this.showsAll = !this.showsAll)}>
+          All actors
+        </button>
+        <button aria-pressed=${this.viewing?.isLive ? 'true' : 'false'} @click=${this.#live}>Live</button>
       </div>
       ${forgotten > 0 ? html`<p>The first ${forgotten} are no longer kept.</p>` : nothing}
       <div
@@ -196,18 +219,18 @@ export class ChartTrace extends LitElement {
         ${shown.map((moment, index) => this.#renderRow(moment, first + index, current))}
         <div
           role="presentation"
-          .style=${`height:${Math.max(0, this.moments.length - first - shown.length) * this.#rowHeight}px`}
+          .style=${`height:${Math.max(0, moments.length - first - shown.length) * this.#rowHeight}px`}
         ></div>
       </div>
     `;
   }
 
   #renderRow(moment: Moment, index: number, current: number): TemplateResult {
-    const run = this.records?.run(moment.actor);
-    const later = this.cursor !== undefined && index > current;
+    const run = this.viewing?.store.run(moment.actor);
+    const later = this.viewing?.cursor !== undefined && index > current;
     return html`<div
       id=${`row-${index}`}
-      class="row ${this.showsActor ? 'with-actor' : ''} ${later ? 'later' : ''}"
+      class="row ${this.showsAll ? 'with-actor' : ''} ${later ? 'later' : ''}"
       role="option"
       aria-selected=${index === current ? 'true' : 'false'}
       aria-setsize=${this.moments.length}
@@ -215,9 +238,9 @@ export class ChartTrace extends LitElement {
       @click=${() => this.#choose(index)}
     >
       <span class="number">${moment.number}</span>
-      ${this.showsActor ? html`<span>${run?.name ?? ''}</span>` : nothing}
+      ${this.showsAll ? html`<span>${run?.name ?? ''}</span>` : nothing}
       <span>${eventWords(moment.event)}</span>
-      <span>${run ? changeWords(run.graph, moment) : ''}</span>
+      <span>${changeWords(run?.graph, moment)}</span>
     </div>`;
   }
 }

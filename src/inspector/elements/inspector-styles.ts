@@ -11,13 +11,8 @@ export const inspectorStyles = css`
     display: grid;
     height: 100%;
     overflow: auto;
-    grid-template: max-content max-content minmax(240px, 1fr) max-content max-content / minmax(0, 1fr) minmax(0, 1fr);
-    grid-template-areas:
-      'strip strip'
-      'actors actors'
-      'diagram diagram'
-      'trace details'
-      'complaints complaints';
+    grid-template: max-content max-content minmax(240px, 1fr) 232px max-content / minmax(0, 1fr);
+    grid-template-areas: 'strip' 'actors' 'diagram' 'panes' 'complaints';
   }
   .strip {
     grid-area: strip;
@@ -60,16 +55,41 @@ export const inspectorStyles = css`
   chart-diagram {
     grid-area: diagram;
   }
-  chart-trace {
-    grid-area: trace;
-    height: 200px;
+  .panes {
+    grid-area: panes;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    min-width: 0;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
-  chart-details {
-    grid-area: details;
-    height: 200px;
-    border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-left: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    padding: 0 8px;
+    border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  }
+  .tabs button {
+    border: none;
+    border-bottom: 4px solid transparent;
+    border-radius: 0;
+    background: none;
+    color: var(--ink, #15202b);
+    padding: 0 16px;
+  }
+  .tabs button[aria-selected='true'] {
+    border-bottom-color: currentColor;
+    font-weight: 700;
+  }
+  .pane {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .pane > * {
+    flex: 1;
+    min-height: 0;
   }
   .complaints {
     grid-area: complaints;
@@ -83,53 +103,28 @@ export const inspectorStyles = css`
   }
   /* In a low place the diagram gives way, so that what is told of a state is not below the edge. */
   @container (max-height: 560px) {
-    .viewer {
-      grid-template-rows: max-content max-content minmax(160px, 1fr) max-content max-content;
-    }
-  }
-  /* Between a phone and a wide window there is room for the diagram, or for a little of everything. */
-  @container (min-width: 560px) and (max-width: 999.9px) {
-    .viewer.without-lists > :is(chart-trace, chart-details) {
-      display: none;
+    .viewer:not(.plain) {
+      grid-template-rows: max-content max-content minmax(160px, 1fr) 200px max-content;
     }
   }
   @container (min-width: 1000px) {
     .viewer:not(.plain) {
-      grid-template: max-content max-content minmax(0, 1fr) minmax(0, 1fr) max-content / minmax(0, 1fr) 400px;
-      grid-template-areas:
-        'strip strip'
-        'diagram actors'
-        'diagram trace'
-        'diagram details'
-        'complaints complaints';
+      grid-template: max-content minmax(0, 1fr) max-content / 240px minmax(0, 1fr) 420px;
+      grid-template-areas: 'strip strip strip' 'actors diagram panes' 'complaints complaints complaints';
     }
-    .viewer:not(.plain) > :is(chart-actors, chart-trace, chart-details) {
+    .viewer:not(.plain) > .panes {
+      border-top: none;
       border-left: var(--w1, 1.5px) solid var(--line, #5f6c79);
     }
     .viewer:not(.plain) > chart-actors {
-      max-height: 200px;
-    }
-    .viewer:not(.plain) > :is(chart-trace, chart-details) {
-      height: auto;
-    }
-    .lists-switch {
-      display: none;
+      max-height: none;
+      border-bottom: none;
+      border-right: var(--w1, 1.5px) solid var(--line, #5f6c79);
     }
   }
   @container (max-width: 559.9px) {
     .viewer:not(.plain) {
-      grid-template: max-content max-content 460px 260px max-content max-content / minmax(0, 1fr);
-      grid-template-areas: 'strip' 'actors' 'diagram' 'trace' 'details' 'complaints';
-    }
-    .viewer:not(.plain) > chart-details {
-      border-left: none;
-      height: auto;
-    }
-    .viewer:not(.plain) > chart-trace {
-      height: auto;
-    }
-    .lists-switch {
-      display: none;
+      grid-template-rows: max-content max-content 460px 460px max-content;
     }
   }
 `;

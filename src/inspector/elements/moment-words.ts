@@ -2,16 +2,24 @@
 import type { ChartGraph, Moment } from '../index.ts';
 import { spacedWords } from '../index.ts';
 
-export function stateWords(graph: ChartGraph, moment: Moment | undefined): string {
-  return moment === undefined ? 'not started' : namesOf(graph, moment.to);
+export function stateWords(graph: ChartGraph | undefined, moment: Moment | undefined): string {
+  if (moment === undefined) return 'not started';
+  return graph === undefined ? plainState(moment) : namesOf(graph, moment.to);
 }
 
 /** "red → green", or "stays red". */
-export function changeWords(graph: ChartGraph, moment: Moment): string {
+export function changeWords(graph: ChartGraph | undefined, moment: Moment): string {
+  if (graph === undefined) return plainState(moment);
   const to = namesOf(graph, moment.to);
   if (moment.from.length === 0) return to;
   if (!moment.hasMoved) return `stays ${to}`;
   return `${namesOf(graph, moment.from)} → ${to}`;
+}
+
+/** Of an actor without a chart: the value if it tells one, else how it is. */
+function plainState({ value, status }: Moment): string {
+  if (value === undefined) return status;
+  return typeof value === 'string' ? spacedWords(value) : JSON.stringify(value);
 }
 
 function namesOf(graph: ChartGraph, ids: readonly string[]): string {

@@ -1,9 +1,9 @@
 // Connects `inspect()` of `@xstate/inspect` with our own viewer: in this page, or in a popup window of the same document. The
 // package is loaded only when a viewer opens. Its address option is required but never opened, because the target is given.
-import { TraceStore } from '../index.ts';
+import { clearMessage, namesMessage, TraceStore } from '../index.ts';
 import type { RegistryView, SharedDevTools } from './dev-tools.ts';
 import { dispatchOwnMessage, expectMessagesFrom, installDevTools, registryView } from './dev-tools.ts';
-import { clearMessage, helloWantedMessage, MessageReceiver, namesMessage } from './message-receiver.ts';
+import { helloWantedMessage, MessageReceiver } from './message-receiver.ts';
 
 export interface InspectorConnection {
   /** Empties the viewer. */

@@ -1,9 +1,9 @@
 // Cuts transitions where they cross the border of an open box: which piece runs in which box, and through which side of a
 // border. Transitions forward in order of writing leave at the far side of the flow, transitions back at the near side.
-import { deepestCommonParent, isInside } from './chart-path.ts';
+import { deepestCommonParent, isInside } from '../charts/chart-path.ts';
 import type { Flow, Side } from './elk-graph.ts';
-import type { VisibleChart, VisibleEdge } from './visible-chart.ts';
-import { goesInward } from './visible-chart.ts';
+import type { VisibleChart, VisibleEdge } from '../charts/visible-chart.ts';
+import { goesInward } from '../charts/visible-chart.ts';
 
 /** The container of the outermost boxes. */
 export const canvas = '';

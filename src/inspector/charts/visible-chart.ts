@@ -156,7 +156,7 @@ function detailLines(node: ChartNode): string[] {
   const actions = [
     ...node.entry.map((action) => `entry / ${action}`),
     ...node.exit.map((action) => `exit / ${action}`),
-    ...node.invokes.map((invoke) => `invokes ${invoke}`),
+    ...node.invokes.map(({ id }) => `invokes ${id}`),
   ];
   if (node.kind.endsWith('history')) return [];
   return [...code, ...(node.description === undefined ? [] : wrapWords(node.description, 34)), ...actions];

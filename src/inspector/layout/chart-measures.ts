@@ -1,5 +1,5 @@
 // Measures of a drawn statechart in pixels, and the sizes of boxes and labels that follow from their words.
-import type { VisibleEdge, VisibleNode } from './visible-chart.ts';
+import type { VisibleEdge, VisibleNode } from '../charts/visible-chart.ts';
 
 /** Width of a text at 16 pixels; the page measures, tests estimate. */
 export type TextWidth = (text: string, weight: 'plain' | 'strong') => number;

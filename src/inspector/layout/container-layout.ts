@@ -8,7 +8,7 @@ import { countFlaws } from './layout-flaws.ts';
 import type { LayoutPlan, Piece, PlannedPort } from './layout-plan.ts';
 import { anyMarkId, canvas, loopLabelId } from './layout-plan.ts';
 import type { PlacedContainer, Rectangle } from './placed-container.ts';
-import type { VisibleChart, VisibleEdge, VisibleNode } from './visible-chart.ts';
+import type { VisibleChart, VisibleEdge, VisibleNode } from '../charts/visible-chart.ts';
 
 export interface ContainerInput {
   readonly chart: VisibleChart;

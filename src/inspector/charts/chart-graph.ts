@@ -19,8 +19,17 @@ export interface ChartNode {
   readonly tags: readonly string[];
   readonly entry: readonly string[];
   readonly exit: readonly string[];
-  readonly invokes: readonly string[];
+  readonly invokes: readonly ChartInvoke[];
   readonly verdict: 'good' | 'bad' | undefined;
+  /** Of a history state: where it leads while nothing is remembered; empty when that is not told. */
+  readonly historyTargets: readonly string[];
+}
+
+/** An actor that lives as long as its state. */
+export interface ChartInvoke {
+  readonly id: string;
+  /** What is started, by name; empty for inline code. */
+  readonly src: string;
 }
 
 export type Trigger = 'event' | 'always' | 'after' | 'done' | 'error' | 'any';
@@ -54,6 +63,11 @@ export interface ChartGraph {
   readonly edges: readonly ChartEdge[];
   /** In order of document, by source. */
   readonly edgesFrom: ReadonlyMap<string, readonly ChartEdge[]>;
+  /** The context the definition begins with, when told. */
+  readonly context: unknown;
+  readonly version: string | undefined;
+  /** What the app cut off, and other things that a reader of the chart must know, in words. */
+  readonly notes: readonly string[];
 }
 
 /** Reads a definition; `undefined` when it is not one. */
@@ -69,7 +83,16 @@ export function readChartGraph(definition: unknown): ChartGraph | undefined {
   const edgesFrom = new Map<string, ChartEdge[]>();
   for (const edge of edges) edgesFrom.set(edge.source, [...(edgesFrom.get(edge.source) ?? []), edge]);
   const id = asText(root['id']) ?? '';
-  return { id, root: id, nodes, edges, edgesFrom };
+  return {
+    id,
+    root: id,
+    nodes,
+    edges,
+    edgesFrom,
+    context: root['context'],
+    version: asText(root['version']),
+    notes: [],
+  };
 }
 
 function addNode(
@@ -104,6 +127,7 @@ function addNode(
     exit: actionNames(raw['exit']),
     invokes: invokesOf(raw),
     verdict: verdictOf(meta, tags),
+    historyTargets: [] as string[],
   };
   nodes.set(id, node);
   transitionsOf.push([node, readTransitions(raw)]);
@@ -168,9 +192,13 @@ function guardName(cond: unknown): string | undefined {
   return name === 'cond' || name.length > 40 ? 'inline' : name;
 }
 
-function invokesOf(raw: RawNode): string[] {
+function invokesOf(raw: RawNode): ChartInvoke[] {
   const invokes = Array.isArray(raw['invoke']) ? raw['invoke'] : [];
-  return invokes.map((invoke) => asText(asRecord(invoke)?.['id']) ?? 'inline');
+  return invokes.map((value) => {
+    const invoke = asRecord(value);
+    const src = asText(invoke?.['src']) ?? asText(asRecord(invoke?.['src'])?.['type']) ?? '';
+    return { id: asText(invoke?.['id']) ?? 'inline', src };
+  });
 }
 
 function verdictOf(meta: unknown, tags: readonly string[]): 'good' | 'bad' | undefined {

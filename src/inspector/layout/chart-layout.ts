@@ -1,7 +1,7 @@
 // Places for everything that is drawn. Each open box is laid out on its own, innermost first, and is then one box of fixed
 // size in its parent; transitions that cross borders are cut there and joined again here. The layout itself is elk's; it is
 // handed in by whoever drives the generator, so that this file waits for nothing.
-import { isInside } from './chart-path.ts';
+import { isInside } from '../charts/chart-path.ts';
 import type { TextWidth } from './chart-measures.ts';
 import { stateSize } from './chart-measures.ts';
 import { layoutContainer } from './container-layout.ts';
@@ -9,7 +9,7 @@ import type { ElkGraph, ElkPoint, Flow } from './elk-graph.ts';
 import { canvas, planLayout } from './layout-plan.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 import type { PlacedContainer, Rectangle } from './placed-container.ts';
-import type { VisibleChart } from './visible-chart.ts';
+import type { VisibleChart } from '../charts/visible-chart.ts';
 
 export interface PlacedBox extends Rectangle {
   readonly id: string;

@@ -1,7 +1,7 @@
 // Which states are active, and which way an event led there. XState reports only the last step of an eventless chain; the
 // steps before it are worked out here from the definition. A chain that cannot be worked out leaves just what was reported.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import type { ReportedTransition, StateValue } from './trace.ts';
+import type { MacrostepRecord, MicrostepRecord, ReportedTransition, StateValue } from '../trace/trace.ts';
 
 const stepsMax = 12;
 
@@ -44,11 +44,18 @@ export function deepestCommonParent(graph: ChartGraph, first: string, second: st
   return graph.root;
 }
 
+/** One microstep of a macrostep. */
 export interface ChartStep {
   /** Edges taken together: one, or one for each region or target. */
   readonly edges: readonly string[];
   /** Guarded edges that were asked before and said no. */
   readonly stopped: readonly string[];
+  /** Edges of which one was taken, when the app does not tell which. */
+  readonly oneOf?: readonly string[];
+  /** Names of the actions that ran, when told. */
+  readonly actions?: readonly string[];
+  /** It was not told, but worked out. */
+  readonly isInferred?: boolean;
 }
 
 export interface ChartWay {
@@ -61,19 +68,50 @@ export interface ChartWay {
 export function findWay(
   graph: ChartGraph,
   before: ReadonlySet<string>,
-  event: string,
+  { event, told, microsteps }: Pick<MacrostepRecord, 'event' | 'told' | 'microsteps'>,
   after: ReadonlySet<string>,
-  reported: readonly ReportedTransition[],
 ): ChartWay {
+  if (told === 'all') return waySaid(graph, before, event.type, microsteps);
   const isStart = before.size === 0;
-  const known = reported.flatMap((transition) => edgesReported(graph, transition));
+  const known = microsteps.flatMap(({ transitions }) => transitions).flatMap((told) => edgesReported(graph, told));
   if (known.length === 0) {
-    const stopped = isStart ? [] : guardedCandidates(graph, before, event);
+    const stopped = isStart ? [] : guardedCandidates(graph, before, event.type);
     return { steps: stopped.length > 0 ? [{ edges: [], stopped }] : [], passed: [] };
   }
   const isWhole = !known.every((edge) => edge.trigger === 'always');
-  if (isWhole) return { steps: [stepOf(graph, before, event, known)], passed: [] };
-  return findChain(graph, before, event, after, known) ?? { steps: [stepOf(graph, new Set(), '', known)], passed: [] };
+  if (isWhole) return { steps: [stepOf(graph, before, event.type, known)], passed: [] };
+  return (
+    findChain(graph, before, event.type, after, known) ?? { steps: [stepOf(graph, new Set(), '', known)], passed: [] }
+  );
+}
+
+/** Every microstep was told, with its guards and actions where the app tells them. */
+function waySaid(
+  graph: ChartGraph,
+  before: ReadonlySet<string>,
+  event: string,
+  microsteps: readonly MicrostepRecord[],
+): ChartWay {
+  let active = before;
+  const passed: string[] = [];
+  const steps = microsteps.map((microstep): ChartStep => {
+    const edges = microstep.transitions.flatMap((told) => edgesReported(graph, told));
+    const guessed = stepOf(graph, active, event, edges).stopped;
+    const refused = microstep.guards?.filter(({ held }) => !held);
+    const asked = new Set(refused?.map(({ guard }) => guard));
+    const stopped = refused === undefined ? guessed : guardedCandidates(graph, active, event, asked);
+    if (microstep.value !== undefined) {
+      const next = activeStates(graph, microstep.value);
+      passed.push(...[...next].filter((id) => !active.has(id)));
+      active = next;
+    }
+    return {
+      edges: edges.map((edge) => edge.id),
+      stopped: stopped.filter((id) => !edges.some((edge) => edge.id === id)),
+      ...(microstep.actions === undefined ? {} : { actions: microstep.actions }),
+    };
+  });
+  return { steps, passed };
 }
 
 interface Trail {
@@ -188,9 +226,17 @@ function stepOf(graph: ChartGraph, active: ReadonlySet<string>, event: string, e
   return { edges: edges.map((edge) => edge.id), stopped: [...new Set(stopped)] };
 }
 
-function guardedCandidates(graph: ChartGraph, active: ReadonlySet<string>, event: string): string[] {
-  return candidatesFor(graph, active, event)
-    .filter((edge) => edge.guard !== undefined)
+/** Guarded edges that the event, or none at all, might take; only those of these guards when they are given. */
+function guardedCandidates(
+  graph: ChartGraph,
+  active: ReadonlySet<string>,
+  event: string,
+  guards?: ReadonlySet<string>,
+): string[] {
+  const candidates = candidatesFor(graph, active, event);
+  if (guards !== undefined && event !== '') candidates.push(...candidatesFor(graph, active, ''));
+  return candidates
+    .filter((edge) => edge.guard !== undefined && (guards?.has(edge.guard) ?? true))
     .map((edge) => edge.id);
 }
 

@@ -1,0 +1,82 @@
+// Reads whatever comes from the windows of apps: picks the protocol by the message's type, begins a source for each app and
+// protocol, and folds what the front ends give. Runs in a worker; everything it takes is data, and nothing it takes makes it throw.
+import type { FrontEnd } from './front-ends/front-end.ts';
+import { asObject, complaint } from './front-ends/front-end.ts';
+import { namesMessage, XState4FrontEnd } from './front-ends/xstate4.ts';
+import type { Protocol, SourceRecord } from './trace.ts';
+import type { TraceEntry } from './trace-folder.ts';
+import { TraceFolder } from './trace-folder.ts';
+
+/** A message as it came, with who sent it and when. */
+export interface ReceivedMessage {
+  /** Names the window in one of its runs. */
+  readonly peer: string;
+  /** What people read: the peer's origin. */
+  readonly origin: string;
+  readonly atMs: number;
+  readonly data: unknown;
+}
+
+/** Empties the viewer; what was sent after this message waits behind it, and stays. */
+export const clearMessage = 'chart-inspector.clear';
+
+type FrontEndMaker = (source: string) => FrontEnd;
+
+/** By how the type of a message begins. */
+const frontEnds: readonly { readonly begins: RegExp; readonly protocol: Protocol; readonly make: FrontEndMaker }[] = [
+  {
+    begins: /^(service\.|chart-inspector\.)/,
+    protocol: 'xstate 4',
+    make: (source) => new XState4FrontEnd({ source }),
+  },
+];
+
+export class TraceReader {
+  #folder = new TraceFolder();
+  #followed = new Map<string, FrontEnd>();
+  #announced = new Set<string>();
+
+  read({ peer, origin, atMs, data }: ReceivedMessage): TraceEntry[] {
+    const message = asObject(data);
+    const type = message?.['type'];
+    if (message === undefined || typeof type !== 'string')
+      return this.#folder.fold(complaint('a message that is not an object'));
+    if (type === clearMessage) return this.#clear();
+    const kind = frontEnds.find(({ begins }) => begins.test(type));
+    if (kind === undefined) return this.#folder.fold(complaint('a message of unknown type'));
+    const source = `${peer}/${kind.protocol}`;
+    const entries: TraceEntry[] = [];
+    let frontEnd = this.#followed.get(source);
+    if (frontEnd === undefined) {
+      frontEnd = kind.make(source);
+      this.#followed.set(source, frontEnd);
+    }
+    if (!this.#announced.has(source)) {
+      this.#announced.add(source);
+      const record: SourceRecord = {
+        kind: 'source',
+        source,
+        name: origin,
+        protocol: kind.protocol,
+        atMs,
+        ...(type === namesMessage ? { namesAreUnique: true } : {}),
+      };
+      entries.push(...this.#folder.fold(record));
+    }
+    for (const record of frontEnd.read(message, atMs)) entries.push(...this.#folder.fold(record));
+    return entries;
+  }
+
+  /** The peer went: what its actors told stays. */
+  end(peer: string): TraceEntry[] {
+    const ended = [...this.#followed.keys()].filter((source) => source.startsWith(`${peer}/`));
+    for (const source of ended) this.#followed.delete(source);
+    return ended.map((source) => ({ kind: 'source end', source }));
+  }
+
+  #clear(): TraceEntry[] {
+    for (const frontEnd of this.#followed.values()) frontEnd.forget();
+    this.#announced.clear();
+    return [{ kind: 'cleared' }];
+  }
+}
