@@ -1,0 +1,125 @@
+// Gets the layouts of a diagram: asks for one when what is to be drawn has changed, keeps the newest, and falls back to the
+// outline when the names are much larger than the canvas.
+import type { ChartGraph, ChartLayout, ChartView, DetailLevel, PlacedBox, VisibleChart } from '../index.ts';
+import { shownAs, visibleChart } from '../index.ts';
+import { keptLayout, requestLayout, textWidthIn } from '../page/index.ts';
+import { outlineStates } from './outline-states.ts';
+
+/** `auto` shows names, and falls back to the outline when that is much larger than the canvas. */
+export type ShownLevel = DetailLevel | 'auto';
+
+export interface DrawnChart {
+  readonly chart: VisibleChart;
+  readonly layout: ChartLayout;
+}
+
+export interface LayoutWish {
+  readonly graph: ChartGraph;
+  readonly view: ChartView;
+  readonly level: ShownLevel;
+  /** Boxes that were opened or folded by hand. */
+  readonly toggled: ReadonlySet<string>;
+}
+
+/** The element that draws. */
+export interface LayoutHost extends HTMLElement {
+  requestUpdate(): void;
+  /** Its room in pixels of the drawing. */
+  readonly room: { readonly width: number; readonly height: number };
+  /** A new picture is there. */
+  onDrawn(drawn: DrawnChart): void;
+}
+
+export class DiagramLayout {
+  drawn: DrawnChart | undefined;
+  isLayingOut = false;
+  problem: string | undefined;
+  #host: LayoutHost;
+  #fallsBack = false;
+  #request = 0;
+  #wanted: VisibleChart | undefined;
+  #wish: LayoutWish | undefined;
+
+  constructor(host: LayoutHost) {
+    this.#host = host;
+  }
+
+  /** Another chart comes. */
+  forget(): void {
+    this.drawn = undefined;
+    this.problem = undefined;
+    this.#wanted = undefined;
+    this.#fallsBack = false;
+  }
+
+  /** Another level is tried without falling back. */
+  tryLevelAnew(): void {
+    this.#fallsBack = false;
+  }
+
+  /** The widths of words have changed. */
+  measureAnew(): void {
+    this.#wanted = undefined;
+  }
+
+  want(wish: LayoutWish): void {
+    this.#wish = wish;
+    const { graph, toggled, view } = wish;
+    const level = wish.level === 'auto' ? (this.#fallsBack ? 'outline' : 'names') : wish.level;
+    const chart = visibleChart(graph, {
+      level,
+      toggled,
+      ...(level === 'outline' ? { only: outlineStates(graph, view) } : {}),
+    });
+    if (this.#wanted && isSameChart(this.#wanted, chart)) return;
+    this.#wanted = chart;
+    const textWidth = textWidthIn(getComputedStyle(this.#host).fontFamily);
+    const request = ++this.#request;
+    const known = keptLayout(chart, textWidth);
+    if (known) return this.#take(chart, known);
+    this.isLayingOut = true;
+    this.problem = undefined;
+    requestLayout(chart, textWidth, () => request === this.#request && this.#host.isConnected).then(
+      (layout) => {
+        if (request !== this.#request) return;
+        if (layout) this.#take(chart, layout);
+        else this.#wanted = undefined;
+      },
+      (error: unknown) => {
+        if (request !== this.#request) return;
+        this.isLayingOut = false;
+        this.problem = error instanceof Error ? error.message : String(error);
+        this.#host.requestUpdate();
+      },
+    );
+  }
+
+  /** The place of a state, or of the folded box that holds it. */
+  boxOf(id: string | undefined): PlacedBox | undefined {
+    if (id === undefined || this.drawn === undefined) return undefined;
+    const shown = shownAs(this.drawn.chart.graph, this.drawn.chart.nodes, id);
+    return this.drawn.layout.boxes.find((box) => box.id === shown);
+  }
+
+  #take(chart: VisibleChart, layout: ChartLayout): void {
+    this.isLayingOut = false;
+    const { room } = this.#host;
+    const isTooLarge = layout.width > room.width * 1.3 || layout.height > room.height * 1.3;
+    if (this.#wish?.level === 'auto' && chart.level === 'names' && isTooLarge && room.width > 0) {
+      this.#fallsBack = true;
+      this.#wanted = undefined;
+      return this.want(this.#wish);
+    }
+    this.drawn = { chart, layout };
+    this.#host.onDrawn(this.drawn);
+    this.#host.requestUpdate();
+  }
+}
+
+function isSameChart(a: VisibleChart, b: VisibleChart): boolean {
+  if (a.graph !== b.graph || a.level !== b.level || a.nodes.size !== b.nodes.size) return false;
+  return [...b.nodes.values()].every((node) => {
+    const other = a.nodes.get(node.id);
+    return other !== undefined && other.isFolded === node.isFolded && other.children.join() === node.children.join();
+  });
+}
