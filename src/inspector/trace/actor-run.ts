@@ -2,6 +2,7 @@
 // nothing is run.
 import type { ChartGraph } from '../charts/chart-graph.ts';
 import type { Moment } from './moment.ts';
+import { placeUpTo } from './moment-places.ts';
 import type { ActorKind } from './trace.ts';
 
 export interface ChartView {
@@ -93,11 +94,11 @@ export class ActorRun {
 
   /** The last moment whose number is not beyond this one. */
   momentUpTo(number: number): Moment | undefined {
-    return this.moments[this.#placeUpTo(number)];
+    return this.moments[placeUpTo(this.moments, number)];
   }
 
   viewAt(moment: Moment | undefined): ChartView {
-    const index = moment === undefined ? -1 : this.#placeUpTo(moment.number);
+    const index = moment === undefined ? -1 : placeUpTo(this.moments, moment.number);
     if (moment === undefined || this.moments[index] !== moment) return emptyView;
     const { visits, taken } = this.#countUpTo(index);
     const oneOf = new Set(moment.steps.flatMap((step) => step.oneOf ?? []));
@@ -121,24 +122,13 @@ export class ActorRun {
 
   /** Forgets the oldest moments, and keeps their sum. */
   forgetUpTo(number: number): void {
-    const count = Math.min(this.#placeUpTo(number) + 1, Math.max(0, this.moments.length - 1));
+    const count = Math.min(placeUpTo(this.moments, number) + 1, Math.max(0, this.moments.length - 1));
     for (const moment of this.moments.splice(0, count)) {
       if (moment.hasMoved) this.#before.moves++;
       this.#before.moments++;
       addMoment(moment, this.#before);
     }
     this.#cache = undefined;
-  }
-
-  /** Place of the last moment whose number is not beyond this one, -1 when there is none. */
-  #placeUpTo(number: number): number {
-    let [low, high] = [0, this.moments.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.moments[middle]?.number ?? Infinity) <= number) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
   }
 
   #countUpTo(index: number): Counts {

@@ -5,6 +5,9 @@ import type { ActorRun, ChartView } from '../trace/actor-run.ts';
 import { emptyView } from '../trace/actor-run.ts';
 import type { Moment } from '../trace/moment.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
+import type { MomentFilter, MomentTest } from './moment-filter.ts';
+import { isOpen, openFilter, testOf } from './moment-filter.ts';
+import { MomentSieve } from './moment-sieve.ts';
 import { viewingChart } from './viewing-chart.ts';
 
 /** Sends an event to an actor of a running app. */
@@ -18,6 +21,9 @@ export class Viewing {
   #listeners = new Set<() => void>();
   #stopListening: () => void;
   #seen = 0;
+  #filter = openFilter;
+  #test: MomentTest | undefined;
+  #sieve = new MomentSieve();
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -74,6 +80,47 @@ export class Viewing {
 
   get view(): ChartView {
     return this.run?.viewAt(this.moment) ?? emptyView;
+  }
+
+  /** Which moments the lists show. */
+  get filter(): MomentFilter {
+    return this.#filter;
+  }
+
+  get isFiltered(): boolean {
+    return !isOpen(this.#filter);
+  }
+
+  /**
+   * The moments that pass the filter, oldest first. The list grows in place: whoever asks again looks at what is new only.
+   */
+  get moments(): readonly Moment[] {
+    const all = this.#momentsOfActors;
+    return this.#test === undefined ? all : this.#sieve.read(all, this.#test);
+  }
+
+  /** Changes the filter, or a part of it. */
+  chooseFilter(part: Partial<MomentFilter>): void {
+    this.#filter = { ...this.#filter, ...part };
+    this.#test = this.#makeTest();
+    this.#tell();
+  }
+
+  clearFilter(): void {
+    this.chooseFilter(openFilter);
+  }
+
+  get #momentsOfActors(): readonly Moment[] {
+    return this.#filter.actors === 'this' ? (this.run?.moments ?? []) : this.store.moments;
+  }
+
+  #makeTest(): MomentTest | undefined {
+    const { actors } = this.#filter;
+    const test = testOf(this.#filter);
+    if (typeof actors === 'string') return test;
+    // By name, for an app loaded anew brings the same actors under other keys.
+    const names = new Set(actors);
+    return (moment) => names.has(this.store.run(moment.actor)?.name ?? '') && (test === undefined || test(moment));
   }
 
   momentOf(run: ActorRun | undefined): Moment | undefined {
