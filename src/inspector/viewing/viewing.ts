@@ -5,8 +5,12 @@ import type { ActorRun, ChartView } from '../trace/actor-run.ts';
 import { emptyView } from '../trace/actor-run.ts';
 import type { Moment } from '../trace/moment.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
+import { placeUpTo } from '../trace/moment-places.ts';
+import type { BreakpointHit } from './breakpoints.ts';
+import { Breakpoints } from './breakpoints.ts';
 import type { MomentFilter, MomentTest } from './moment-filter.ts';
 import { isOpen, openFilter, testOf } from './moment-filter.ts';
+import { MomentSearch } from './moment-search.ts';
 import { MomentSieve } from './moment-sieve.ts';
 import { viewingChart } from './viewing-chart.ts';
 
@@ -17,13 +21,16 @@ export class Viewing {
   readonly store: TraceStore;
   /** Undefined where nothing can be sent at all. */
   send: SendEvent | undefined;
-  #service = interpret(viewingChart);
+  /** Where the view shall stop. */
+  readonly breakpoints = new Breakpoints(() => this.#tell());
+  #service = interpret(viewingChart.withConfig({ actions: { playNext: () => this.#playNext() } }));
   #listeners = new Set<() => void>();
   #stopListening: () => void;
   #seen = 0;
   #filter = openFilter;
   #test: MomentTest | undefined;
   #sieve = new MomentSieve();
+  #search: MomentSearch | undefined;
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -57,6 +64,29 @@ export class Viewing {
   /** Id of the breakpoint at which the view stands. */
   get breakpoint(): string | undefined {
     return this.#service.state.context.breakpoint;
+  }
+
+  get isPlaying(): boolean {
+    return this.#service.state.matches('time.playing');
+  }
+
+  /** Moments played in a second. */
+  get speed(): number {
+    return this.#service.state.context.speed;
+  }
+
+  /** What met the breakpoint at which the view stands. */
+  get stop(): BreakpointHit | undefined {
+    const { breakpoint, cursor } = this.#service.state.context;
+    if (breakpoint === undefined || cursor === undefined) return undefined;
+    return this.breakpoints.hitsAt(cursor).find((hit) => hit.breakpoint === breakpoint);
+  }
+
+  /** How many of the moments shown came since live was left. */
+  get newer(): number {
+    const { seenUpTo } = this.#service.state.context;
+    const { moments } = this;
+    return seenUpTo === undefined ? 0 : moments.length - 1 - placeUpTo(moments, seenUpTo);
   }
 
   /** Number of the moment shown; undefined while live. */
@@ -95,8 +125,31 @@ export class Viewing {
    * The moments that pass the filter, oldest first. The list grows in place: whoever asks again looks at what is new only.
    */
   get moments(): readonly Moment[] {
+    return this.#filter.hitsOnly && this.#search !== undefined ? this.#search.hits : this.searched;
+  }
+
+  /** What a search looks through: the moments that pass all of the filter but the search itself. */
+  get searched(): readonly Moment[] {
     const all = this.#momentsOfActors;
     return this.#test === undefined ? all : this.#sieve.read(all, this.#test);
+  }
+
+  get search(): MomentSearch | undefined {
+    return this.#search;
+  }
+
+  /** Begins to search; whoever began it runs it. An empty text ends it. */
+  find(text: string): void {
+    const { store } = this;
+    this.#search = text === '' ? undefined : new MomentSearch(text, (actor) => store.run(actor));
+    this.#tell();
+  }
+
+  /** Searches on until time is up; says whether all was looked at. */
+  searchOn(isTimeUp: () => boolean): boolean {
+    const isDone = this.#search?.run(this.searched, isTimeUp) ?? true;
+    this.#tell();
+    return isDone;
   }
 
   /** Changes the filter, or a part of it. */
@@ -134,11 +187,39 @@ export class Viewing {
 
   /** Goes to a moment, and to its actor when `looksThere`. */
   chooseMoment(number: number, looksThere?: string): void {
-    this.#service.send({ type: 'moment.chosen', number, ...(looksThere === undefined ? {} : { actor: looksThere }) });
+    const actor = looksThere === undefined ? {} : { actor: looksThere };
+    this.#service.send({ type: 'moment.chosen', number, newest: this.#newest, ...actor });
+  }
+
+  /** Goes so many of the moments shown back or on. */
+  step(by: number): void {
+    const { moments, cursor } = this;
+    const place = cursor === undefined ? moments.length - 1 : placeUpTo(moments, cursor);
+    const moment = moments[Math.min(moments.length - 1, Math.max(0, place + by))];
+    if (moment) this.chooseMoment(moment.number, moment.actor);
   }
 
   pause(): void {
-    this.#service.send({ type: 'pause.chosen', number: this.store.moments.at(-1)?.number ?? 0 });
+    this.#service.send({ type: 'pause.chosen', number: this.#newest });
+  }
+
+  /** Plays what is there, from the moment shown, or from the first when the last is shown. */
+  play(): void {
+    const { moments, cursor } = this;
+    const place = cursor === undefined ? moments.length - 1 : placeUpTo(moments, cursor);
+    const from = moments[place >= moments.length - 1 ? 0 : Math.max(0, place)];
+    if (from) this.#service.send({ type: 'play.chosen', number: from.number, newest: this.#newest, actor: from.actor });
+  }
+
+  chooseSpeed(speed: number): void {
+    this.#service.send({ type: 'speed.chosen', speed });
+  }
+
+  /** Goes to the next moment that met a breakpoint, or live when there is none. */
+  goOn(): void {
+    const hit = this.breakpoints.hitAfter(this.cursor ?? this.#newest);
+    if (hit) this.#service.send({ type: 'next.breakpoint.chosen', ...hit });
+    else this.goLive();
   }
 
   goLive(): void {
@@ -153,10 +234,23 @@ export class Viewing {
     this.#service.send({ type: 'stay.chosen' });
   }
 
+  get #newest(): number {
+    return this.store.moments.at(-1)?.number ?? 0;
+  }
+
+  #playNext(): void {
+    const { moments, cursor = 0 } = this;
+    const next = moments[placeUpTo(moments, cursor) + 1];
+    if (next) this.#service.send({ type: 'moment.played', number: next.number, actor: next.actor });
+    else this.#service.send({ type: 'end.reached' });
+  }
+
   #takeNews(): void {
+    const hit = this.breakpoints.examine(this.store);
     const newest = this.store.moments.at(-1);
     if (newest === undefined) this.#service.send({ type: 'trace.emptied' });
     else if (newest.number !== this.#seen) this.#service.send({ type: 'action.elsewhere', actor: newest.actor });
+    if (hit) this.#service.send({ type: 'breakpoint.met', ...hit });
     this.#seen = newest?.number ?? 0;
     this.#tell();
   }
