@@ -12,6 +12,8 @@ export * from './viewing/context-condition.ts';
 export * from './viewing/context-path.ts';
 export * from './viewing/value-changes.ts';
 export * from './viewing/cut-marks.ts';
+export * from './viewing/actor-tree.ts';
+export * from './viewing/actor-list-chart.ts';
 export * from './trace/front-ends/xstate4.ts';
 export * from './charts/chart-graph.ts';
 export * from './charts/chart-path.ts';

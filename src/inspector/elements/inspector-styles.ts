@@ -48,8 +48,6 @@ export const inspectorStyles = css`
   }
   chart-actors {
     grid-area: actors;
-    max-height: 116px;
-    overflow: auto;
     border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
   chart-diagram {
@@ -117,7 +115,7 @@ export const inspectorStyles = css`
       border-left: var(--w1, 1.5px) solid var(--line, #5f6c79);
     }
     .viewer:not(.plain) > chart-actors {
-      max-height: none;
+      --actors-as: tree;
       border-bottom: none;
       border-right: var(--w1, 1.5px) solid var(--line, #5f6c79);
     }

@@ -63,6 +63,9 @@ export class ActorRun {
   /** JSON of the definition as it came; the same text for all actors of one machine. */
   definitionText: string | undefined;
   hasStopped = false;
+  /** Numbers of the moments of the whole trace after which it appeared, and after which it stopped. */
+  appearedAfter = 0;
+  stoppedAfter: number | undefined;
   readonly moments: Moment[] = [];
   /** What was cut off at the front to save memory. */
   #before: Counts & { moves: number; moments: number } = { moves: 0, moments: 0, visits: new Map(), taken: new Map() };

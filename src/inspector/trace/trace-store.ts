@@ -147,7 +147,7 @@ export class TraceStore {
         return this.#addMoment(entry.moment);
       case 'stop': {
         const run = this.#runs.get(entry.actor);
-        if (run) run.hasStopped = true;
+        if (run) this.#stop(run);
         return;
       }
       case 'complaint':
@@ -159,6 +159,7 @@ export class TraceStore {
     const { actor: key, name, source = '', sessionId } = entry;
     const run = new ActorRun({ key, name, source, sessionId });
     if (this.#sources.get(source)?.namesAreUnique) this.#forgetRun(this.#newestByName.get(name));
+    run.appearedAfter = this.#lastNumber;
     this.#learn(run, entry);
     this.#runs.set(key, run);
     this.#newestByName.set(name, run);
@@ -176,11 +177,16 @@ export class TraceStore {
     if (chart?.graph) run.actorKind = 'statechart';
   }
 
+  #stop(run: ActorRun): void {
+    run.hasStopped = true;
+    run.stoppedAfter ??= this.#lastNumber;
+  }
+
   #addMoment(moment: Moment): void {
     const run = this.#runs.get(moment.actor);
     if (run === undefined) return;
     moment.number = ++this.#lastNumber;
-    if (moment.status !== 'active') run.hasStopped = true;
+    if (moment.status !== 'active') this.#stop(run);
     run.moments.push(moment);
     this.#moments.push(moment);
     this.#payloadSize += sizeOf(moment.payload);

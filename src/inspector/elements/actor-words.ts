@@ -1,0 +1,49 @@
+// What is said of an actor: the state it is in at the moment shown, what kind it is, and how its parent is known.
+import type { ActorRun, TraceSource, Viewing } from '../index.ts';
+import { stateWords } from './moment-words.ts';
+
+/** The state at the moment shown, and whether the actor had ended by then. */
+export function actorState(run: ActorRun, viewing: Viewing): string {
+  if (run.hasNeverStarted) return run.hasStopped ? 'stopped, never started' : 'never started';
+  const moment = viewing.momentOf(run);
+  if (moment === undefined) return 'not started yet';
+  const words = stateWords(run.graph, moment);
+  const end = endWords(run, viewing);
+  return end === '' || end === words ? words : `${words}, ${end}`;
+}
+
+/** "done", "failed" or "stopped" when that was so at the moment shown. */
+export function endWords(run: ActorRun, viewing: Viewing): string {
+  const { stoppedAfter } = run;
+  const { cursor } = viewing;
+  if (!run.hasStopped || (cursor !== undefined && stoppedAfter !== undefined && cursor < stoppedAfter)) return '';
+  const status = viewing.momentOf(run)?.status;
+  if (status === 'done') return 'done';
+  return status === 'error' ? 'failed' : 'stopped';
+}
+
+/** Nothing for statecharts, which most are. */
+export function kindWords(run: ActorRun): string {
+  if (run.actorKind === 'statechart') return '';
+  return run.actorKind === 'unknown' ? 'no chart told' : run.actorKind;
+}
+
+/** How the parent is known, when it is not plainly told. */
+export function parentWords(run: ActorRun, viewing: Viewing): string {
+  if (run.parent !== undefined) return run.isParentInferred ? 'parent worked out' : '';
+  // Only this protocol keeps it back: in the others an actor without a parent has none.
+  const source = viewing.store.source(run.source);
+  return source?.protocol === 'xstate 4' ? 'parent unknown' : '';
+}
+
+export function sourceWords(source: TraceSource): string {
+  const protocol = { adapter: 'with the adapter', simulated: 'simulated', session: 'saved session' };
+  const how = protocol[source.protocol as keyof typeof protocol] ?? source.protocol.replace('xstate', 'XState');
+  return source.hasEnded ? `${how}, gone` : how;
+}
+
+export function protocolAndRun(source: TraceSource, sources: readonly TraceSource[]): string {
+  const same = sources.filter(({ name }) => name === source.name);
+  const run = same.length > 1 ? `, run ${same.indexOf(source) + 1}` : '';
+  return `${sourceWords(source)}${run}`;
+}

@@ -1,0 +1,78 @@
+// Which part of a long list is in sight: follows the scrolling and the size of the box it is in.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export class RowWindow implements ReactiveController {
+  top = 0;
+  left = 0;
+  height = 400;
+  width = 400;
+  #host: ReactiveControllerHost;
+  #find: () => HTMLElement | null;
+  #box: HTMLElement | undefined;
+  #observer: ResizeObserver | undefined;
+
+  /** The box is looked for after each drawing: it may come and go. */
+  constructor(host: ReactiveControllerHost, find: () => HTMLElement | null) {
+    this.#host = host;
+    this.#find = find;
+    host.addController(this);
+  }
+
+  get box(): HTMLElement | undefined {
+    return this.#box;
+  }
+
+  hostUpdated(): void {
+    const box = this.#find() ?? undefined;
+    if (box === this.#box) return;
+    this.#leave();
+    if (box === undefined) return;
+    this.#box = box;
+    this.#observer = new ResizeObserver(() => this.#read());
+    this.#observer.observe(box);
+    box.addEventListener('scroll', this.#read, { passive: true });
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  /** Scrolls so little that this part of the list is in sight, `above` pixels being covered by what stays on top. */
+  show(start: number, end: number, above = 0): void {
+    const box = this.#box;
+    if (!box) return;
+    if (start < box.scrollTop) box.scrollTop = start;
+    else if (end > box.scrollTop + box.clientHeight - above) box.scrollTop = end - box.clientHeight + above;
+    this.#read();
+  }
+
+  showSideways(start: number, end: number): void {
+    const box = this.#box;
+    if (!box) return;
+    if (start < box.scrollLeft || end - start > box.clientWidth) box.scrollLeft = start;
+    else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth;
+    this.#read();
+  }
+
+  #leave(): void {
+    this.#observer?.disconnect();
+    this.#box?.removeEventListener('scroll', this.#read);
+    this.#box = undefined;
+  }
+
+  #read = (): void => {
+    const box = this.#box;
+    if (!box) return;
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = box;
+    if (
+      scrollTop === this.top &&
+      scrollLeft === this.left &&
+      clientHeight === this.height &&
+      clientWidth === this.width
+    )
+      return;
+    [this.top, this.left, this.height, this.width] = [scrollTop, scrollLeft, clientHeight, clientWidth];
+    this.#host.requestUpdate();
+  };
+}
