@@ -1,5 +1,4 @@
-// The inspector in a window of its own: this same document, opened by the lab with `#inspector`. It hears of the actors by
-// real messages between the two windows.
+// The inspector in a window of its own: this same document with `#inspector`. Any app may open it; the lab does so too.
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { loadInspector } from '../page/index.ts';
@@ -7,17 +6,7 @@ import { describeRule } from './describe-rule.ts';
 import { shared } from './styles/shared.ts';
 
 type Inspector = Awaited<ReturnType<typeof loadInspector>>;
-type Receiver = ReturnType<Inspector['receiveInPopup']>;
-type Status = Receiver['status'] | 'loading';
-
-const words: Readonly<Record<Status, string>> = {
-  loading: 'The inspector is being fetched.',
-  'no opener':
-    'This window shows the statecharts of a lab that opened it. Open it from the lab: State, Open in a window.',
-  waiting: 'Waiting for the lab to tell of its actors.',
-  connected: 'Following the lab.',
-  lost: 'The lab has gone. What it told is still here.',
-};
+type Hub = InstanceType<Inspector['InspectorHub']>;
 
 /** @property load Fetches the inspector. */
 @customElement('sms-inspector-window')
@@ -27,7 +16,7 @@ export class SmsInspectorWindow extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto 1fr;
+        grid-template-rows: auto minmax(0, 1fr);
         block-size: 100dvh;
         background: var(--ground);
         color: var(--ink);
@@ -35,14 +24,18 @@ export class SmsInspectorWindow extends LitElement {
       header {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.25rem 1rem;
-        align-items: baseline;
-        padding: 0.5rem 1rem;
+        gap: 0 1rem;
+        align-items: center;
+        padding: 0 1rem;
         border-block-end: var(--w1) solid var(--line);
         background: var(--surface);
       }
       h1 {
         font-size: 1.125rem;
+      }
+      chart-sources {
+        flex: 1 1 320px;
+        min-width: 0;
       }
       main {
         display: grid;
@@ -53,8 +46,7 @@ export class SmsInspectorWindow extends LitElement {
   ];
 
   @property({ attribute: false }) load: typeof loadInspector | undefined;
-  @state() private status: Status = 'loading';
-  #receiver: Receiver | undefined;
+  @state() private hub: Hub | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,25 +56,28 @@ export class SmsInspectorWindow extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#receiver?.stop();
+    this.hub?.close();
+    this.hub = undefined;
   }
 
   async #connect(): Promise<void> {
     await Promise.resolve();
     const [inspector] = await Promise.all([this.load?.(), import('../inspector/elements/index.ts')]);
-    if (!inspector || !this.isConnected) return;
-    this.#receiver = inspector.receiveInPopup({ onStatus: (status) => (this.status = status) });
-    this.requestUpdate();
+    if (inspector && this.isConnected) this.hub = new inspector.InspectorHub();
   }
 
   protected override render() {
     return html`
       <header>
         <h1>Statecharts</h1>
-        <p role="status">${words[this.status]}</p>
+        ${this.hub ? html`<chart-sources .hub=${this.hub}></chart-sources>` : html`<p role="status">The inspector is being fetched.</p>`}
       </header>
       <main>
-        <chart-inspector .records=${this.#receiver?.store} .describeMeta=${describeRule}></chart-inspector>
+        <chart-inspector
+          .records=${this.hub?.store}
+          .viewing=${this.hub?.viewing}
+          .describeMeta=${describeRule}
+        ></chart-inspector>
       </main>
     `;
   }

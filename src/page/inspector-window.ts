@@ -4,8 +4,8 @@ import type { InPageConnection, PopupConnection } from '../inspector/page/index.
 import { connectInPage, openPopup } from '../inspector/page/index.ts';
 import type { Lab } from '../lab/index.ts';
 
-export type { InPageConnection, PopupConnection, PopupReceiver, PopupStatus } from '../inspector/page/index.ts';
-export { receiveInPopup } from '../inspector/page/index.ts';
+export type { InPageConnection, PopupConnection } from '../inspector/page/index.ts';
+export { InspectorHub } from '../inspector/page/index.ts';
 
 /** A viewer in this page. */
 export function connectDrawer(lab: Lab): Promise<InPageConnection> {
@@ -17,7 +17,8 @@ export function openInspectorWindow(
   lab: Lab,
   told: { onClosed: () => void; onBlocked: () => void },
 ): Promise<PopupConnection | undefined> {
-  return followingRuns(lab, (replay) => openPopup({ ...told, onConnected: replay }));
+  const cannotSend = 'The lab repeats its run from its scenario, so nothing can be sent into it from here.';
+  return followingRuns(lab, (replay) => openPopup({ ...told, cannotSend, onConnected: replay }));
 }
 
 /**

@@ -5,3 +5,4 @@ export * from './chart-actors.ts';
 export * from './chart-trace.ts';
 export * from './chart-details.ts';
 export * from './chart-outline.ts';
+export * from './chart-sources.ts';

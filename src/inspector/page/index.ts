@@ -2,7 +2,9 @@
 export * from './dev-tools.ts';
 export * from './inspector-connection.ts';
 export * from './message-receiver.ts';
-export * from './receive-in-popup.ts';
+export * from './inspector-hub.ts';
+export * from './strangers.ts';
+export { nameOfOrigin } from './peer.ts';
 export * from './layout-client.ts';
 export * from './text-width.ts';
 export * from './next-frame.ts';

@@ -15,8 +15,8 @@ export interface InPageConnection extends InspectorConnection {
   readonly store: TraceStore;
   /** Asks again for all running actors. */
   sayHello(): void;
-  /** Reads what has arrived at once instead of in the next frames. */
-  flush(): void;
+  /** Resolves when everything that has arrived so far is in the store. */
+  flush(): Promise<void>;
 }
 
 export interface PopupConnection extends InspectorConnection {
@@ -33,8 +33,10 @@ export interface PopupOptions {
   readonly onConnected?: (connection: PopupConnection) => void;
   readonly onClosed?: () => void;
   readonly onBlocked?: () => void;
-  /** The page to open, which calls `receiveInPopup()`; this document with `#inspector` when left out. */
+  /** The page to open, which makes an `InspectorHub`; this document with `#inspector` when left out. */
   readonly address?: string;
+  /** Why the viewer must send no events to these actors. */
+  readonly cannotSend?: string;
   /** Position and size, as for `window.open`. */
   readonly features?: string;
 }
@@ -64,7 +66,10 @@ export async function connectInPage(options: InPageOptions = {}): Promise<InPage
     },
     flush: () => receiver.flush(),
     clear: () => receiver.clear(),
-    disconnect: stop,
+    disconnect() {
+      stop();
+      receiver.close();
+    },
   };
   connection.sayHello();
   return connection;
@@ -91,7 +96,8 @@ export async function openPopup(options: PopupOptions = {}): Promise<PopupConnec
     if (!answering.isAnswering) return;
     port?.close();
     port = event.ports[0];
-    post(namesOf(registry));
+    const { cannotSend } = options;
+    post({ ...namesOf(registry), ...(cannotSend === undefined ? {} : { cannotSend }) });
   };
   const afterHello = (event: MessageEvent): void => {
     answering.isAnswering = false;

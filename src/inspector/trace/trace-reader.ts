@@ -1,5 +1,6 @@
 // Reads whatever comes from the windows of apps: picks the protocol by the message's type, begins a source for each app and
 // protocol, and folds what the front ends give. Runs in a worker; everything it takes is data, and nothing it takes makes it throw.
+import { reasonsNotToSend } from '../connecting/message-kinds.ts';
 import type { FrontEnd } from './front-ends/front-end.ts';
 import { asObject, complaint } from './front-ends/front-end.ts';
 import { namesMessage, XState4FrontEnd } from './front-ends/xstate4.ts';
@@ -53,12 +54,14 @@ export class TraceReader {
     }
     if (!this.#announced.has(source)) {
       this.#announced.add(source);
+      const cannotSend = message['cannotSend'] ?? reasonsNotToSend[kind.protocol];
       const record: SourceRecord = {
         kind: 'source',
         source,
         name: origin,
         protocol: kind.protocol,
         atMs,
+        ...(typeof cannotSend === 'string' ? { cannotSend } : {}),
         ...(type === namesMessage ? { namesAreUnique: true } : {}),
       };
       entries.push(...this.#folder.fold(record));

@@ -98,6 +98,14 @@ export class TraceStore {
     if (entries.length > 0) this.#tell();
   }
 
+  /** Takes entries as long as there is a next one, and tells of all of them at once. */
+  takeEach(next: () => TraceEntry | undefined): void {
+    let entry = next();
+    if (entry === undefined) return;
+    for (; entry !== undefined; entry = next()) this.#take(entry);
+    this.#tell();
+  }
+
   complain(words: string): void {
     this.takeAll([{ kind: 'complaint', words }]);
   }

@@ -2,7 +2,7 @@
 import { interpret } from 'xstate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TraceStore } from '../../../src/inspector/index.ts';
-import type { PopupReceiver } from '../../../src/inspector/page/index.ts';
+import type { InspectorHub } from '../../../src/inspector/page/index.ts';
 import {
   connectInPage,
   installDevTools,
@@ -31,7 +31,7 @@ describe('in the page', () => {
     const light = startLight('corner/light');
     light.send('timer.rang');
     light.send('timer.rang');
-    connection.flush();
+    await connection.flush();
     const run = connection.store.newestRun('corner/light');
     expect(run?.moments.map((moment) => [moment.event, moment.to])).toEqual([
       ['xstate.init', ['trafficLight.green']],
@@ -41,7 +41,7 @@ describe('in the page', () => {
     expect(run?.moments[2]?.taken).toEqual(['trafficLight.yellow/0']);
     expect(connection.store.complaints.size).toBe(0);
     light.stop();
-    connection.flush();
+    await connection.flush();
     expect(run?.hasStopped).toBe(true);
   });
 
@@ -53,7 +53,7 @@ describe('in the page', () => {
     const connection = await connectInPage({ onConnected });
     stops.push(() => connection.disconnect());
     connection.sayHello();
-    connection.flush();
+    await connection.flush();
     expect(connection.store.newestRun('early/light')?.moments.map((moment) => moment.to)).toEqual([
       ['trafficLight.yellow'],
     ]);
@@ -66,7 +66,7 @@ describe('in the page', () => {
     stops.push(() => connection.disconnect());
     startLight('again/light').send('timer.rang');
     startLight('again/light');
-    connection.flush();
+    await connection.flush();
     expect(connection.store.newestRun('again/light')?.moments.map((moment) => moment.to)).toEqual([
       ['trafficLight.green'],
     ]);
@@ -82,7 +82,7 @@ describe('in the page', () => {
     );
     startLight('shared/light').send('timer.rang');
     for (const connection of [first, second]) {
-      connection.flush();
+      await connection.flush();
       expect(connection.store.newestRun('shared/light')?.moments.map((moment) => moment.event)).toEqual([
         'xstate.init',
         'timer.rang',
@@ -101,8 +101,8 @@ describe('in the page', () => {
       () => second.disconnect(),
     );
     light.send('timer.rang');
-    first.flush();
-    second.flush();
+    await first.flush();
+    await second.flush();
     expect(first.store.actors).toEqual([]);
     expect(first.store.complaints.size).toBe(0);
     expect(second.store.newestRun('old/light')?.moments).toHaveLength(2);
@@ -113,7 +113,7 @@ describe('in the page', () => {
     const connection = await connectInPage();
     connection.disconnect();
     startLight('late/light');
-    connection.flush();
+    await connection.flush();
     expect(connection.store.newestRun('late/light')).toBeUndefined();
   });
 
@@ -126,13 +126,13 @@ describe('in the page', () => {
     window.postMessage({ type: 'service.register', machine: '{}', state: '{}', sessionId: 'x' }, '*');
     await vi.waitFor(() => expect(refusedMessages()).toBe(before + 2));
     startLight('guarded/light');
-    connection.flush();
+    await connection.flush();
     expect(connection.store.newestRun('guarded/light')).toBeDefined();
   });
 });
 
 describe('what cannot be read', () => {
-  test('is counted and passed over', () => {
+  test('is counted and passed over', async () => {
     const store = new TraceStore();
     const receiver = new MessageReceiver(store);
     for (const message of [
@@ -147,7 +147,7 @@ describe('what cannot be read', () => {
       { type: 'service.register', sessionId: 'y', machine: '"[unable to serialize]"', state: '{}' },
     ])
       receiver.receive(message);
-    receiver.flush();
+    await receiver.flush();
     expect(store.actors).toEqual([]);
     expect([...store.complaints.values()].reduce((sum, count) => sum + count, 0)).toBe(9);
   });
@@ -194,8 +194,8 @@ describe('a popup window', () => {
     popup.document.head.append(script);
     const receiver = await vi.waitFor(
       () => {
-        const found = (popup as unknown as { receiver?: PopupReceiver }).receiver;
-        if (found?.status !== 'connected') throw new Error('not yet');
+        const found = (popup as unknown as { hub?: InspectorHub }).hub;
+        if (found?.apps[0]?.state !== 'connected') throw new Error('not yet');
         return found;
       },
       { timeout: 15_000 },
@@ -252,7 +252,7 @@ describe('a popup window', () => {
     sayHello('https://elsewhere.example');
     expect(onConnected).toHaveBeenCalledTimes(count);
     popup.dispatchEvent(new MessageEvent('message', { data: { type: 'xstate.disconnect' } }));
-    expect(receiver.status).toBe('connected');
+    expect(receiver.apps[0]?.state).toBe('connected');
     sayHello(location.origin);
     expect(onConnected).toHaveBeenCalledTimes(count + 1);
   });

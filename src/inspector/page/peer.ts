@@ -1,0 +1,79 @@
+// One window, or one way within this page, over which an app tells its inspector: how it is greeted and spoken to. With each
+// greeting goes a port: an app may answer through it, so that only that app can tell anything, and only to this page.
+import { greetings } from '../index.ts';
+import type { Following } from '../index.ts';
+
+export interface PeerOptions {
+  readonly following: Following;
+  /** What people read before its origin is known. */
+  readonly name: string;
+  /** Undefined for a way within this page. */
+  readonly window?: Window;
+  /** Speaks to the app within this page. */
+  readonly post?: (message: object) => void;
+  readonly onPort: (peer: Peer, event: MessageEvent) => void;
+}
+
+export class Peer {
+  readonly following: Following;
+  readonly window: Window | undefined;
+  readonly #name: string;
+  readonly #post: ((message: object) => void) | undefined;
+  readonly #onPort: (peer: Peer, event: MessageEvent) => void;
+  #port: MessagePort | undefined;
+
+  constructor(options: PeerOptions) {
+    this.following = options.following;
+    this.window = options.window;
+    this.#name = options.name;
+    this.#post = options.post;
+    this.#onPort = options.onPort;
+  }
+
+  get key(): string {
+    return this.following.key;
+  }
+
+  get isClosed(): boolean {
+    return this.window?.closed === true;
+  }
+
+  /** What people read: where the app is, and in which of its runs. */
+  get name(): string {
+    const { run } = this.following;
+    return `${nameOfOrigin(this.following.origin) ?? this.#name}${run > 1 ? `, run ${run}` : ''}`;
+  }
+
+  greet(): void {
+    if (this.isClosed) return;
+    this.#port?.close();
+    if (this.#post) {
+      for (const greeting of greetings) this.#post(greeting);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = (event) => this.#onPort(this, event);
+    // Its origin is not known, and a greeting tells nothing.
+    const [first, ...others] = greetings;
+    this.window?.postMessage(first, '*', [port2]);
+    for (const greeting of others) this.window?.postMessage(greeting, '*');
+  }
+
+  /** Only to the page that spoke before, where it can be named. */
+  post(message: object): void {
+    if (this.#post) return this.#post(message);
+    const { origin } = this.following;
+    this.window?.postMessage(message, origin !== undefined && /^https?:/.test(origin) ? origin : '*');
+  }
+
+  close(): void {
+    this.#port?.close();
+    this.following.close();
+  }
+}
+
+export function nameOfOrigin(origin: string | undefined): string | undefined {
+  if (origin === undefined || origin === '') return undefined;
+  return /^https?:/.test(origin) ? origin.replace(/^https?:\/\//, '') : 'a local file';
+}
