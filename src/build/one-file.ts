@@ -8,6 +8,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { carriedFiles } from './carried-files.ts';
 import { policyOfOneFile } from './content-security-policy.ts';
 import { noHostedInspector } from './no-hosted-inspector.ts';
+import { ownWorkers } from './own-workers.ts';
 import { projectFolder } from './project-files.ts';
 import { ruleUses } from './rule-uses.ts';
 import { scenarioIndex } from './scenario-index.ts';
@@ -26,6 +27,7 @@ export async function makeOneFile(hash: string, shared: Pick<UserConfig, 'define
       ruleUses(),
       carriedFiles({ isOneFile: true }),
       noHostedInspector(),
+      ownWorkers(),
       standingAlone(hash),
       viteSingleFile(),
     ],
