@@ -16,6 +16,7 @@ export * from './viewing/actor-tree.ts';
 export * from './viewing/actor-list-chart.ts';
 export * from './trace/front-ends/xstate4.ts';
 export * from './charts/chart-graph.ts';
+export * from './charts/read-chart.ts';
 export * from './charts/chart-path.ts';
 export * from './trace/moment.ts';
 export * from './trace/actor-run.ts';

@@ -1,21 +1,15 @@
-// Looks at the pieces of a machine's definition that came as JSON: each helper gives what it found, or nothing. Actions that
-// XState generates for delays are passed over, and inline code is called "inline".
+// Looks at the pieces of a machine's definition that came as JSON: each helper gives what it found, or nothing. Also tells in
+// which form a machine is written.
 
 export type RawNode = Record<string, unknown>;
 
-export interface RawTransition {
-  readonly event?: unknown;
-  readonly eventType?: unknown;
-  readonly target?: unknown;
-  readonly cond?: unknown;
-  readonly actions?: unknown;
-  readonly internal?: unknown;
-  readonly delay?: unknown;
-  readonly description?: unknown;
-  readonly meta?: unknown;
-}
-
 export type ChartNodeKind = 'atomic' | 'compound' | 'parallel' | 'final' | 'shallow history' | 'deep history';
+
+/** `machine.definition` with everything resolved, or a config as its author wrote it for XState 4 or 5. */
+export type DefinitionForm = 'definition' | 'config 4' | 'config 5';
+
+const depthMax = 400;
+const partsMax = 2_000_000;
 
 export function asRecord(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -27,11 +21,19 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-export function kindOf(raw: RawNode): ChartNodeKind {
-  const type = raw['type'];
-  if (type === 'history') return raw['history'] === 'deep' ? 'deep history' : 'shallow history';
-  if (type === 'parallel' || type === 'final') return type;
-  return readChildren(raw).length > 0 ? 'compound' : 'atomic';
+/** One, several or none, as configs allow in most places. */
+export function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+export function textsOf(value: unknown): string[] {
+  return asList(value).filter((text): text is string => typeof text === 'string' && !isCut(text));
+}
+
+/** What the serializers of apps write in place of what they leave out. */
+export function isCut(value: unknown): boolean {
+  return typeof value === 'string' && /^(\[(Array|Object|\.{3}|Circular)\])$/.test(value);
 }
 
 /** The children with their keys, in order of document. */
@@ -42,32 +44,77 @@ export function readChildren(raw: RawNode): [string, RawNode][] {
   });
 }
 
-export function readTransitions(raw: RawNode): RawTransition[] {
-  const transitions = Array.isArray(raw['transitions']) ? raw['transitions'] : [];
-  return transitions.filter((transition): transition is RawTransition => asRecord(transition) !== undefined);
+/** So deep, or so large, that reading it could exhaust the stack or never end: nobody writes such a chart. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  let parts = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    parts += level.length;
+    if (depth > depthMax || parts > partsMax) return true;
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null) continue;
+      for (const inner of Object.values(item)) if (typeof inner === 'object' && inner !== null) next.push(inner);
+    }
+    level = next;
+  }
+  return false;
 }
 
-export function tagsOf(raw: RawNode): string[] {
-  const tags = Array.isArray(raw['tags']) ? raw['tags'] : [];
-  return tags.filter((tag): tag is string => typeof tag === 'string');
+/** In which form a machine is written; undefined when it is none. */
+export function formOf(definition: unknown): DefinitionForm | undefined {
+  const root = asRecord(definition);
+  if (root === undefined) return undefined;
+  const isMachine =
+    ['states', 'on', 'initial', 'invoke', 'entry', 'always', 'after', 'transitions'].some((key) =>
+      Object.hasOwn(root, key),
+    ) ||
+    (Object.hasOwn(root, 'context') && asText(root['id']) !== undefined);
+  if (!isMachine) return undefined;
+  const words = wordsUsed(root);
+  if (words.resolved > 0) return asText(root['id']) === undefined ? undefined : 'definition';
+  return words.four > words.five ? 'config 4' : 'config 5';
 }
 
-/** Names of actions, without those that XState generates to start and stop delays. */
-export function actionNames(actions: unknown): string[] {
-  return (Array.isArray(actions) ? actions : []).flatMap((value) => {
-    const action = asRecord(value);
-    if (action === undefined) return asText(value) === undefined ? [] : [nameOf(asText(value) ?? '')];
-    const type = asText(action['type']) ?? '';
-    const event = asRecord(action['event']);
-    const sent = asText(event?.['type']) ?? asText(action['event']) ?? asText(action['sendId']) ?? '';
-    if (/^xstate\.(send|cancel)$/.test(type) && sent.startsWith('xstate.after(')) return [];
-    if (type === 'xstate.send' || type === 'xstate.raise') return [`send ${sent}`.trim()];
-    if (type.startsWith('xstate.')) return [type.slice('xstate.'.length)];
-    return [nameOf(type)];
-  });
-}
+const wordsOf4 = ['cond', 'internal', 'activities', 'in', 'onEntry', 'onExit'];
+const rootWordsOf4 = ['predictableActionArguments', 'preserveActionOrder', 'strict', 'schema', 'tsTypes', 'delimiter'];
+const wordsOf5 = ['guard', 'reenter', 'onSnapshot', 'input', 'output', 'route'];
 
-/** Functions without a name come as their whole text. */
-function nameOf(type: string): string {
-  return type === '' || type.length > 40 || /[\s(){}]/.test(type) ? 'inline' : type;
+/** Counts what only one of the forms has: in states, in their transitions, and in what they invoke. */
+function wordsUsed(root: RawNode): { resolved: number; four: number; five: number } {
+  const found = { resolved: 0, four: 0, five: 0 };
+  const lookAt = (raw: RawNode): void => {
+    found.four += wordsOf4.filter((word) => Object.hasOwn(raw, word)).length;
+    found.five += wordsOf5.filter((word) => Object.hasOwn(raw, word)).length;
+  };
+  const lookAtAll = (value: unknown): void => {
+    for (const item of asList(value)) {
+      const raw = asRecord(item);
+      if (raw !== undefined) lookAt(raw);
+    }
+  };
+  found.four += rootWordsOf4.filter((word) => Object.hasOwn(root, word)).length;
+  const open: RawNode[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (Array.isArray(node['transitions'])) found.resolved++;
+    if (node['type'] === 'final' && Object.hasOwn(node, 'data')) found.four++;
+    lookAt(node);
+    for (const field of ['always', 'onDone', 'invoke']) lookAtAll(node[field]);
+    for (const field of ['on', 'after']) {
+      if (Array.isArray(node[field])) found.four++;
+      for (const [event, transitions] of Object.entries(asRecord(node[field]) ?? {})) {
+        if (/^(done\.invoke\.|error\.platform\.)/.test(event)) found.four++;
+        if (/^xstate\.(done|error|snapshot)\./.test(event)) found.five++;
+        lookAtAll(transitions);
+      }
+    }
+    for (const item of asList(node['invoke'])) {
+      const invoke = asRecord(item);
+      if (invoke === undefined) continue;
+      if (Object.hasOwn(invoke, 'data') || Object.hasOwn(invoke, 'autoForward')) found.four++;
+      for (const field of ['onDone', 'onError', 'onSnapshot']) lookAtAll(invoke[field]);
+    }
+    for (const [, child] of readChildren(node)) open.push(child);
+  }
+  return found;
 }

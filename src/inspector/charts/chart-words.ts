@@ -23,12 +23,13 @@ export function triggerWords(edge: ChartEdge, asCode = false): string {
     case 'after':
       return /^\d+$/.test(edge.delay ?? '') ? `after ${edge.delay} ms` : `after ${words(edge.delay ?? 'a while')}`;
     case 'done':
-      return edge.doneOf === undefined ? 'when done' : `${words(edge.doneOf)} done`;
+      return edge.doneOf === undefined ? 'when done' : `${asCode ? edge.doneOf : actorWords(edge.doneOf)} done`;
     case 'error':
-      return `${words(edge.doneOf ?? '')} failed`.trim();
+      return `${asCode ? (edge.doneOf ?? '') : actorWords(edge.doneOf ?? '')} failed`.trim();
     case 'any':
       return 'any other event';
     case 'event':
+      if (!asCode && edge.event.startsWith('xstate.')) return eventWords(edge.event);
       return edge.event.endsWith('.*') ? `${words(edge.event.slice(0, -2))} …` : words(edge.event);
   }
 }
@@ -61,11 +62,40 @@ export function wrapWords(text: string, charactersPerLine: number): string[] {
 /** Readable words for an event's name as it appears in a trace. */
 export function eventWords(event: string): string {
   if (event === 'xstate.init') return 'start';
-  const after = /^xstate\.after\((.*?)\)/.exec(event);
-  if (after) return /^\d+$/.test(after[1] ?? '') ? `after ${after[1]} ms` : `after ${spacedWords(after[1] ?? '')}`;
-  const done = /^done\.(?:invoke|state)\.(.*)$/.exec(event);
-  if (done) return `${spacedWords(done[1] ?? '')} done`;
-  const failed = /^error\.platform\.(.*)$/.exec(event);
-  if (failed) return `${spacedWords(failed[1] ?? '')} failed`;
+  if (event === 'xstate.stop') return 'stop';
+  if (event === 'xstate.route') return 'go to';
+  const after4 = /^xstate\.after\((.*?)\)/.exec(event);
+  if (after4) return delayWords(after4[1] ?? '');
+  // The name of a delay may hold dots as well; what follows the first is nearly always the state's id.
+  const after5 = /^xstate\.after\.(.*?)\./.exec(event);
+  if (after5) return delayWords(after5[1] ?? '');
+  const state = /^(?:xstate\.)?done\.state\.(.*)$/.exec(event);
+  if (state) return `${spacedWords(state[1] ?? '')} done`;
+  const done = /^(?:done\.invoke|xstate\.done\.actor)\.(.*)$/.exec(event);
+  if (done) return `${actorWords(done[1] ?? '')} done`;
+  const failed = /^(?:error\.platform|xstate\.error\.actor)\.(.*)$/.exec(event);
+  if (failed) return `${actorWords(failed[1] ?? '')} failed`;
+  const news = /^xstate\.snapshot\.(.*)$/.exec(event);
+  if (news) return `${actorWords(news[1] ?? '')} has news`;
+  const own = /^xstate\.(promise|observable)\.(.*)$/.exec(event);
+  if (own) return ownWords.get(`${own[1]} ${own[2]}`) ?? spacedWords(event);
   return spacedWords(event) || 'no event';
+}
+
+const ownWords = new Map([
+  ['promise resolve', 'resolved'],
+  ['promise reject', 'rejected'],
+  ['observable next', 'next value'],
+  ['observable error', 'failed'],
+  ['observable complete', 'complete'],
+]);
+
+function delayWords(delay: string): string {
+  return /^\d+$/.test(delay) ? `after ${delay} ms` : `after ${spacedWords(delay)}`;
+}
+
+/** An invoked actor without a name of its own is called after its state. */
+function actorWords(id: string): string {
+  const unnamed = /^\d+\.(?:.*\.)?([^.]+)$/.exec(id) ?? /^(?:.*\.)?([^.]+):invocation\[\d+\]$/.exec(id);
+  return unnamed ? `actor of ${spacedWords(unnamed[1] ?? '')}` : spacedWords(id);
 }

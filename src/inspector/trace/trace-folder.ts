@@ -1,7 +1,7 @@
 // Folds records into what the store holds: charts are read once for each definition, macrosteps are read against the chart
 // and the moment before. Needs no page and no history, so it runs in the worker that reads the messages.
 import type { ChartGraph } from '../charts/chart-graph.ts';
-import { readChartGraph } from '../charts/chart-graph.ts';
+import { readChartGraph } from '../charts/read-chart.ts';
 import type { Moment } from './moment.ts';
 import { readMoment } from './moment.ts';
 import type {
@@ -101,7 +101,7 @@ export class TraceFolder {
     const isObject = typeof definition === 'object' && definition !== null;
     const seen = isObject ? this.#chartOf.get(definition) : undefined;
     if (seen) return seen;
-    const text = JSON.stringify(definition);
+    const text = textOf(definition);
     let known = this.#charts.get(text);
     if (known === undefined) {
       known = { chart: `chart ${this.#charts.size + 1}`, graph: readChartGraph(definition) };
@@ -110,5 +110,14 @@ export class TraceFolder {
     }
     if (isObject) this.#chartOf.set(definition, known);
     return known;
+  }
+}
+
+/** A definition nested too deeply to be written is too deep for a chart as well. */
+function textOf(definition: unknown): string {
+  try {
+    return JSON.stringify(definition) ?? '';
+  } catch {
+    return '';
   }
 }

@@ -4,6 +4,7 @@ import { reasonsNotToSend } from '../connecting/message-kinds.ts';
 import type { FrontEnd } from './front-ends/front-end.ts';
 import { asObject, complaint } from './front-ends/front-end.ts';
 import { namesMessage, XState4FrontEnd } from './front-ends/xstate4.ts';
+import { XState5FrontEnd } from './front-ends/xstate5.ts';
 import type { Protocol, SourceRecord } from './trace.ts';
 import type { TraceEntry } from './trace-folder.ts';
 import { TraceFolder } from './trace-folder.ts';
@@ -23,12 +24,23 @@ export const clearMessage = 'chart-inspector.clear';
 
 type FrontEndMaker = (source: string) => FrontEnd;
 
+interface FrontEndKind {
+  readonly begins: RegExp;
+  readonly protocol: Protocol;
+  readonly make: FrontEndMaker;
+}
+
 /** By how the type of a message begins. */
-const frontEnds: readonly { readonly begins: RegExp; readonly protocol: Protocol; readonly make: FrontEndMaker }[] = [
+const frontEnds: readonly FrontEndKind[] = [
   {
     begins: /^(service\.|chart-inspector\.)/,
     protocol: 'xstate 4',
     make: (source) => new XState4FrontEnd({ source }),
+  },
+  {
+    begins: /^(@xstate\.|@statelyai\.)/,
+    protocol: 'xstate 5',
+    make: (source) => new XState5FrontEnd({ source }),
   },
 ];
 
@@ -40,8 +52,13 @@ export class TraceReader {
   read({ peer, origin, atMs, data }: ReceivedMessage): TraceEntry[] {
     const message = asObject(data);
     const type = message?.['type'];
-    if (message === undefined || typeof type !== 'string')
-      return this.#folder.fold(complaint('a message that is not an object'));
+    if (message === undefined || typeof type !== 'string') {
+      // What an app cannot write as JSON, such as a BigInt, comes as a text that says so.
+      const isExcuse = typeof data === 'string' && data.startsWith('[unable to serialize');
+      return this.#folder.fold(
+        complaint(isExcuse ? 'a message the app could not write as JSON' : 'a message that is not an object'),
+      );
+    }
     if (type === clearMessage) return this.#clear();
     const kind = frontEnds.find(({ begins }) => begins.test(type));
     if (kind === undefined) return this.#folder.fold(complaint('a message of unknown type'));

@@ -1,6 +1,6 @@
 // The window protocol of `@xstate/inspect` 0.8, spoken by XState 4 apps: machine and states come as JSON texts, and only the
 // last microstep of each macrostep is told. Our lab sends names beside it, which answers to a hello lack.
-import { readChartGraph } from '../../charts/chart-graph.ts';
+import { readChartGraph } from '../../charts/read-chart.ts';
 import type { EventRecord, MacrostepRecord, ReportedTransition, StateValue, TraceRecord } from '../trace.ts';
 import { initialEvent } from '../trace.ts';
 import type { FrontEnd, FrontEndOptions } from './front-end.ts';
