@@ -32,7 +32,13 @@ export function sendableEvents(graph: ChartGraph, activeIds: Iterable<string>): 
   for (const type of types) {
     const edges = [...new Set(ways.flatMap((way) => edgesAsked(graph, way, type)))];
     if (edges.length === 0) forbidden.push(type);
-    else found.push({ type, edges, isPattern: isPattern(type), isInternal: edges.some((edge) => edge.event === type && isInternal(edge)) });
+    else
+      found.push({
+        type,
+        edges,
+        isPattern: isPattern(type),
+        isInternal: edges.some((edge) => edge.event === type && isInternal(edge)),
+      });
   }
   return {
     offered: found.filter((event) => !event.isInternal),

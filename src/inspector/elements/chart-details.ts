@@ -3,8 +3,19 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ChartGraph, ChartView, Payload } from '../index.ts';
-import { emptyView, spacedWords, transitionWords } from '../index.ts';
+import { emptyView, eventWords, spacedWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
+import './chart-transitions.ts';
+import { jsonText } from './json-text.ts';
+
+const kindWords = {
+  atomic: '',
+  compound: '',
+  parallel: 'parallel, ',
+  final: 'final, ',
+  'shallow history': 'shallow history, ',
+  'deep history': 'deep history, ',
+} as const;
 
 /** What an app says of the `meta` of a state or transition. */
 export interface MetaWords {
@@ -93,33 +104,28 @@ export class ChartDetails extends LitElement {
     return html`
       <h2>${node.path.length === 0 ? node.key : node.path.map(spacedWords).join(', ')}</h2>
       <p class="second">
-        ${present}${node.verdict === undefined ? '' : node.verdict === 'good' ? ', a good end' : ', a bad end'}
+        ${kindWords[node.kind]}${present}${node.verdict === undefined ? '' : node.verdict === 'good' ? ', a good end' : ', a bad end'}
       </p>
-      ${node.description ? html`<p>${node.description}</p>` : nothing} ${this.#renderMeta(node.meta)}
-      ${this.#renderList('On entry', node.entry)} ${this.#renderList('On exit', node.exit)}
+      ${this.#renderLast()} ${node.description ? html`<p>${node.description}</p>` : nothing}
+      ${this.#renderMeta(node.meta)} ${this.#renderList('On entry', node.entry)}
+      ${this.#renderList('On exit', node.exit)}
       ${this.#renderList(
         'Invokes',
-        node.invokes.map(({ id }) => id),
+        node.invokes.map(({ id, src }) => (src === '' || src === id ? id : `${id} (${src})`)),
       )}
-      ${
-        edges.length > 0
-          ? html`<h3>Ways on</h3>
-              <ul>
-                ${edges.map(
-                  (edge) =>
-                    html`<li>
-                      ${transitionWords(edge)} →
-                      ${edge.hasTarget ? spacedWords(this.graph?.nodes.get(edge.target)?.key ?? '') : 'stays'}
-                      ${this.view.taken.has(edge.id) ? html`<strong>taken now</strong>` : this.view.stopped.has(edge.id) ? html`<strong>stopped by its guard</strong>` : nothing}
-                      ${edge.actions.length > 0 ? html`<span class="second">does ${edge.actions.map(spacedWords).join(', ')}</span>` : nothing}
-                      ${this.view.taken.has(edge.id) ? this.#renderMeta(edge.meta) : nothing}
-                    </li>`,
-                )}
-              </ul>`
-          : nothing
-      }
+      ${this.#renderList('Tags', node.tags)}
+      <chart-transitions .graph=${this.graph} .view=${this.view} .stateId=${node.id}></chart-transitions>
+      ${edges.map((edge) => (this.view.taken.has(edge.id) ? this.#renderMeta(edge.meta) : nothing))}
       ${this.#renderPayload()}
     `;
+  }
+
+  /** The event that led to the moment shown. */
+  #renderLast(): TemplateResult | typeof nothing {
+    const { moment } = this.view;
+    if (moment === undefined || this.stateId === undefined || !moment.active.includes(this.stateId)) return nothing;
+    const from = moment.isFromInspector ? ', sent from here' : '';
+    return html`<p class="second">Last event: ${eventWords(moment.event)}${from}</p>`;
   }
 
   #renderList(title: string, names: readonly string[]): TemplateResult | typeof nothing {
@@ -149,17 +155,8 @@ export class ChartDetails extends LitElement {
 
 function payloadText(payload: Payload): string {
   return Object.entries(payload)
-    .map(([name, text]) => `${name}: ${indented(String(text))}`)
+    .map(([name, text]) => `${name}: ${jsonText(String(text))}`)
     .join('\n');
-}
-
-/** The texts come from the app, and may be cut off anywhere. */
-function indented(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 2);
-  } catch {
-    return text;
-  }
 }
 
 declare global {

@@ -2,18 +2,31 @@
 // walked with the arrow keys; the same chart can be read as text.
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import type { ChartGraph, ChartView, DetailLevel } from '../index.ts';
-import { emptyView } from '../index.ts';
-import { forgetTextWidths } from '../page/index.ts';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ChartFinding, ChartGraph, ChartView, DetailLevel, Viewing, VisibleEdge } from '../index.ts';
+import { chartCoverage, coverageWords, emptyView, shownAs } from '../index.ts';
+import { forgetTextWidths, textWidthIn } from '../page/index.ts';
+import { CanvasController } from './canvas-controller.ts';
+import type { ChartEdgeCard } from './chart-edge-card.ts';
+import './chart-edge-card.ts';
+import { eventsToSend } from './chart-edge-card.ts';
+import './chart-minimap.ts';
 import './chart-outline.ts';
+import './chart-search.ts';
 import { baseStyles } from './chart-styles.ts';
-import { largestZoom, nextZoom, scaleOf, showInMiddle, smallestReadableZoom, smallestZoom } from './diagram-canvas.ts';
+import { smallestReadableZoom } from './diagram-canvas.ts';
+import { DiagramFolds } from './diagram-folds.ts';
+import { actOfKey, keysInWords } from './diagram-keys.ts';
 import type { DrawnChart, LayoutHost, ShownLevel } from './diagram-layout.ts';
 import { DiagramLayout } from './diagram-layout.ts';
 import { diagramStyles } from './diagram-styles.ts';
-import { drawEdges } from './draw-edges.ts';
+import { tagStyles } from './tag-styles.ts';
+import type { ToolsAct } from './diagram-tools.ts';
+import { renderTools } from './diagram-tools.ts';
+import { drawEdges, spokenEdge } from './draw-edges.ts';
 import { drawMarks, drawStates, spokenState } from './draw-states.ts';
+import { renderPlainActor } from './plain-actor.ts';
+import { TimesLeft } from './times-left.ts';
 import { neighbour } from './walk-states.ts';
 
 export type { ShownLevel } from './diagram-layout.ts';
@@ -21,30 +34,44 @@ export type { ShownLevel } from './diagram-layout.ts';
 /**
  * @property graph The statechart.
  * @property view What it looks like at the moment shown.
+ * @property viewing How the trace is looked at, for what needs more than one moment.
  * @property level Level of detail, or `auto`.
  * @property selected Id of the selected state.
  * @fires chart-state-chosen A person chose a state; `detail` is `{ id }`.
  */
 @customElement('chart-diagram')
 export class ChartDiagram extends LitElement implements LayoutHost {
-  static override styles = [baseStyles, diagramStyles];
+  static override styles = [baseStyles, diagramStyles, tagStyles];
 
   @property({ attribute: false }) graph: ChartGraph | undefined;
   @property({ attribute: false }) view: ChartView = emptyView;
+  @property({ attribute: false }) viewing: Viewing | undefined;
   @property() level: ShownLevel = 'auto';
   @property({ attribute: false }) selected: string | undefined;
 
-  @state() private zoom = 1;
   @state() private focused: string | undefined;
+  @state() private edge: VisibleEdge | undefined;
   @state() private showsText = false;
+  @state() private showsMore = false;
+  @state() private showsCoverage = false;
+  @state() private isSearching = false;
+  @query('.canvas') private canvas!: HTMLElement;
   readonly #layout = new DiagramLayout(this);
-  #toggled = new Set<string>();
+  readonly #folds = new DiagramFolds();
+  readonly #canvas = new CanvasController(this);
+  readonly #timesLeft = new TimesLeft(this);
   #shownMoment: unknown;
   #justLaidOut = false;
+  /** What gets the focus, and comes into the middle, when it is drawn. */
+  #awaited: { readonly state: string; readonly edge?: string } | undefined;
 
   /** The level that is drawn now. */
   get drawnLevel(): DetailLevel | undefined {
     return this.#layout.drawn?.chart.level;
+  }
+
+  get room(): { width: number; height: number } {
+    return this.#canvas.room;
   }
 
   override connectedCallback(): void {
@@ -58,27 +85,29 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('graph')) {
-      this.#toggled = new Set();
       this.#layout.forget();
+      this.#canvas.chartChanged();
       this.focused = undefined;
+      this.edge = undefined;
+      this.isSearching = false;
     }
-    if (changed.has('level')) this.#layout.tryLevelAnew();
+    if (changed.has('level')) {
+      this.#layout.tryLevelAnew();
+      if (changed.get('level') !== undefined) this.#folds.forget(this.graph);
+    }
     const { graph, view, level } = this;
-    if (graph) this.#layout.want({ graph, view, level, toggled: this.#toggled });
+    if (graph) this.#layout.want({ graph, view, level, ...this.#folds.of(graph) });
+    this.#timesLeft.follow(this.viewing);
   }
 
   override updated(): void {
     const moment = this.view.moment;
-    if (this.#layout.drawn && (moment !== this.#shownMoment || this.#justLaidOut)) {
-      this.#shownMoment = moment;
-      this.#justLaidOut = false;
-      this.showPresent();
-    }
-  }
-
-  get room(): { width: number; height: number } {
-    const canvas = this.renderRoot?.querySelector('.canvas') ?? this;
-    return { width: canvas.clientWidth / this.#scale, height: canvas.clientHeight / this.#scale };
+    if (!this.#layout.drawn || (moment === this.#shownMoment && !this.#justLaidOut)) return;
+    this.#shownMoment = moment;
+    const isNew = this.#justLaidOut;
+    this.#justLaidOut = false;
+    if (isNew && this.#awaited) this.#showAwaited();
+    else if (this.#canvas.keepsInSight || this.viewing?.isFollowing) this.showPresent();
   }
 
   onDrawn({ chart }: DrawnChart): void {
@@ -88,97 +117,219 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   /** Scrolls so that the present state is in the middle third. */
   showPresent(): void {
-    const canvas = this.renderRoot.querySelector('.canvas');
-    const box = this.#layout.boxOf(this.view.moment?.to[0]);
-    const picture = this.renderRoot.querySelector('.canvas > svg');
-    if (canvas && box && picture) showInMiddle(canvas, picture, box, this.#scale);
+    this.#canvas.showInMiddle(this.#layout.boxOf(this.view.moment?.to[0]));
   }
 
-  get #scale(): number {
-    return scaleOf(this.zoom);
+  /** Opens what hides a state, scrolls there and marks it; or one of its transitions. */
+  show(id: string, edgeId?: string): void {
+    const { drawn } = this.#layout;
+    if (!this.graph || !drawn) return;
+    this.#awaited = { state: id, ...(edgeId === undefined ? {} : { edge: edgeId }) };
+    const target = this.graph.edges.find((edge) => edge.id === edgeId)?.target;
+    const level = drawn.chart.level;
+    this.#folds.show(this.graph, level, this.view, target === undefined ? [id] : [id, target]);
+    this.#justLaidOut = true;
+    this.#shownMoment = undefined;
+    this.requestUpdate();
+  }
+
+  #showAwaited(): void {
+    const awaited = this.#awaited;
+    const { drawn } = this.#layout;
+    if (!awaited || !drawn) return;
+    const edge = drawn.chart.edges.find(({ transitions }) => transitions.some(({ id }) => id === awaited.edge));
+    if (shownAs(drawn.chart.graph, drawn.chart.nodes, awaited.state) !== awaited.state && !edge) return;
+    this.#awaited = undefined;
+    const label = drawn.layout.edges.find(({ id }) => id === edge?.id)?.label;
+    this.#canvas.showInMiddle(label ?? this.#layout.boxOf(awaited.state));
+    this.edge = edge;
+    if (edge) this.#focus('edge', edge.id);
+    else {
+      this.#focus('state', awaited.state);
+      this.#tellChosen(awaited.state);
+    }
+  }
+
+  #act(name: ToolsAct, event?: KeyboardEvent): void {
+    const { graph, viewing, view } = this;
+    const { drawn } = this.#layout;
+    const on = this.#focusedInside();
+    switch (name) {
+      case 'larger':
+      case 'smaller':
+      case 'actual size':
+        return this.#canvas.zoomBy(name === 'larger' ? 1 : name === 'smaller' ? -1 : 0, () => this.showPresent());
+      case 'fit':
+        return drawn && this.#canvas.fit(drawn.layout);
+      case 'text':
+        return void (this.showsText = !this.showsText);
+      case 'more':
+        return void (this.showsMore = !this.showsMore);
+      case 'coverage':
+        return void (this.showsCoverage = !this.showsCoverage);
+      case 'search':
+        return void (this.isSearching = graph !== undefined);
+      case 'follow':
+        viewing?.follow();
+        this.#canvas.wantPresent();
+        return this.showPresent();
+      case 'stay':
+        return viewing?.stay();
+      case 'fold all':
+        if (drawn) this.#folds.foldAll(drawn.chart);
+        return this.requestUpdate();
+      case 'open all':
+        if (graph && drawn) this.#folds.openAll(graph, drawn.chart.level, view);
+        return this.requestUpdate();
+      case 'choose':
+        return on?.edge ? this.#chooseEdge(this.#drawnEdge(on.edge)) : this.#choose(on?.state ?? '');
+      case 'fold':
+        return this.#fold(on?.state ?? '');
+      case 'leave edge':
+        this.edge = undefined;
+        return this.#focus('state', this.#drawnEdge(on?.edge)?.source);
+      case 'next way out':
+      case 'previous way out':
+        return this.#walkEdges(on, name === 'next way out' ? 1 : -1);
+      case 'first':
+      case 'last':
+        return this.#focus('state', [...(drawn?.chart.nodes.keys() ?? [])].at(name === 'first' ? 0 : -1));
+      case 'walk':
+        return this.#focus('state', neighbour(drawn?.layout.boxes ?? [], on?.state ?? '', event?.key ?? ''));
+    }
   }
 
   #choose(id: string): void {
     const node = this.#layout.drawn?.chart.nodes.get(id);
-    if (node?.isFolded || (this.#toggled.has(id) && this.selected === id)) {
-      if (this.#toggled.has(id)) this.#toggled.delete(id);
-      else this.#toggled.add(id);
-      this.requestUpdate();
-    }
+    const wasOpened = this.graph && this.#folds.of(this.graph).toggled.has(id) && this.selected === id;
+    if (node?.isFolded || wasOpened) this.#fold(id);
+    this.edge = undefined;
+    this.#tellChosen(id);
+  }
+
+  #tellChosen(id: string): void {
     this.dispatchEvent(new CustomEvent('chart-state-chosen', { detail: { id }, bubbles: true, composed: true }));
   }
 
-  #zoomTo(zoom: number): void {
-    this.zoom = zoom;
-    void this.updateComplete.then(() => this.showPresent());
+  #fold(id: string): void {
+    const node = this.#layout.drawn?.chart.nodes.get(id);
+    if (!this.graph || !node || (!node.isFolded && node.children.length === 0) || id === this.graph.root) return;
+    this.#folds.toggle(this.graph, id);
+    this.requestUpdate();
+  }
+
+  /** Offers what can be done with a line; where that is only to follow it, follows it. */
+  #chooseEdge(edge: VisibleEdge | undefined, byPointer = false): void {
+    if (!edge) return;
+    if (!byPointer && eventsToSend(this.viewing, edge).length === 0) return this.#focus('state', edge.target);
+    this.edge = edge;
+    if (byPointer) return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<ChartEdgeCard>('chart-edge-card')?.focusFirst());
+  }
+
+  #leaveCard(follows: boolean): void {
+    const { edge } = this;
+    this.edge = undefined;
+    if (follows) this.#focus('state', edge?.target);
+    else this.#focus('edge', edge?.id);
+  }
+
+  #walkEdges(on: { state?: string; edge?: string } | undefined, step: 1 | -1): void {
+    const source = on?.edge === undefined ? on?.state : this.#drawnEdge(on.edge)?.source;
+    const edges = (this.#layout.drawn?.chart.edges ?? []).filter((edge) => edge.source === source);
+    const at = edges.findIndex(({ id }) => id === on?.edge);
+    const next = at < 0 ? (step > 0 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length;
+    this.#focus('edge', edges[next]?.id);
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { drawn } = this.#layout;
-    if (event.key === '+' || event.key === '=') this.#zoomTo(nextZoom(this.zoom, 1));
-    else if (event.key === '-') this.#zoomTo(nextZoom(this.zoom, -1));
-    else if (event.key === '0') this.#zoomTo(1);
-    else if ((event.key === 'Enter' || event.key === ' ') && this.#focusedInside())
-      this.#choose(this.#focusedInside() ?? '');
-    else if (event.key.startsWith('Arrow') && drawn && this.#focusedInside()) {
-      const next = neighbour(drawn.layout.boxes, this.#focusedInside() ?? '', event.key);
-      if (next !== undefined) this.#focusState(next);
-    } else return;
+    const on = this.#focusedInside();
+    const act = actOfKey(event, on?.edge ? 'edge' : on?.state ? 'state' : 'canvas');
+    if (act === undefined) return;
     event.preventDefault();
+    this.#act(act, event);
   }
 
-  #focusedInside(): string | undefined {
-    return (this.shadowRoot?.activeElement as SVGElement | null)?.dataset?.['state'];
+  #focusedInside(): { state?: string; edge?: string } | undefined {
+    return (this.shadowRoot?.activeElement as SVGElement | null)?.dataset;
   }
 
-  #focusState(id: string): void {
-    const element = [...this.renderRoot.querySelectorAll<SVGElement>('[data-state]')].find(
-      (found) => found.dataset['state'] === id,
+  #drawnEdge(id: string | undefined): VisibleEdge | undefined {
+    return this.#layout.drawn?.chart.edges.find((edge) => edge.id === id);
+  }
+
+  #focus(kind: 'state' | 'edge', id: string | undefined): void {
+    const element = [...this.renderRoot.querySelectorAll<SVGElement>(`[data-${kind}]`)].find(
+      (found) => found.dataset[kind] === id,
     );
-    element?.focus();
+    element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
+  #found({ state, edge }: ChartFinding): void {
+    this.isSearching = false;
+    this.show(state, edge);
+  }
+
+  #leaveSearch(): void {
+    this.isSearching = false;
+    this.#focus('state', this.focused ?? this.#layout.boxOf(this.view.moment?.to[0])?.id);
+  }
+
   override render(): TemplateResult {
+    const { drawn } = this.#layout;
+    const notes = this.graph?.notes ?? [];
+    const tools = { zoom: this.#canvas.zoom, viewing: this.viewing, caption: this.#caption() };
+    const { showsText, showsMore, showsCoverage } = this;
+    const isLarge = drawn !== undefined && this.#canvas.isLargerThanWindows(drawn.layout, 3);
     return html`
-      <div
-        class="canvas"
-        role="group"
-        aria-label="Diagram"
-        tabindex=${this.#layout.drawn ? nothing : 0}
-        @keydown=${this.#onKey}
-      >
-        ${this.#renderPicture()}
-      </div>
-      <div class="tools">
-        <button aria-expanded=${this.showsText ? 'true' : 'false'} @click=${() => (this.showsText = !this.showsText)}>
-          As text
-        </button>
-        <slot name="tools"></slot>
-        <span class="caption" role="status">${this.#caption()}</span>
-        <span class="zoom">
-          <button
-            aria-label="Smaller"
-            ?disabled=${this.zoom <= smallestZoom}
-            @click=${() => this.#zoomTo(nextZoom(this.zoom, -1))}
-          >
-            −
-          </button>
-          <span>${Math.round(this.zoom * 100)} %</span>
-          <button
-            aria-label="Larger"
-            ?disabled=${this.zoom >= largestZoom}
-            @click=${() => this.#zoomTo(nextZoom(this.zoom, 1))}
-          >
-            +
-          </button>
-        </span>
+      ${notes.length > 0 ? html`<p class="notes">${notes.join('; ')}.</p>` : nothing}
+      ${
+        this.isSearching
+          ? html`<chart-search
+              .graph=${this.graph}
+              @chart-found=${(event: CustomEvent<ChartFinding>) => this.#found(event.detail)}
+              @chart-search-closed=${() => this.#leaveSearch()}
+            ></chart-search>`
+          : nothing
+      }
+      <div class="place">
+        <div class="canvas" role="group" aria-label="Diagram" tabindex=${drawn ? nothing : 0} @keydown=${this.#onKey}>
+          ${this.#renderPicture()}
+        </div>
+        ${
+          isLarge && this.canvas
+            ? html`<chart-minimap
+                .drawn=${drawn}
+                .view=${this.view}
+                .canvas=${this.canvas}
+                @chart-canvas-moved=${() => this.#canvas.movedByHand()}
+              ></chart-minimap>`
+            : nothing
+        }
       </div>
       ${
+        this.edge && drawn
+          ? html`<chart-edge-card
+              .chart=${drawn.chart}
+              .edge=${this.edge}
+              .view=${this.view}
+              .viewing=${this.viewing}
+              @chart-edge-followed=${() => this.#leaveCard(true)}
+              @chart-card-closed=${() => this.#leaveCard(false)}
+            ></chart-edge-card>`
+          : nothing
+      }
+      ${renderTools({ ...tools, showsText, showsMore, showsCoverage, hasChart: drawn !== undefined }, (name) => this.#act(name))}
+      ${
         this.showsText && this.graph
-          ? html`<div class="twin" role="region" aria-label="The statechart as text" tabindex="0">
-              <chart-outline .graph=${this.graph} .view=${this.view}></chart-outline>
+          ? html`<div class="twin">
+              <chart-outline
+                .graph=${this.graph}
+                .view=${this.view}
+                .selected=${this.selected}
+                @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.show(event.detail.id)}
+              ></chart-outline>
             </div>`
           : nothing
       }
@@ -187,38 +338,56 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   #renderPicture(): TemplateResult {
     const { problem, drawn } = this.#layout;
+    if (this.graph === undefined) return renderPlainActor(this.viewing?.run, this.view.moment);
     if (problem !== undefined)
       return html`<p class="waiting">The diagram could not be laid out (${problem}). It can be read as text below.</p>`;
-    if (this.graph === undefined) return html`<p class="waiting">No actor is running yet.</p>`;
     if (drawn === undefined) return html`<p class="waiting">laying out …</p>`;
     const { chart, layout } = drawn;
-    const present = this.#layout.boxOf(this.view.moment?.to[0])?.id ?? layout.boxes[0]?.id;
+    const { view, showsCoverage } = this;
+    const present = this.#layout.boxOf(view.moment?.to[0])?.id ?? layout.boxes[0]?.id;
     const isThere = layout.boxes.some((box) => box.id === this.focused);
-    const acts = {
+    const stateActs = {
       tabStop: isThere ? this.focused : present,
       selected: this.selected,
+      showsCoverage,
       onClick: (id: string) => this.#choose(id),
+      onFold: (id: string) => this.#fold(id),
       onFocus: (id: string) => (this.focused = id),
     };
+    const textWidth = textWidthIn(getComputedStyle(this).fontFamily);
+    const edgeActs = {
+      selected: this.edge?.id,
+      showsCoverage,
+      timesLeft: this.#timesLeft.words(),
+      widthOf: (text: string) => textWidth(text, 'strong'),
+      onClick: (edge: VisibleEdge) => this.#chooseEdge(edge, true),
+    };
+    const { scale } = this.#canvas;
     return html`<svg
-      class=${this.zoom < smallestReadableZoom ? 'tiny' : ''}
-      width=${Math.ceil(layout.width * this.#scale)}
-      height=${Math.ceil(layout.height * this.#scale)}
+      class=${this.#canvas.zoom < smallestReadableZoom ? 'tiny' : ''}
+      width=${Math.ceil(layout.width * scale)}
+      height=${Math.ceil(layout.height * scale)}
       viewBox=${`0 0 ${layout.width} ${layout.height}`}
       role="group"
-      aria-label="States of ${chart.graph.id}. Arrow keys move, Enter chooses."
+      aria-label="States of ${chart.graph.id}. ${keysInWords}"
     >
-      ${svg`<g>${drawStates(chart, layout, this.view, acts)}</g><g>${drawMarks(layout)}</g><g>${drawEdges(chart, layout, this.view)}</g>`}
+      ${svg`<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"
+          ><path class="hatching" d="M0 0v7" /></pattern></defs>`}
+      ${svg`<g>${drawStates(chart, layout, view, stateActs)}</g><g>${drawMarks(layout)}</g><g>${drawEdges(chart, layout, view, edgeActs)}</g>`}
     </svg>`;
   }
 
   #caption(): TemplateResult | string {
     const { isLayingOut, drawn } = this.#layout;
     if (isLayingOut) return 'laying out …';
+    const isTiny = this.#canvas.zoom < smallestReadableZoom;
     const node = drawn?.chart.nodes.get(this.focused ?? '');
-    if (this.zoom >= smallestReadableZoom) return '';
-    if (node && drawn) return spokenState(drawn.chart, node, this.view);
-    return 'Names are hidden at this size; focus a state to read it.';
+    if (isTiny && this.edge && drawn) return spokenEdge(drawn.chart, this.edge, this.view);
+    if (isTiny && node && drawn) return spokenState(drawn.chart, node, this.view);
+    if (isTiny) return 'Names are hidden at this size; focus a state to read it.';
+    if (this.showsCoverage && this.graph) return coverageWords(chartCoverage(this.graph, this.view));
+    if (this.view.oneOf.size > 0) return 'Dashed: one of these was taken; the app does not tell which.';
+    return '';
   }
 }
 

@@ -6,12 +6,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import './chart-actors.ts';
+import './chart-announcer.ts';
 import './chart-details.ts';
 import type { DescribeMeta } from './chart-details.ts';
 import './chart-diagram.ts';
 import type { ShownLevel } from './chart-diagram.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
+import './chart-send.ts';
 import './chart-trace.ts';
 
 /** A view that shares its place with others. */
@@ -60,12 +62,15 @@ export class ChartInspector extends LitElement {
       id: 'state',
       title: 'State',
       render: (viewing) =>
-        html`<chart-details
-          .graph=${viewing.run?.graph}
-          .view=${viewing.view}
-          .stateId=${this.chosenState ?? viewing.moment?.to.at(-1)}
-          .describeMeta=${this.describeMeta}
-        ></chart-details>`,
+        html`<div class="stack">
+          <chart-details
+            .graph=${viewing.run?.graph}
+            .view=${viewing.view}
+            .stateId=${this.chosenState ?? viewing.moment?.to.at(-1)}
+            .describeMeta=${this.describeMeta}
+          ></chart-details>
+          <chart-send .viewing=${viewing}></chart-send>
+        </div>`,
     },
   ];
 
@@ -212,12 +217,14 @@ export class ChartInspector extends LitElement {
       <chart-diagram
         .graph=${run?.graph}
         .view=${run === undefined ? emptyView : (viewing?.view ?? emptyView)}
+        .viewing=${run === undefined ? undefined : viewing}
         .level=${this.level}
         .selected=${this.chosenState}
         @chart-drawn=${(event: CustomEvent<{ level: string }>) => (this.drawnLevel = event.detail.level)}
         @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.#chooseState(event.detail.id)}
       ></chart-diagram>
       ${this.plain || !viewing ? nothing : this.#renderPanes(viewing)}
+      ${this.plain ? nothing : html`<chart-announcer .viewing=${viewing}></chart-announcer>`}
     </div>`;
   }
 

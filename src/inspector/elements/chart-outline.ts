@@ -1,89 +1,214 @@
-// The text twin of a diagram: every state as a nested list, with its transitions and what happened to them.
-import type { TemplateResult } from 'lit';
+// The text twin of a diagram: every state as an ARIA tree, with its transitions and what happened to them.
+import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ChartEdge, ChartGraph, ChartNode, ChartView } from '../index.ts';
 import { emptyView, spacedWords, transitionWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
+import { happenedWords } from './draw-edges.ts';
+import type { TreeRow } from './outline-tree.ts';
+import { openAtFirst, treeMove, treeRows } from './outline-tree.ts';
+
+/** Within this time further letters belong to the same word. */
+const typingMs = 700;
 
 /**
  * @property graph The statechart.
  * @property view What it looks like at the moment shown.
+ * @property selected Id of the chosen state.
+ * @fires chart-state-chosen A person chose a state, or the target of a transition; `detail` is `{ id }`.
  */
 @customElement('chart-outline')
 export class ChartOutline extends LitElement {
   static override styles = [
     baseStyles,
     css`
-      ul {
-        margin: 0;
-        padding-left: 24px;
+      [role='tree'] {
+        padding: 4px 16px 16px 8px;
       }
-      :host > ul {
-        padding: 0 16px 16px 36px;
+      [role='treeitem'] {
+        display: flex;
+        gap: 8px;
+        min-height: 32px;
+        padding: 6px 8px 6px 0;
+        border-radius: 4px;
+        cursor: pointer;
       }
-      li {
-        margin: 4px 0;
+      [role='treeitem']:focus-visible {
+        outline-offset: -3px;
+      }
+      [aria-selected='true'] {
+        box-shadow: inset 0 0 0 2.5px var(--ink, #15202b);
+      }
+      .indent {
+        flex: none;
+      }
+      .mark {
+        flex: none;
+        width: 20px;
+        text-align: center;
       }
       .now {
         font-weight: 700;
       }
-      .why {
+      .why,
+      .edge {
         color: var(--ink-2, #3d4955);
+      }
+      @media (pointer: coarse) {
+        [role='treeitem'] {
+          min-height: 44px;
+          padding-block: 12px;
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) graph: ChartGraph | undefined;
   @property({ attribute: false }) view: ChartView = emptyView;
+  @property({ attribute: false }) selected: string | undefined;
 
-  override render(): TemplateResult {
-    const root = this.graph?.nodes.get(this.graph.root);
-    return html`<ul>
-      ${root ? this.#renderNode(root) : nothing}
-    </ul>`;
+  @state() private focused: string | undefined;
+  #open = new Set<string>();
+  #rows: readonly TreeRow[] = [];
+  #typed = { text: '', atMs: 0 };
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.graph) return void (this.#rows = []);
+    if (changed.has('graph')) {
+      this.#open = openAtFirst(this.graph, this.view.active);
+      this.focused = undefined;
+    }
+    this.#rows = treeRows(this.graph, this.#open);
   }
 
-  #renderNode(node: ChartNode): TemplateResult {
-    const graph = this.graph as ChartGraph;
-    const edges = graph.edgesFrom.get(node.id) ?? [];
-    const isPresent = this.view.present.has(node.id);
-    const words = isPresent
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = this.#tabStop();
+    const row = this.#rows.find(({ id }) => id === at);
+    if (!row) return;
+    if (event.key === 'Enter' || event.key === ' ') this.#choose(row);
+    else if (event.key === '*') this.#openSiblings(row);
+    else {
+      const move = treeMove(this.#rows, row.id, event.key);
+      if (move) this.#move(move);
+      else if (event.key.length === 1 && !event.key.startsWith('/')) this.#type(event.key, event.timeStamp);
+      else return;
+    }
+    event.preventDefault();
+  }
+
+  #move(move: NonNullable<ReturnType<typeof treeMove>>): void {
+    if ('open' in move) this.#open.add(move.open);
+    else if ('fold' in move) this.#open.delete(move.fold);
+    else return this.#focus(move.to);
+    this.requestUpdate();
+  }
+
+  #openSiblings(row: TreeRow): void {
+    for (const other of this.#rows) if (other.parent === row.parent && other.node) this.#open.add(other.node.id);
+    this.requestUpdate();
+  }
+
+  /** Letters go to the next row that begins with them. */
+  #type(letter: string, atMs: number): void {
+    const text = (atMs - this.#typed.atMs < typingMs ? this.#typed.text : '') + letter.toLowerCase();
+    this.#typed = { text, atMs };
+    const from = this.#rows.findIndex(({ id }) => id === this.#tabStop()) + (text.length > 1 ? 0 : 1);
+    const around = [...this.#rows.slice(from), ...this.#rows.slice(0, from)];
+    const found = around.find((row) => this.#words(row).toLowerCase().startsWith(text));
+    if (found) this.#focus(found.id);
+  }
+
+  #focus(id: string): void {
+    this.focused = id;
+    void this.updateComplete.then(() => {
+      const row = this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]');
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  #click(row: TreeRow): void {
+    this.focused = row.id;
+    this.#choose(row);
+  }
+
+  #choose({ node, edge }: TreeRow): void {
+    const id = node?.id ?? (edge?.hasTarget ? edge.target : edge?.source);
+    if (id === undefined) return;
+    this.dispatchEvent(new CustomEvent('chart-state-chosen', { detail: { id, fromTree: true } }));
+  }
+
+  #toggle(event: Event, row: TreeRow): void {
+    if (row.isOpen === undefined) return;
+    event.stopPropagation();
+    this.#move(row.isOpen ? { fold: row.id } : { open: row.id });
+  }
+
+  #tabStop(): string | undefined {
+    const ids = new Set(this.#rows.map(({ id }) => id));
+    if (this.focused !== undefined && ids.has(this.focused)) return this.focused;
+    return [...this.view.present].find((id) => ids.has(id)) ?? this.#rows[0]?.id;
+  }
+
+  override render(): TemplateResult {
+    const tabStop = this.#tabStop();
+    return html`<div role="tree" aria-label="The statechart as text" @keydown=${this.#onKey}>
+      ${repeat(
+        this.#rows,
+        ({ id }) => id,
+        (row) => this.#renderRow(row, row.id === tabStop),
+      )}
+    </div>`;
+  }
+
+  #renderRow(row: TreeRow, isTabStop: boolean): TemplateResult {
+    const { node, isOpen } = row;
+    const isPresent = node !== undefined && this.view.present.has(node.id);
+    return html`<div
+      role="treeitem"
+      aria-level=${row.level}
+      aria-posinset=${row.place}
+      aria-setsize=${row.siblings}
+      aria-expanded=${isOpen === undefined ? nothing : String(isOpen)}
+      aria-selected=${String(node !== undefined && node.id === this.selected)}
+      aria-current=${isPresent ? 'step' : nothing}
+      tabindex=${isTabStop ? 0 : -1}
+      @click=${() => this.#click(row)}
+    >
+      <svg class="indent" width=${(row.level - 1) * 20} height="1" aria-hidden="true"></svg>
+      <span class="mark" aria-hidden="true" @click=${(event: Event) => this.#toggle(event, row)}
+        >${isOpen === undefined ? (node ? '·' : '→') : isOpen ? '▾' : '▸'}</span
+      >
+      <span class=${isPresent ? 'now' : row.edge ? 'edge' : ''}
+        >${this.#words(row)}${node?.description ? html`. <span class="why">${node.description}</span>` : nothing}</span
+      >
+    </div>`;
+  }
+
+  #words({ node, edge }: TreeRow): string {
+    return node ? this.#nodeWords(node) : edge ? this.#edgeWords(edge) : '';
+  }
+
+  #nodeWords(node: ChartNode): string {
+    const visits = this.view.visits.get(node.id) ?? 0;
+    const words = this.view.present.has(node.id)
       ? ', present'
       : this.view.active.has(node.id)
         ? ', active'
-        : this.view.visits.has(node.id)
-          ? ', visited'
+        : visits > 0
+          ? `, visited${visits > 1 ? ` ${visits} times` : ''}`
           : '';
-    const children = node.children.flatMap((id) => graph.nodes.get(id) ?? []);
-    return html`<li aria-current=${isPresent ? 'step' : nothing}>
-      <span class=${isPresent ? 'now' : ''}
-        >${spacedWords(node.key)}${kindWords(node)}${words}${node.description ? '.' : ''}</span
-      >
-      ${node.description ? html`<span class="why">${node.description}</span>` : nothing}
-      ${
-        edges.length + children.length > 0
-          ? html`<ul>
-              ${edges.map((edge) => html`<li>${this.#edgeWords(edge)}</li>`)}
-              ${children.map((child) => this.#renderNode(child))}
-            </ul>`
-          : nothing
-      }
-    </li>`;
+    return `${spacedWords(node.key)}${kindWords(node)}${words}`;
   }
 
   #edgeWords(edge: ChartEdge): string {
     const target = edge.hasTarget
       ? `to ${(this.graph?.nodes.get(edge.target)?.path ?? []).map(spacedWords).join(', ')}`
       : 'stays';
-    const happened = this.view.taken.has(edge.id)
-      ? ', taken in this step'
-      : this.view.stopped.has(edge.id)
-        ? ', stopped by its guard in this step'
-        : this.view.takenBefore.has(edge.id)
-          ? ', taken before'
-          : '';
-    return `${transitionWords(edge)}: ${target}${happened}`;
+    return `${transitionWords(edge)}: ${target}${happenedWords(edge, this.view)}`;
   }
 }
 

@@ -1,6 +1,34 @@
 // Styles that the inspector's elements share. Colours and measures are custom properties of the page, light by default.
 import { css } from 'lit';
 
+/** Fields to write in. */
+export const fieldStyles = css`
+  input,
+  textarea {
+    min-height: 44px;
+    padding: 8px 12px;
+    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
+    border-radius: 6px;
+    background: var(--surface, #ffffff);
+    color: var(--ink, #15202b);
+    font: inherit;
+  }
+  textarea {
+    font-family: var(--font-mono, ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'Liberation Mono', monospace);
+  }
+  input::placeholder {
+    color: var(--ink-2, #3d4955);
+    opacity: 1;
+  }
+  [aria-invalid='true'] {
+    border: var(--w2, 2px) solid var(--refuse-line, #c24a00);
+  }
+  :is(input, textarea):disabled {
+    border-style: dashed;
+    color: var(--ink-2, #3d4955);
+  }
+`;
+
 export const baseStyles = css`
   :host {
     display: block;

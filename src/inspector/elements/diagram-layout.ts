@@ -19,6 +19,8 @@ export interface LayoutWish {
   readonly level: ShownLevel;
   /** Boxes that were opened or folded by hand. */
   readonly toggled: ReadonlySet<string>;
+  /** Drawn in any level. */
+  readonly wanted?: ReadonlySet<string>;
 }
 
 /** The element that draws. */
@@ -69,7 +71,7 @@ export class DiagramLayout {
     const chart = visibleChart(graph, {
       level,
       toggled,
-      ...(level === 'outline' ? { only: outlineStates(graph, view) } : {}),
+      ...(level === 'outline' ? { only: outlineStates(graph, view, wish.wanted) } : {}),
     });
     if (this.#wanted && isSameChart(this.#wanted, chart)) return;
     this.#wanted = chart;

@@ -7,6 +7,7 @@ export const diagramStyles = css`
     flex-direction: column;
     position: relative;
     min-height: 0;
+    container: diagram / inline-size;
     background: var(--ground, #f1f3f5);
   }
   .canvas {
@@ -172,10 +173,6 @@ export const diagramStyles = css`
   .taken .head {
     fill: var(--progress-line, #0062a8);
   }
-  .edge,
-  .label {
-    pointer-events: none;
-  }
   .patch {
     fill: var(--ground, #f1f3f5);
   }
@@ -188,7 +185,7 @@ export const diagramStyles = css`
   .label.before text {
     fill: var(--ink, #15202b);
   }
-  .label.stopped .guard {
+  .label .refused {
     fill: var(--refuse-ink, #852500);
   }
   .label.taken .patch {

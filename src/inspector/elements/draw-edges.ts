@@ -1,73 +1,201 @@
-// The transitions of a chart as SVG, in four strengths: possible, taken before, stopped by its guard, taken in this step.
+// The transitions of a chart as SVG, in five strengths: possible, taken before, one of several taken, stopped by its guard,
+// taken in this step. Each can be focused and chosen, and carries its tags: "false", "one of these", times taken, time left.
 import type { SVGTemplateResult } from 'lit';
 import { nothing, svg } from 'lit';
-import type { ChartLayout, ChartView, PlacedEdge, VisibleChart, VisibleEdge } from '../index.ts';
-import { lineHeight } from '../index.ts';
-import { arrowPath, barAcross, linePath, plainArrow, takenArrow } from './route-shapes.ts';
+import type { ChartEdge, ChartLayout, ChartView, PlacedEdge, Rectangle, VisibleChart, VisibleEdge } from '../index.ts';
+import { guardWords, lineHeight, spacedWords, transitionWords } from '../index.ts';
+import { arrowPath, barAcross, linePath, middleOf, plainArrow, takenArrow } from './route-shapes.ts';
+import { TagPlaces } from './tag-places.ts';
 
-export type EdgeStrength = 'possible' | 'before' | 'stopped' | 'taken';
+export type EdgeStrength = 'possible' | 'before' | 'one-of' | 'stopped' | 'taken';
 
-const strengths: readonly EdgeStrength[] = ['possible', 'before', 'stopped', 'taken'];
+const strengths: readonly EdgeStrength[] = ['possible', 'before', 'one-of', 'stopped', 'taken'];
+
+export interface EdgeActs {
+  /** Id of the chosen transition. */
+  readonly selected: string | undefined;
+  readonly showsCoverage: boolean;
+  /** Words on how long until a delayed transition is due, by its id. */
+  readonly timesLeft: ReadonlyMap<string, string>;
+  /** Width of a word at 16 pixels. */
+  readonly widthOf: (text: string) => number;
+  readonly onClick: (edge: VisibleEdge) => void;
+}
+
+interface DrawnEdge {
+  readonly edge: VisibleEdge;
+  readonly place: PlacedEdge;
+  readonly strength: EdgeStrength;
+  readonly times: number;
+}
 
 /** Lines first, weakest first, and labels above all of them. */
-export function drawEdges(chart: VisibleChart, layout: ChartLayout, view: ChartView): SVGTemplateResult[] {
+export function drawEdges(
+  chart: VisibleChart,
+  layout: ChartLayout,
+  view: ChartView,
+  acts: EdgeActs,
+): SVGTemplateResult[] {
   const placed = new Map(layout.edges.map((edge) => [edge.id, edge]));
-  const edges = chart.edges.flatMap((edge) => {
+  const edges = chart.edges.flatMap((edge): DrawnEdge[] => {
     const place = placed.get(edge.id);
-    return place ? [{ edge, place, strength: strengthOf(edge, view) }] : [];
+    const times = edge.transitions.reduce((sum, { id }) => sum + (view.timesTaken.get(id) ?? 0), 0);
+    return place ? [{ edge, place, times, strength: strengthOf(edge, view) }] : [];
   });
   edges.sort((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength));
-  const lines = edges.map(({ place, strength }) => drawLine(place, strength));
-  const labels = edges.flatMap(({ edge, place, strength }) =>
-    drawLabel(edge, place, strength, isOnSurface(chart, layout, place)),
-  );
-  return [...lines, ...labels];
+  const tags = new Tags(layout, acts);
+  const lines = edges.map((drawn) => drawLine(chart, drawn, view, acts));
+  const labels = edges.flatMap((drawn) => drawLabel(chart, layout, drawn, view, acts));
+  return [...lines, ...labels, ...edges.flatMap((drawn) => tags.draw(drawn, view))];
 }
 
 export function strengthOf(edge: VisibleEdge, view: ChartView): EdgeStrength {
   const isAny = (ids: ReadonlySet<string>) => edge.transitions.some(({ id }) => ids.has(id));
   if (isAny(view.taken)) return 'taken';
+  if (isAny(view.oneOf)) return 'one-of';
   if (isAny(view.stopped)) return 'stopped';
   return isAny(view.takenBefore) ? 'before' : 'possible';
 }
 
-function drawLine({ points }: PlacedEdge, strength: EdgeStrength): SVGTemplateResult {
-  const arrow = strength === 'taken' ? takenArrow : plainArrow;
+/** What a screen reader says of a line between two states: what is written on it comes first, as it stands there. */
+export function spokenEdge(chart: VisibleChart, edge: VisibleEdge, view: ChartView): string {
+  const name = (id: string) => spacedWords(chart.graph.nodes.get(id)?.key ?? '');
+  const [only, ...others] = edge.transitions;
+  const written = edge.lines.join(' ') || (only ? transitionWords(only) : '');
+  const way =
+    edge.source === edge.target ? `${name(edge.source)} stays` : `${name(edge.source)} to ${name(edge.target)}`;
+  const happened =
+    others.length === 0 && only
+      ? happenedWords(only, view)
+      : edge.transitions
+          .filter((transition) => happenedWords(transition, view) !== '')
+          .map((transition) => `; ${transitionWords(transition)}${happenedWords(transition, view)}`)
+          .join('');
+  return `${written}: ${way}${happened}`;
+}
+
+/** "", or a comma and what happened to a transition up to the moment shown. */
+export function happenedWords({ id }: ChartEdge, view: ChartView): string {
+  const times = view.timesTaken.get(id) ?? 0;
+  if (view.taken.has(id)) return ', taken in this step';
+  if (view.oneOf.has(id)) return ', one of these was taken in this step';
+  if (view.stopped.has(id)) return ', stopped by its guard in this step';
+  return times > 1 ? `, taken ${times} times before` : view.takenBefore.has(id) ? ', taken before' : '';
+}
+
+function drawLine(
+  chart: VisibleChart,
+  { edge, place, strength, times }: DrawnEdge,
+  view: ChartView,
+  acts: EdgeActs,
+): SVGTemplateResult {
+  const { points, label } = place;
+  const arrow = strength === 'taken' || strength === 'one-of' ? takenArrow : plainArrow;
   const bar = strength === 'stopped' ? barAcross(points) : undefined;
-  return svg`<g class="edge ${strength}">
+  const never = acts.showsCoverage && times === 0 ? 'never' : '';
+  const shapes = svg`<path class="near" d=${linePath(points, arrow)} />
     <path class="line" d=${linePath(points, arrow)} />
     <path class="head" d=${arrowPath(points, arrow)} />
-    ${bar ? svg`<rect class="head" x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} />` : nothing}
-  </g>`;
+    ${bar ? svg`<rect class="head" x=${bar.x} y=${bar.y} width=${bar.width} height=${bar.height} />` : nothing}`;
+  if (label) return svg`<g class="edge ${strength} ${never}" @click=${() => acts.onClick(edge)}>${shapes}</g>`;
+  // Without words the line itself is what is focused.
+  const middle = middleOf(points);
+  return svg`<g
+    class="edge alone ${strength} ${never}"
+    data-edge=${edge.id}
+    role="button"
+    tabindex="-1"
+    aria-label=${spokenEdge(chart, edge, view)}
+    aria-pressed=${acts.selected === edge.id ? 'true' : 'false'}
+    @click=${() => acts.onClick(edge)}
+  >${shapes}<circle class="ring" cx=${middle.x} cy=${middle.y} r="11" /></g>`;
 }
 
 function drawLabel(
-  edge: VisibleEdge,
-  { label }: PlacedEdge,
-  strength: EdgeStrength,
-  onSurface: boolean,
+  chart: VisibleChart,
+  layout: ChartLayout,
+  { edge, place, strength, times }: DrawnEdge,
+  view: ChartView,
+  acts: EdgeActs,
 ): SVGTemplateResult[] {
+  const { label } = place;
   if (label === undefined) return [];
   const middle = label.x + label.width / 2;
+  const refused = edge.transitions.filter(({ id }) => view.stopped.has(id));
+  const guards = new Set(refused.flatMap((transition) => [guardWords(transition), guardWords(transition, true)]));
+  // The space before each line keeps words apart for those who hear them.
   const lines = edge.lines.map(
-    (line, index) =>
-      svg`<text class=${isGuard(line) ? 'guard' : ''} x=${middle} y=${label.y + 17 + index * lineHeight}>${line}</text>`,
+    (line, index) => svg` <text x=${middle} y=${label.y + 17 + index * lineHeight}>${drawWords(line, guards)}</text>`,
   );
+  const classes = [
+    'label',
+    strength,
+    isOnSurface(chart, layout, label) ? 'on-surface' : 'on-ground',
+    acts.showsCoverage && times === 0 ? 'never' : '',
+  ];
   return [
-    svg`<g class="label ${strength} ${onSurface ? 'on-surface' : 'on-ground'}">
+    svg`<g
+      class=${classes.filter(Boolean).join(' ')}
+      data-edge=${edge.id}
+      role="button"
+      tabindex="-1"
+      aria-label=${spokenEdge(chart, edge, view)}
+      aria-pressed=${acts.selected === edge.id ? 'true' : 'false'}
+      @click=${() => acts.onClick(edge)}
+    >
       <rect class="patch" x=${label.x} y=${label.y} width=${label.width} height=${label.height} rx="3" />
       ${lines}
+      <rect class="ring" x=${label.x - 3} y=${label.y - 3} width=${label.width + 6} height=${label.height + 6} rx="5" />
     </g>`,
   ];
 }
 
-function isGuard(line: string): boolean {
-  return line.startsWith('[');
+/** Guards stand between brackets; those that said no are marked. */
+function drawWords(line: string, refused: ReadonlySet<string>): unknown {
+  const parts = line.split(/(\[[^\]]*\])/).filter((part) => part !== '');
+  if (parts.length === 1 && !line.startsWith('[')) return line;
+  return parts.map((part) =>
+    part.startsWith('[') ? svg`<tspan class=${refused.has(part) ? 'guard refused' : 'guard'}>${part}</tspan>` : part,
+  );
+}
+
+/** Small words beside the lines. */
+class Tags {
+  #layout: ChartLayout;
+  #acts: EdgeActs;
+  #places: TagPlaces | undefined;
+
+  constructor(layout: ChartLayout, acts: EdgeActs) {
+    this.#layout = layout;
+    this.#acts = acts;
+  }
+
+  draw({ edge, place, strength, times }: DrawnEdge, view: ChartView): SVGTemplateResult[] {
+    const tags: [string, string][] = [];
+    if (edge.transitions.some(({ id }) => view.stopped.has(id))) tags.push(['false', 'refused']);
+    if (strength === 'one-of') tags.push(['one of these', 'one-of']);
+    for (const { id } of edge.transitions) {
+      const left = this.#acts.timesLeft.get(id);
+      if (left !== undefined) tags.push([left, 'left']);
+    }
+    if (this.#acts.showsCoverage && times > 0) tags.push([`×${times}`, 'times']);
+    return tags.map(([words, kind]) => this.#drawTag(place, words, kind));
+  }
+
+  #drawTag({ label, points }: PlacedEdge, words: string, kind: string): SVGTemplateResult {
+    this.#places ??= new TagPlaces(this.#layout);
+    const middle = middleOf(points);
+    const around = label ?? { x: middle.x - 1, y: middle.y - 1, width: 2, height: 2 };
+    const at: Rectangle = this.#places.take(around, this.#acts.widthOf(words) + 10);
+    return svg`<g class="tag ${kind}" aria-hidden="true">
+      <rect x=${at.x} y=${at.y} width=${at.width} height=${at.height} rx="4" />
+      <text x=${at.x + at.width / 2} y=${at.y + 17}>${words}</text>
+    </g>`;
+  }
 }
 
 /** Levels alternate; a label's patch has the colour of the box it stands in. */
-function isOnSurface(chart: VisibleChart, layout: ChartLayout, { label }: PlacedEdge): boolean {
-  if (label === undefined) return false;
+function isOnSurface(chart: VisibleChart, layout: ChartLayout, label: Rectangle): boolean {
   const x = label.x + label.width / 2;
   const y = label.y + label.height / 2;
   const around = layout.boxes.filter(

@@ -11,7 +11,9 @@ export interface StateActs {
   /** The one state that the tab key reaches. */
   readonly tabStop: string | undefined;
   readonly selected: string | undefined;
+  readonly showsCoverage: boolean;
   readonly onClick: (id: string) => void;
+  readonly onFold: (id: string) => void;
   readonly onFocus: (id: string) => void;
 }
 
@@ -40,9 +42,10 @@ export function strengthOfState(chart: VisibleChart, node: VisibleNode, view: Ch
 export function spokenState(chart: VisibleChart, node: VisibleNode, view: ChartView): string {
   const found = chart.graph.nodes.get(node.id);
   const strength = strengthOfState(chart, node, view);
+  const visits = view.visits.get(node.id) ?? 0;
   const words: Record<StateStrength, string> = {
     'not-yet': 'not visited',
-    visited: 'visited',
+    visited: visits > 1 ? `visited ${visits} times` : 'visited',
     present: 'present state',
     good: 'present state, ended well',
     bad: 'present state, ended badly',
@@ -103,6 +106,7 @@ function drawState(
     node.isRegion ? 'region' : '',
     node.depth % 2 === 0 ? 'on-surface' : 'on-ground',
     isOpen ? (verdictOf(chart, node.id) ?? '') : '',
+    acts.showsCoverage && !view.visits.has(node.id) && !isHistory ? 'never' : '',
   ];
   const canUnfold = node.isFolded || isOpen;
   return svg`<g
@@ -119,9 +123,11 @@ function drawState(
   >
     ${node.isFolded ? svg`<rect class="behind" x=${box.x + 4} y=${box.y + 4} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     <rect class="box" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />
+    ${acts.showsCoverage && !isOpen ? svg`<rect class="hatch" fill="none" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     ${node.kind === 'final' || strength === 'good' || strength === 'bad' ? svg`<rect class="inner" x=${box.x + 4} y=${box.y + 4} width=${box.width - 8} height=${box.height - 8} rx=${Math.max(2, radius - 3)} />` : nothing}
     ${drawWords(node, box, nameWithVisits(chart, node, view))}
-    ${strength === 'visited' && !isOpen ? drawTick(box) : nothing}
+    ${acts.showsCoverage ? drawVisits(box, view.visits.get(node.id) ?? 0, isOpen) : strength === 'visited' && !isOpen ? drawTick(box) : nothing}
+    ${isOpen && node.id !== chart.graph.root ? drawFold(box, () => acts.onFold(node.id)) : nothing}
     <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx=${radius + 3} />
   </g>`;
 }
@@ -143,6 +149,31 @@ function drawWords(node: VisibleNode, box: PlacedBox, name: string): SVGTemplate
 function drawTick(box: PlacedBox): SVGTemplateResult {
   const place = { x: box.x + box.width - 15, y: box.y };
   return svg`<g class="tick"><circle cx=${place.x} cy=${place.y} r="7.5" /><path d=${tickPath(place)} /></g>`;
+}
+
+/** Folds an open box. Those who use keys have a key for it, so that this is for pointers only. */
+function drawFold(box: PlacedBox, fold: () => void): SVGTemplateResult {
+  const { x, y } = { x: box.x + box.width - 20, y: box.y };
+  const onClick = (event: Event): void => {
+    event.stopPropagation();
+    fold();
+  };
+  return svg`<g class="fold" aria-hidden="true" @click=${onClick}>
+    <rect class="reach" x=${x - 16} y=${y - 16} width="32" height="32" />
+    <circle cx=${x} cy=${y} r="9" /><path d=${`M${x - 4.5} ${y}h9`} />
+  </g>`;
+}
+
+/** How often a state was entered, on its top edge. */
+function drawVisits(box: PlacedBox, visits: number, isOpen: boolean): SVGTemplateResult | typeof nothing {
+  if (visits === 0) return nothing;
+  const words = `×${visits}`;
+  const width = words.length * 9 + 10;
+  const right = box.x + box.width - (isOpen ? 40 : 4);
+  return svg`<g class="tag times" aria-hidden="true">
+    <rect x=${right - width} y=${box.y - 16} width=${width} height="20" rx="4" />
+    <text x=${right - width / 2} y=${box.y}>${words}</text>
+  </g>`;
 }
 
 function verdictOf(chart: VisibleChart, id: string): 'good' | 'bad' | undefined {

@@ -89,6 +89,9 @@ export const inspectorStyles = css`
     flex: 1;
     min-height: 0;
   }
+  .pane > .stack {
+    overflow: auto;
+  }
   .complaints {
     grid-area: complaints;
     margin: 0;

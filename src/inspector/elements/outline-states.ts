@@ -1,8 +1,8 @@
 // What the level Outline draws: states that were visited, are present, or are possible next, and those a chart begins with.
 import type { ChartGraph, ChartView } from '../index.ts';
 
-export function outlineStates(graph: ChartGraph, view: ChartView): Set<string> {
-  const wanted = new Set<string>([...view.visits.keys(), ...view.active]);
+export function outlineStates(graph: ChartGraph, view: ChartView, also: Iterable<string> = []): Set<string> {
+  const wanted = new Set<string>([...view.visits.keys(), ...view.active, ...also]);
   for (const id of view.active) {
     for (const edge of graph.edgesFrom.get(id) ?? []) wanted.add(edge.target);
   }

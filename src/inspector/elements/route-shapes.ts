@@ -82,3 +82,16 @@ function at({ x, y }: ElkPoint): string {
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** Half way along a line. */
+export function middleOf(points: readonly ElkPoint[]): ElkPoint {
+  const lengths = points.slice(1).map((point, index) => distance(points[index] ?? point, point));
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [index, length] of lengths.entries()) {
+    const from = points[index];
+    const to = points[index + 1];
+    if (from && to && rest <= length) return towards(from, to, rest);
+    rest -= length;
+  }
+  return points[0] ?? { x: 0, y: 0 };
+}

@@ -1,6 +1,6 @@
 // When something is said aloud to those who do not see the picture, as a statechart: the first at once, and of many only the
 // sum, once a second.
-import { assign, createMachine } from 'xstate';
+import { assign, createMachine, interpret } from 'xstate';
 
 export interface AnnouncingContext {
   /** How many came since something was said last. */
@@ -55,4 +55,9 @@ export function makeAnnouncingChart(say: (words: string) => void) {
       },
     },
   );
+}
+
+/** Running from now on; `stop` it when nobody listens any more. */
+export function startAnnouncing(say: (words: string) => void) {
+  return interpret(makeAnnouncingChart(say)).start();
 }

@@ -3,19 +3,15 @@
 import { jsonProblem } from '../charts/json-problem.ts';
 import type { ActorRun } from '../trace/actor-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
+import { whyNotSend } from '../trace/why-not-send.ts';
 import type { SendEvent, Viewing } from './viewing.ts';
 
 export type EventToSend = Parameters<SendEvent>[1];
 
 /** In words; undefined where an event can be sent. */
-export function whyNotSend(viewing: Viewing | undefined, run: ActorRun | undefined): string | undefined {
+export function whySendingIsOff(viewing: Viewing | undefined, run: ActorRun | undefined): string | undefined {
   if (viewing === undefined || run === undefined) return 'No actor is chosen.';
-  const source = viewing.store.source(run.source);
-  if (source?.cannotSend !== undefined) return source.cannotSend;
-  if (source?.hasEnded) return 'The app has gone.';
-  if (run.hasStopped) return 'The actor has stopped.';
-  if (viewing.send === undefined) return 'Nothing can be sent from here.';
-  return undefined;
+  return whyNotSend(viewing.store, run) ?? (viewing.send ? undefined : 'Nothing can be sent from here.');
 }
 
 const lookedAtMax = 20_000;
@@ -31,6 +27,12 @@ export function seenPayload(store: TraceStore, run: ActorRun, type: string): str
     }
   }
   return '{}';
+}
+
+/** An event as it was seen last, to be sent again with one click. */
+export function seenEvent(store: TraceStore, run: ActorRun, type: string): EventToSend {
+  const read = readEventToSend(type, seenPayload(store, run, type));
+  return 'event' in read ? read.event : { type };
 }
 
 /** Event types seen in a trace, newest first: what a person might type. */

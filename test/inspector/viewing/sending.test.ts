@@ -6,7 +6,7 @@ import {
   seenTypes,
   TraceStore,
   Viewing,
-  whyNotSend,
+  whySendingIsOff,
 } from '../../../src/inspector/index.ts';
 import type { TraceRecord } from '../../../src/inspector/index.ts';
 
@@ -31,7 +31,7 @@ describe('why an event cannot be sent', () => {
   const reason = (store: TraceStore, canSend = true) => {
     const viewing = new Viewing(store);
     if (canSend) viewing.send = () => undefined;
-    return whyNotSend(viewing, viewing.run);
+    return whySendingIsOff(viewing, viewing.run);
   };
 
   test('there is none for a running actor of an app that can be reached', () => {
@@ -40,8 +40,8 @@ describe('why an event cannot be sent', () => {
 
   test('is said for each cause', () => {
     expect(reason(storeWith(), false)).toBe('Nothing can be sent from here.');
-    expect(reason(storeWith({ kind: 'stop', actor: 'app/1' }))).toBe('The actor has stopped.');
-    expect(reason(storeWith({ kind: 'source end', source: 'app' }))).toBe('The app has gone.');
+    expect(reason(storeWith({ kind: 'stop', actor: 'app/1' }))).toBe('This actor has stopped.');
+    expect(reason(storeWith({ kind: 'source end', source: 'app' }))).toBe('This run of the app has ended.');
     expect(reason(new TraceStore())).toBe('No actor is chosen.');
     const told = {
       kind: 'source',

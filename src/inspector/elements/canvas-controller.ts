@@ -1,0 +1,112 @@
+// Holds how large a diagram is drawn, and keeps the present state in sight until a person moves the picture by hand.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ChartLayout, Rectangle } from '../index.ts';
+import { startCanvas } from '../index.ts';
+import type { CanvasHands } from './diagram-canvas.ts';
+import { fittingZoom, nextZoom, scaleOf, showInMiddle, watchHands } from './diagram-canvas.ts';
+
+type CanvasHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+export class CanvasController implements ReactiveController, CanvasHands {
+  zoom = 1;
+  #host: CanvasHost;
+  #attention = startCanvas();
+  #watched: HTMLElement | undefined;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: CanvasHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const canvas = this.#canvas;
+    if (!canvas || canvas === this.#watched) return;
+    this.#stopWatching?.();
+    this.#watched = canvas;
+    this.#stopWatching = watchHands(canvas, this);
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#watched = undefined;
+  }
+
+  /** Pixels on the screen for one of the drawing. */
+  get scale(): number {
+    return scaleOf(this.zoom);
+  }
+
+  /** Room in pixels of the drawing. */
+  get room(): { width: number; height: number } {
+    const place = this.#canvas ?? this.#host;
+    return { width: place.clientWidth / this.scale, height: place.clientHeight / this.scale };
+  }
+
+  get keepsInSight(): boolean {
+    return this.#attention.state.matches('keepingInSight');
+  }
+
+  movedByHand(): void {
+    this.#attention.send('moved.by.hand');
+  }
+
+  wantPresent(): void {
+    this.#attention.send('present.wanted');
+  }
+
+  chartChanged(): void {
+    this.#attention.send('chart.changed');
+  }
+
+  isLargerThanWindows({ width, height }: ChartLayout, windows: number): boolean {
+    const { room } = this;
+    return room.width * room.height > 0 && width * height > windows * room.width * room.height;
+  }
+
+  /** To the next usual size, or to the actual one. */
+  zoomBy(step: 1 | -1 | 0, then: () => void): void {
+    this.zoom = step === 0 ? 1 : nextZoom(this.zoom, step);
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(then);
+  }
+
+  fit(layout: ChartLayout): void {
+    const canvas = this.#canvas;
+    if (!canvas) return;
+    this.zoom = fittingZoom(layout, canvas, scaleOf(1));
+    this.#host.requestUpdate();
+  }
+
+  /** What is under the pointer stays there. */
+  zoomAt(zoom: number, clientX: number, clientY: number): void {
+    const before = this.#picture?.getBoundingClientRect();
+    const canvas = this.#canvas;
+    if (!before || !canvas || zoom === this.zoom) return;
+    const growth = zoom / this.zoom;
+    this.zoom = zoom;
+    this.movedByHand();
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      const after = this.#picture?.getBoundingClientRect();
+      if (!after) return;
+      const across = after.left + (clientX - before.left) * growth - clientX;
+      const along = after.top + (clientY - before.top) * growth - clientY;
+      canvas.scrollBy({ left: across, top: along, behavior: 'instant' });
+    });
+  }
+
+  showInMiddle(box: Rectangle | undefined): void {
+    const canvas = this.#canvas;
+    const picture = this.#picture;
+    if (canvas && picture && box) showInMiddle(canvas, picture, box, this.scale);
+  }
+
+  get #canvas(): HTMLElement | null {
+    return this.#host.renderRoot?.querySelector('.canvas');
+  }
+
+  get #picture(): Element | null {
+    return this.#host.renderRoot?.querySelector('.canvas > svg');
+  }
+}

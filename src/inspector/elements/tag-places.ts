@@ -1,0 +1,67 @@
+// Finds room for a tag beside a label: where no state, label or line is in the way, else across the label's own border.
+import type { ChartLayout, Rectangle } from '../index.ts';
+
+const gap = 3;
+
+export class TagPlaces {
+  #taken: Rectangle[];
+  #width: number;
+
+  constructor({ boxes, edges, anyMarks, width }: ChartLayout) {
+    const labels = edges.flatMap(({ label }) => (label ? [label] : []));
+    const words = boxes.map((box) => box.head ?? box);
+    const borders = boxes.flatMap((box) => (box.head ? sides(box) : []));
+    const lines = edges.flatMap(({ points }) =>
+      points.slice(1).map((point, index) => between(points[index] ?? point, point)),
+    );
+    this.#taken = [...words, ...labels, ...anyMarks, ...borders, ...lines];
+    this.#width = width;
+  }
+
+  /** The place is taken from then on. */
+  take(label: Rectangle, width: number, height = 22): Rectangle {
+    const middleX = label.x + (label.width - width) / 2;
+    const middleY = label.y + (label.height - height) / 2;
+    const right = label.x + label.width + gap;
+    const left = label.x - width - gap;
+    const above = label.y - height - gap;
+    const below = label.y + label.height + gap;
+    const corners = [left, right, middleX].flatMap((x) => [
+      [x, above],
+      [x, below],
+    ]);
+    const places = [[right, middleY], [left, middleY], ...corners].map(([x = 0, y = 0]) => ({ x, y, width, height }));
+    const free = places.find((place) => this.#isFree(place));
+    // Over its own label's end: what belongs together may touch.
+    const place = free ?? { x: label.x + label.width - 6, y: middleY, width, height };
+    this.#taken.push(place);
+    return place;
+  }
+
+  #isFree(place: Rectangle): boolean {
+    const isInPicture = place.x >= 0 && place.y >= 0 && place.x + place.width <= this.#width;
+    return isInPicture && !this.#taken.some((other) => overlap(place, other));
+  }
+}
+
+function overlap(a: Rectangle, b: Rectangle): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function sides({ x, y, width, height }: Rectangle): Rectangle[] {
+  return [
+    { x, y, width, height: 1 },
+    { x, y: y + height, width, height: 1 },
+    { x, y, width: 1, height },
+    { x: x + width, y, width: 1, height },
+  ];
+}
+
+function between(a: { x: number; y: number }, b: { x: number; y: number }): Rectangle {
+  return {
+    x: Math.min(a.x, b.x) - 1,
+    y: Math.min(a.y, b.y) - 1,
+    width: Math.abs(a.x - b.x) + 2,
+    height: Math.abs(a.y - b.y) + 2,
+  };
+}
