@@ -15,6 +15,7 @@ export * from './viewing/cut-marks.ts';
 export * from './viewing/actor-tree.ts';
 export * from './viewing/actor-list-chart.ts';
 export * from './trace/front-ends/xstate4.ts';
+export * from './trace/front-ends/adapter-messages.ts';
 export * from './charts/chart-graph.ts';
 export * from './charts/read-chart.ts';
 export * from './charts/chart-path.ts';

@@ -26,7 +26,7 @@ export const layerTable: readonly Layer[] = [
     mayImport: [],
     packages: ['xstate', 'microdiff', '@rgrove/parse-xml', '@dagrejs/dagre'],
   },
-  { folder: 'inspector/adapter', mayImport: [], packages: [] },
+  { folder: 'inspector/adapter', mayImport: [], mayImportTypesOf: ['inspector'], packages: [] },
   {
     folder: 'scenarios',
     mayImport: ['world', 'protocols', 'sms', 'statecharts', 'rules', 'inspector'],

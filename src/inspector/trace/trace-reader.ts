@@ -1,6 +1,7 @@
 // Reads whatever comes from the windows of apps: picks the protocol by the message's type, begins a source for each app and
 // protocol, and folds what the front ends give. Runs in a worker; everything it takes is data, and nothing it takes makes it throw.
 import { reasonsNotToSend } from '../connecting/message-kinds.ts';
+import { AdapterFrontEnd } from './front-ends/adapter.ts';
 import type { FrontEnd } from './front-ends/front-end.ts';
 import { asObject, complaint } from './front-ends/front-end.ts';
 import { namesMessage, XState4FrontEnd } from './front-ends/xstate4.ts';
@@ -42,6 +43,7 @@ const frontEnds: readonly FrontEndKind[] = [
     protocol: 'xstate 5',
     make: (source) => new XState5FrontEnd({ source }),
   },
+  { begins: /^statechart\./, protocol: 'adapter', make: (source) => new AdapterFrontEnd({ source }) },
 ];
 
 export class TraceReader {
