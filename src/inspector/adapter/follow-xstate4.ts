@@ -27,7 +27,11 @@ interface Machine {
   readonly options: { guards?: Record<string, (...given: unknown[]) => boolean> };
   readonly states: Readonly<Record<string, Machine>>;
   readonly transitions: readonly Transition[];
-  resolveTransition(step: { readonly transitions?: readonly Transition[] }, ...rest: unknown[]): { value: StateValue };
+  resolveTransition(
+    step: { readonly transitions?: readonly Transition[] },
+    before: { readonly value: StateValue } | undefined,
+    ...rest: unknown[]
+  ): { readonly value: StateValue };
   getActions(...given: unknown[]): readonly ActionBlock[];
 }
 
@@ -55,8 +59,14 @@ interface Registry {
   register(service: XState4Service): void;
 }
 
+/** A microstep that is being written. */
+interface JournalStep extends MicrostepRecord {
+  actions?: readonly string[];
+  value?: StateValue;
+}
+
 interface Journal {
-  microsteps: (MicrostepRecord & { value?: StateValue })[];
+  microsteps: JournalStep[];
   guards: ReportedGuard[];
 }
 
@@ -71,10 +81,11 @@ export class XState4Follower {
   }
 
   /** Follows a service that has not started, and all its children. */
-  watch<Service extends XState4Service>(service: Service): Service {
+  watch<Service extends object>(watched: Service): Service {
+    const service = watched as unknown as XState4Service;
     (service.options as { devTools?: unknown }).devTools = true;
     this.#joinRegistry();
-    return service;
+    return watched;
   }
 
   send(sessionId: string, event: object): boolean {
@@ -147,29 +158,23 @@ export class XState4Follower {
     const journal: Journal = { microsteps: [], guards: [] };
     this.#journals.set(machine, journal);
     const { resolveTransition, getActions } = machine;
-    let actionsOfStep: string[] = [];
+    const places: number[] = [];
     machine.getActions = (...given) => {
       const blocks = getActions.apply(machine, given as never);
-      actionsOfStep = blocks.flatMap(({ actions }) => actions.map(({ type }) => type));
+      const written = journal.microsteps[places.at(-1) ?? -1];
+      if (written) written.actions = shownActions(blocks.flatMap(({ actions }) => actions.map(({ type }) => type)));
       return blocks;
     };
-    machine.resolveTransition = (step, ...rest) => {
-      const at = journal.microsteps.length;
-      // Eventless steps are taken inside this call, so the place of this one is kept for it first.
-      journal.microsteps.push({
-        transitions: (step.transitions ?? []).map(reported),
-        guards: journal.guards.splice(0),
-      });
-      actionsOfStep = [];
-      const state = resolveTransition.call(machine, step, ...rest);
-      const written = journal.microsteps[at];
-      const isLast = at === journal.microsteps.length - 1;
-      if (written)
-        journal.microsteps[at] = {
-          ...written,
-          actions: shownActions(actionsOfStep),
-          ...(isLast ? { value: state.value } : {}),
-        };
+    machine.resolveTransition = (step, before, ...rest) => {
+      const outer = journal.microsteps[places.at(-1) ?? -1];
+      // Eventless steps are taken inside the call for the step before them, whose value they are given.
+      if (outer && before) outer.value = before.value;
+      const transitions = (step.transitions ?? []).map(reported);
+      const written: JournalStep = { transitions, guards: journal.guards.splice(0) };
+      places.push(journal.microsteps.push(written) - 1);
+      const state = resolveTransition.call(machine, step, before, ...rest);
+      places.pop();
+      written.value ??= state.value;
       return state;
     };
     this.#wrapGuards(machine, machine, journal);

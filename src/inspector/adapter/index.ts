@@ -2,7 +2,6 @@
 // Works with XState 4 and 5 alike, needs nothing but the app's own XState, and works between two pages opened as files.
 import type { ChannelOptions } from './channel.ts';
 import { openChannel } from './channel.ts';
-import type { XState4Service } from './follow-xstate4.ts';
 import { XState4Follower } from './follow-xstate4.ts';
 import type { InspectionEvent } from './follow-xstate5.ts';
 import { XState5Follower } from './follow-xstate5.ts';
@@ -13,7 +12,7 @@ export interface InspectorAdapter {
   /** XState 5: `createActor(machine, { inspect: inspector.inspect })`. */
   readonly inspect: (event: InspectionEvent) => void;
   /** XState 4: `inspector.watch(interpret(machine)).start()`. Children are followed too. */
-  watch<Service extends XState4Service>(service: Service): Service;
+  watch<Service extends object>(service: Service): Service;
   /** Opens the window; false when the browser blocked it. Call it in answer to a click then. */
   open(): boolean;
   close(): void;

@@ -1,7 +1,13 @@
 // Which states are active, and which way an event led there. XState reports only the last step of an eventless chain; the
 // steps before it are worked out here from the definition. A chain that cannot be worked out leaves just what was reported.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import type { MacrostepRecord, MicrostepRecord, ReportedTransition, StateValue } from '../trace/trace.ts';
+import type {
+  MacrostepRecord,
+  MicrostepRecord,
+  ReportedGuard,
+  ReportedTransition,
+  StateValue,
+} from '../trace/trace.ts';
 
 const stepsMax = 12;
 
@@ -98,8 +104,8 @@ function waySaid(
     const edges = microstep.transitions.flatMap((told) => edgesReported(graph, told));
     const guessed = stepOf(graph, active, event, edges).stopped;
     const refused = microstep.guards?.filter(({ held }) => !held);
-    const asked = new Set(refused?.map(({ guard }) => guard));
-    const stopped = refused === undefined ? guessed : guardedCandidates(graph, active, event, asked);
+    const stopped =
+      refused === undefined ? guessed : refused.flatMap((guard) => edgesAsked(graph, active, event, guard));
     if (microstep.value !== undefined) {
       const next = activeStates(graph, microstep.value);
       passed.push(...[...next].filter((id) => !active.has(id)));
@@ -107,7 +113,7 @@ function waySaid(
     }
     return {
       edges: edges.map((edge) => edge.id),
-      stopped: stopped.filter((id) => !edges.some((edge) => edge.id === id)),
+      stopped: [...new Set(stopped)].filter((id) => !edges.some((edge) => edge.id === id)),
       ...(microstep.actions === undefined ? {} : { actions: microstep.actions }),
     };
   });
@@ -226,17 +232,23 @@ function stepOf(graph: ChartGraph, active: ReadonlySet<string>, event: string, e
   return { edges: edges.map((edge) => edge.id), stopped: [...new Set(stopped)] };
 }
 
-/** Guarded edges that the event, or none at all, might take; only those of these guards when they are given. */
-function guardedCandidates(
+/** The edges on which this guard was asked: of the state told, else of all that the event, or none, might take. */
+function edgesAsked(
   graph: ChartGraph,
   active: ReadonlySet<string>,
   event: string,
-  guards?: ReadonlySet<string>,
+  { guard, source, event: asked }: ReportedGuard,
 ): string[] {
-  const candidates = candidatesFor(graph, active, event);
-  if (guards !== undefined && event !== '') candidates.push(...candidatesFor(graph, active, ''));
-  return candidates
-    .filter((edge) => edge.guard !== undefined && (guards?.has(edge.guard) ?? true))
+  const candidates =
+    source === undefined
+      ? [...new Set([...candidatesFor(graph, active, event), ...candidatesFor(graph, active, '')])]
+      : (graph.edgesFrom.get(source) ?? []).filter((edge) => asked === undefined || edge.event === asked);
+  return candidates.filter((edge) => edge.guard === guard).map((edge) => edge.id);
+}
+
+function guardedCandidates(graph: ChartGraph, active: ReadonlySet<string>, event: string): string[] {
+  return candidatesFor(graph, active, event)
+    .filter((edge) => edge.guard !== undefined)
     .map((edge) => edge.id);
 }
 

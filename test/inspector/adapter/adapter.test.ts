@@ -21,7 +21,10 @@ const chainOf = (guardKey: 'cond' | 'guard', raiser: object) => ({
     a: {
       exit: 'leaveA',
       on: {
-        GO: [{ target: 'never', [guardKey]: 'isOff' }, { target: 'b', [guardKey]: 'isOn', actions: 'go' }],
+        GO: [
+          { target: 'never', [guardKey]: 'isOff' },
+          { target: 'b', [guardKey]: 'isOn', actions: 'go' },
+        ],
         RAISE: { actions: raiser },
         raised: 'c',
       },
@@ -121,14 +124,18 @@ describe('parents and children', () => {
       id: 'parent',
       predictableActionArguments: true,
       initial: 'waiting',
-      states: { waiting: { invoke: { id: 'kid', src: child }, on: { DONE: 'over' } }, over: {} },
+      states: {
+        waiting: { invoke: { id: 'kid', src: child }, on: { DONE: { actions: 'note' }, END: 'over' } },
+        over: {},
+      },
     });
     const service = bench.inspector.watch(interpret(parent, { id: 'top' })).start();
     (service.children.get('kid') as { send(event: object): void }).send({ type: 'ANSWER' });
     const [top, kid] = [bench.store.newestRun('top'), bench.store.newestRun('kid')];
     expect(kid?.parent).toBe(top?.key);
     expect(kid?.moments.map(({ event }) => event)).toEqual(['xstate.init', 'ANSWER']);
-    expect(top?.moments.at(-1)).toMatchObject({ event: 'DONE', sender: kid?.key, to: ['parent.over'] });
+    expect(top?.moments.at(-1)).toMatchObject({ event: 'DONE', sender: kid?.key });
+    service.send('END');
     expect(kid?.hasStopped).toBe(true);
   });
 
