@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import {
+  adapterFiles,
   carriedFiles,
   contentSecurityPolicy,
   licenceTexts,
@@ -25,6 +26,7 @@ export default defineConfig(async () => ({
     carriedFiles(),
     contentSecurityPolicy(),
     noHostedInspector(),
+    adapterFiles(),
     licenceTexts(),
     preloadFace(),
     release(),

@@ -1,4 +1,5 @@
 // Contents page of the build: the plugins that vite.config.ts puts together.
+export * from './adapter-files.ts';
 export * from './content-security-policy.ts';
 export * from './carried-files.ts';
 export * from './licence-texts.ts';
