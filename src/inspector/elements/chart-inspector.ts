@@ -14,6 +14,7 @@ import type { ShownLevel } from './chart-diagram.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import './chart-send.ts';
+import './chart-sequence.ts';
 import './chart-trace.ts';
 
 /** A view that shares its place with others. */
@@ -71,6 +72,11 @@ export class ChartInspector extends LitElement {
           ></chart-details>
           <chart-send .viewing=${viewing}></chart-send>
         </div>`,
+    },
+    {
+      id: 'sequence',
+      title: 'Sequence',
+      render: (viewing) => html`<chart-sequence .viewing=${viewing}></chart-sequence>`,
     },
   ];
 
@@ -234,6 +240,7 @@ export class ChartInspector extends LitElement {
     return html`
       <div
         class="panes"
+        @chart-actor-chosen=${(event: CustomEvent<{ key: string }>) => this.#chooseActor(event.detail.key)}
         @chart-moment-chosen=${() => this.#leaveWanted()}
         @chart-live-chosen=${() => this.#leaveWanted()}
       >

@@ -2,6 +2,7 @@
 export * from './chart-inspector.ts';
 export * from './chart-diagram.ts';
 export * from './chart-actors.ts';
+export * from './chart-sequence.ts';
 export * from './chart-trace.ts';
 export * from './chart-details.ts';
 export * from './chart-outline.ts';

@@ -8,13 +8,17 @@ export class RowWindow implements ReactiveController {
   width = 400;
   #host: ReactiveControllerHost;
   #find: () => HTMLElement | null;
+  #onPersonScroll: (() => void) | undefined;
+  /** Where it was put last; what lies elsewhere was scrolled by a person. */
+  #settled = 0;
   #box: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
 
   /** The box is looked for after each drawing: it may come and go. */
-  constructor(host: ReactiveControllerHost, find: () => HTMLElement | null) {
+  constructor(host: ReactiveControllerHost, find: () => HTMLElement | null, onPersonScroll?: () => void) {
     this.#host = host;
     this.#find = find;
+    this.#onPersonScroll = onPersonScroll;
     host.addController(this);
   }
 
@@ -30,7 +34,7 @@ export class RowWindow implements ReactiveController {
     this.#box = box;
     this.#observer = new ResizeObserver(() => this.#read());
     this.#observer.observe(box);
-    box.addEventListener('scroll', this.#read, { passive: true });
+    box.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#read();
   }
 
@@ -44,22 +48,33 @@ export class RowWindow implements ReactiveController {
     if (!box) return;
     if (start < box.scrollTop) box.scrollTop = start;
     else if (end > box.scrollTop + box.clientHeight - above) box.scrollTop = end - box.clientHeight + above;
+    this.#settled = box.scrollTop;
     this.#read();
   }
 
-  showSideways(start: number, end: number): void {
+  /** The same sideways, `before` pixels being covered at the left. */
+  showSideways(start: number, end: number, before = 0): void {
     const box = this.#box;
     if (!box) return;
-    if (start < box.scrollLeft || end - start > box.clientWidth) box.scrollLeft = start;
-    else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth;
+    if (start < box.scrollLeft || end - start > box.clientWidth - before) box.scrollLeft = start;
+    else if (end > box.scrollLeft + box.clientWidth - before) box.scrollLeft = end - box.clientWidth + before;
     this.#read();
   }
 
   #leave(): void {
     this.#observer?.disconnect();
-    this.#box?.removeEventListener('scroll', this.#read);
+    this.#box?.removeEventListener('scroll', this.#onScroll);
     this.#box = undefined;
   }
+
+  #onScroll = (): void => {
+    const top = this.#box?.scrollTop ?? 0;
+    if (Math.abs(top - this.#settled) > 1) {
+      this.#settled = top;
+      this.#onPersonScroll?.();
+    }
+    this.#read();
+  };
 
   #read = (): void => {
     const box = this.#box;
