@@ -87,7 +87,7 @@ async function testProjects() {
             'axe-core',
             'idb-keyval',
             'valibot',
-            'elkjs/lib/elk-api.js',
+            '@dagrejs/dagre',
             'elkjs/lib/elk-worker.min.js',
           ],
         },

@@ -1,10 +1,25 @@
-// Lays a chart out in Node with elk's bundled main, and keeps a few machines that are hard to draw.
-import ELK from 'elkjs/lib/elk.bundled.js';
+// Lays charts out in Node as the workers of the page do: roughly first, then with elk.
 import type { AnyStateMachine } from 'xstate';
-import type { ChartGraph, ChartLayout, DetailLevel, ElkGraph, VisibleChart } from '../../src/inspector/index.ts';
-import { estimatedTextWidth, layoutChart, readChartGraph, visibleChart } from '../../src/inspector/index.ts';
+import type {
+  ChartGraph,
+  ChartLayout,
+  DetailLevel,
+  LayOutGraph,
+  LayoutOptions,
+  VisibleChart,
+} from '../../src/inspector/index.ts';
+import {
+  estimatedTextWidth,
+  layOutRoughly,
+  layoutChart,
+  readChartGraph,
+  rememberingGraphs,
+  visibleChart,
+} from '../../src/inspector/index.ts';
+import { startElk } from '../../src/inspector/page/start-elk.ts';
 
-const elk = new ELK();
+/** One elk for all tests of a file. */
+export const elk = startElk();
 
 export function graphOf(machine: AnyStateMachine): ChartGraph {
   const graph = readChartGraph(JSON.parse(JSON.stringify(machine.definition)));
@@ -12,14 +27,20 @@ export function graphOf(machine: AnyStateMachine): ChartGraph {
   return graph;
 }
 
-export async function layOut(
+export function layOut(
   graph: ChartGraph,
   level: DetailLevel,
   toggled?: ReadonlySet<string>,
-): Promise<{ chart: VisibleChart; layout: ChartLayout }> {
+): { chart: VisibleChart; rough: ChartLayout; layout: ChartLayout } {
   const chart = visibleChart(graph, { level, ...(toggled ? { toggled } : {}) });
-  const steps = layoutChart(chart, estimatedTextWidth);
+  const rough = layOutWith(layOutRoughly, chart, { isRough: true });
+  return { chart, rough, layout: layOutWith(elk, chart, rough) };
+}
+
+export function layOutWith(engine: LayOutGraph, chart: VisibleChart, options?: LayoutOptions): ChartLayout {
+  const layOutGraph = rememberingGraphs(engine);
+  const steps = layoutChart(chart, estimatedTextWidth, options);
   let step = steps.next();
-  while (!step.done) step = steps.next((await elk.layout(step.value as never)) as unknown as ElkGraph);
-  return { chart, layout: step.value };
+  while (!step.done) step = steps.next(layOutGraph(step.value));
+  return step.value;
 }

@@ -22,9 +22,14 @@ export const layerTable: readonly Layer[] = [
   { folder: 'sms', mayImport: ['world', 'protocols', 'rules'], packages: [] },
   { folder: 'statecharts', mayImport: ['world', 'protocols', 'sms', 'rules'], packages: ['xstate'] },
   {
-    folder: 'inspector',
+    folder: 'inspector/layout',
     mayImport: [],
-    packages: ['xstate', 'microdiff', '@rgrove/parse-xml', '@dagrejs/dagre'],
+    packages: ['@dagrejs/dagre'],
+  },
+  {
+    folder: 'inspector',
+    mayImport: ['inspector/layout'],
+    packages: ['xstate', 'microdiff', '@rgrove/parse-xml'],
   },
   { folder: 'inspector/adapter', mayImport: [], mayImportTypesOf: ['inspector'], packages: [] },
   {
@@ -34,7 +39,11 @@ export const layerTable: readonly Layer[] = [
   },
   { folder: 'activities', mayImport: ['world', 'scenarios'], packages: [] },
   { folder: 'lab', mayImport: whatLabMayImport, packages: ['valibot'] },
-  { folder: 'inspector/page', mayImport: ['inspector'], packages: ['@xstate/inspect', 'elkjs', 'idb-keyval'] },
+  {
+    folder: 'inspector/page',
+    mayImport: ['inspector', 'inspector/layout'],
+    packages: ['@xstate/inspect', 'elkjs', 'idb-keyval'],
+  },
   {
     folder: 'inspector/elements',
     mayImport: ['inspector', 'inspector/page'],
@@ -57,7 +66,7 @@ export const layerTable: readonly Layer[] = [
 ];
 
 /** What the build and the service worker are started with: nothing in src imports them. */
-export const entries = ['main.ts', 'build.d.ts', 'service-worker/start.ts'];
+export const entries = ['main.ts', 'build.d.ts', 'service-worker/start.ts', 'inspector/page/elk-script.d.ts'];
 
 /** Folders that see the page: they may read its clock and wait for things. */
 export const pageFolders = ['page', 'elements', 'inspector/page', 'inspector/elements', 'inspector/adapter', 'main.ts'];

@@ -53,9 +53,12 @@ export function readSources(): SourceFile[] {
   });
 }
 
+/** Folders of the inspector that are layers of their own. */
+const subLayers = ['page', 'elements', 'layout'];
+
 export function layerOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
-  return first === 'inspector' && (second === 'page' || second === 'elements') ? `inspector/${second}` : first;
+  return first === 'inspector' && subLayers.includes(second) ? `inspector/${second}` : first;
 }
 
 /** Every node of a file, with the line it stands on. */

@@ -2,7 +2,7 @@
 // outline when the names are much larger than the canvas.
 import type { ChartGraph, ChartLayout, ChartView, DetailLevel, PlacedBox, VisibleChart } from '../index.ts';
 import { shownAs, visibleChart } from '../index.ts';
-import { keptLayout, requestLayout, textWidthIn } from '../page/index.ts';
+import { keptLayout, prepareLayouts, requestLayout, textWidthIn } from '../page/index.ts';
 import { outlineStates } from './outline-states.ts';
 
 /** `auto` shows names, and falls back to the outline when that is much larger than the canvas. */
@@ -38,12 +38,13 @@ export class DiagramLayout {
   problem: string | undefined;
   #host: LayoutHost;
   #fallsBack = false;
-  #request = 0;
+  #request = new AbortController();
   #wanted: VisibleChart | undefined;
   #wish: LayoutWish | undefined;
 
   constructor(host: LayoutHost) {
     this.#host = host;
+    prepareLayouts();
   }
 
   /** Another chart comes. */
@@ -76,19 +77,19 @@ export class DiagramLayout {
     if (this.#wanted && isSameChart(this.#wanted, chart)) return;
     this.#wanted = chart;
     const textWidth = textWidthIn(getComputedStyle(this.#host).fontFamily);
-    const request = ++this.#request;
+    this.#request.abort();
+    const request = (this.#request = new AbortController());
     const known = keptLayout(chart, textWidth);
     if (known) return this.#take(chart, known);
     this.isLayingOut = true;
     this.problem = undefined;
-    requestLayout(chart, textWidth, () => request === this.#request && this.#host.isConnected).then(
+    const onRough = (layout: ChartLayout): void => this.#takeRough(chart, layout);
+    requestLayout(chart, textWidth, { onRough, signal: request.signal }).then(
       (layout) => {
-        if (request !== this.#request) return;
         if (layout) this.#take(chart, layout);
-        else this.#wanted = undefined;
       },
       (error: unknown) => {
-        if (request !== this.#request) return;
+        if (request.signal.aborted) return;
         this.isLayingOut = false;
         this.problem = error instanceof Error ? error.message : String(error);
         this.#host.requestUpdate();
@@ -103,15 +104,31 @@ export class DiagramLayout {
     return this.drawn.layout.boxes.find((box) => box.id === shown);
   }
 
+  /** A first picture, until the final one comes; a little too large says nothing yet, as that may be smaller. */
+  #takeRough(chart: VisibleChart, layout: ChartLayout): void {
+    if (this.#isTooLarge(chart, layout, 2)) return this.#fallBack();
+    if (this.#isTooLarge(chart, layout)) return;
+    this.drawn = { chart, layout };
+    this.#host.onDrawn(this.drawn);
+    this.#host.requestUpdate();
+  }
+
+  #isTooLarge(chart: VisibleChart, layout: ChartLayout, times = 1.3): boolean {
+    const { room } = this.#host;
+    const isLarge = layout.width > room.width * times || layout.height > room.height * times;
+    return this.#wish?.level === 'auto' && chart.level === 'names' && isLarge && room.width > 0;
+  }
+
+  /** The level falls back by itself. */
+  #fallBack(): void {
+    this.#fallsBack = true;
+    this.#wanted = undefined;
+    if (this.#wish) this.want(this.#wish);
+  }
+
   #take(chart: VisibleChart, layout: ChartLayout): void {
     this.isLayingOut = false;
-    const { room } = this.#host;
-    const isTooLarge = layout.width > room.width * 1.3 || layout.height > room.height * 1.3;
-    if (this.#wish?.level === 'auto' && chart.level === 'names' && isTooLarge && room.width > 0) {
-      this.#fallsBack = true;
-      this.#wanted = undefined;
-      return this.want(this.#wish);
-    }
+    if (this.#isTooLarge(chart, layout)) return this.#fallBack();
     this.drawn = { chart, layout };
     this.#host.onDrawn(this.drawn);
     this.#host.requestUpdate();

@@ -1,15 +1,16 @@
 // Places for everything that is drawn. Each open box is laid out on its own, innermost first, and is then one box of fixed
 // size in its parent; transitions that cross borders are cut there and joined again here. The layout itself is elk's; it is
 // handed in by whoever drives the generator, so that this file waits for nothing.
-import { isInside } from '../charts/chart-path.ts';
+import type { ChartShape } from './chart-shape.ts';
+import { canvas, childrenOf, isWithin } from './chart-shape.ts';
 import type { TextWidth } from './chart-measures.ts';
 import { stateSize } from './chart-measures.ts';
+import type { ContainerInput } from './container-input.ts';
 import { layoutContainer } from './container-layout.ts';
 import type { ElkGraph, ElkPoint, Flow } from './elk-graph.ts';
-import { canvas, planLayout } from './layout-plan.ts';
+import { planLayout } from './layout-plan.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 import type { PlacedContainer, Rectangle } from './placed-container.ts';
-import type { VisibleChart } from '../charts/visible-chart.ts';
 
 export interface PlacedBox extends Rectangle {
   readonly id: string;
@@ -34,6 +35,8 @@ export interface ChartLayout {
   readonly initialMarks: readonly (readonly ElkPoint[])[];
   /** Marks "any state here", by the box they stand for. */
   readonly anyMarks: readonly (Rectangle & { readonly of: string })[];
+  /** Which way each open box runs, and the canvas. */
+  readonly flows: ReadonlyMap<string, Flow>;
 }
 
 /** Yields graphs for elk and takes them back laid out. */
@@ -42,70 +45,70 @@ export type LayoutSteps = Generator<ElkGraph, ChartLayout, ElkGraph>;
 /** What the diagram should fit into. */
 const wantedWidth = 620;
 
-export function* layoutChart(chart: VisibleChart, textWidth: TextWidth): LayoutSteps {
-  const containers = containersInnermostFirst(chart);
-  const flows = new Map<string, Flow>(containers.map((id) => [id, firstFlow(chart, id, textWidth)]));
-  const known = new Map<string, PlacedContainer>();
-  // Innermost first, each box takes the flow in which it is the smaller burden by itself.
-  for (const container of containers) {
-    if (childrenOf(chart, container).length < 2) continue;
-    const within = containers.filter(
-      (id) => id === container || container === canvas || isInside(chart.graph, id, container),
-    );
-    const flow = flows.get(container) ?? 'DOWN';
-    const first = (yield* layoutAll(chart, textWidth, within, flows, known)).inner.get(container);
-    flows.set(container, flow === 'DOWN' ? 'RIGHT' : 'DOWN');
-    const second = (yield* layoutAll(chart, textWidth, within, flows, known)).inner.get(container);
-    if (burden(first) <= burden(second)) flows.set(container, flow);
-  }
-  const { plan, inner } = yield* layoutAll(chart, textWidth, containers, flows, known);
-  return assemble(chart, plan, inner);
+export interface LayoutOptions {
+  /** Which way each box runs, when that was found out before; otherwise both ways are tried. */
+  readonly flows?: ReadonlyMap<string, Flow>;
+  /** A rough layout is content with the first place found for everything. */
+  readonly isRough?: boolean;
 }
 
+export function* layoutChart(shape: ChartShape, textWidth: TextWidth, options: LayoutOptions = {}): LayoutSteps {
+  const containers = containersInnermostFirst(shape);
+  const parts = { shape, textWidth, isRough: options.isRough ?? false };
+  const flows = options.flows ?? (yield* chooseFlows(parts, containers));
+  const { plan, inner } = yield* layoutAll(parts, containers, flows);
+  return assemble(shape, plan, inner, flows);
+}
+
+type LayoutParts = Pick<ContainerInput, 'shape' | 'textWidth' | 'isRough'>;
+
+/** Innermost first, each box takes the flow in which it is the smaller burden by itself. */
+function* chooseFlows(
+  parts: LayoutParts,
+  containers: readonly string[],
+): Generator<ElkGraph, Map<string, Flow>, ElkGraph> {
+  const { shape, textWidth } = parts;
+  const flows = new Map<string, Flow>(containers.map((id) => [id, firstFlow(shape, id, textWidth)]));
+  for (const container of containers) {
+    if (childrenOf(shape, container).length < 2) continue;
+    const within = containers.filter((id) => isWithin(shape, id, container));
+    const flow = flows.get(container) ?? 'DOWN';
+    const first = (yield* layoutAll(parts, within, flows)).inner.get(container);
+    flows.set(container, flow === 'DOWN' ? 'RIGHT' : 'DOWN');
+    const second = (yield* layoutAll(parts, within, flows)).inner.get(container);
+    if (burden(first) <= burden(second)) flows.set(container, flow);
+  }
+  return flows;
+}
+
+/** Most boxes do not change from trial to trial: whoever lays the graphs out remembers them. */
 function* layoutAll(
-  chart: VisibleChart,
-  textWidth: TextWidth,
+  parts: LayoutParts,
   containers: readonly string[],
   flows: ReadonlyMap<string, Flow>,
-  known: Map<string, PlacedContainer>,
 ): Generator<ElkGraph, { plan: LayoutPlan; inner: Map<string, PlacedContainer> }, ElkGraph> {
-  const plan = planLayout(chart, (container) => flows.get(container) ?? 'DOWN');
+  const plan = planLayout(parts.shape, (container) => flows.get(container) ?? 'DOWN');
   const inner = new Map<string, PlacedContainer>();
   for (const container of containers) {
-    const steps = layoutContainer({ chart, container, flow: flows.get(container) ?? 'DOWN', plan, textWidth, inner });
-    const first = steps.next();
-    // The same question has the same answer, and most boxes do not change from trial to trial.
-    const ownPorts = (plan.ports.get(container) ?? []).map((port) => port.id + port.side);
-    const key = first.done ? '' : JSON.stringify([container, ownPorts, first.value]);
-    let placed = known.get(key);
-    if (placed === undefined) {
-      let step = first;
-      while (!step.done) step = steps.next(yield step.value);
-      placed = step.value;
-      known.set(key, placed);
-    }
-    inner.set(container, placed);
+    const flow = flows.get(container) ?? 'DOWN';
+    inner.set(container, yield* layoutContainer({ ...parts, container, flow, plan, inner }));
   }
   return { plan, inner };
 }
 
 /** A row of simple states reads from left to right, as long as it fits; all else reads downward. */
-function firstFlow(chart: VisibleChart, container: string, textWidth: TextWidth): Flow {
-  const children = childrenOf(chart, container).map((id) => chart.nodes.get(id));
+function firstFlow(shape: ChartShape, container: string, textWidth: TextWidth): Flow {
+  const children = childrenOf(shape, container).map((id) => shape.nodes.get(id));
   if (container === canvas || children.some((child) => child === undefined || child.children.length > 0)) return 'DOWN';
   const width = children.reduce(
-    (sum, child) => sum + (child ? stateSize(child, textWidth, chart.level).width + 120 : 0),
+    (sum, child) => sum + (child ? stateSize(child, textWidth, shape.level).width + 120 : 0),
     0,
   );
   return width < wantedWidth ? 'RIGHT' : 'DOWN';
 }
 
-function childrenOf(chart: VisibleChart, container: string): readonly string[] {
-  return container === canvas ? chart.top : (chart.nodes.get(container)?.children ?? []);
-}
-
-function containersInnermostFirst(chart: VisibleChart): string[] {
-  const open = [...chart.nodes.values()].filter((node) => node.children.length > 0);
+function containersInnermostFirst(shape: ChartShape): string[] {
+  const open = [...shape.nodes.values()].filter((node) => node.children.length > 0);
   return [...open.sort((a, b) => b.depth - a.depth).map((node) => node.id), canvas];
 }
 
@@ -115,7 +118,12 @@ function burden(placed: PlacedContainer | undefined): number {
   return width * height * Math.max(1, width / wantedWidth) ** 1.5;
 }
 
-function assemble(chart: VisibleChart, plan: LayoutPlan, inner: ReadonlyMap<string, PlacedContainer>): ChartLayout {
+function assemble(
+  shape: ChartShape,
+  plan: LayoutPlan,
+  inner: ReadonlyMap<string, PlacedContainer>,
+  flows: ReadonlyMap<string, Flow>,
+): ChartLayout {
   const boxes: PlacedBox[] = [];
   const initialMarks: ElkPoint[][] = [];
   const anyMarks: (Rectangle & { of: string })[] = [];
@@ -149,7 +157,7 @@ function assemble(chart: VisibleChart, plan: LayoutPlan, inner: ReadonlyMap<stri
     return { id, points, ...(label ? { label } : {}) };
   });
   const size = inner.get(canvas);
-  const depthOf = (box: PlacedBox) => chart.nodes.get(box.id)?.depth ?? 0;
+  const depthOf = (box: PlacedBox) => shape.nodes.get(box.id)?.depth ?? 0;
   return {
     width: Math.ceil(size?.width ?? 0),
     height: Math.ceil(size?.height ?? 0),
@@ -157,6 +165,7 @@ function assemble(chart: VisibleChart, plan: LayoutPlan, inner: ReadonlyMap<stri
     edges,
     initialMarks,
     anyMarks,
+    flows,
   };
 }
 

@@ -1,5 +1,5 @@
 // Measures of a drawn statechart in pixels, and the sizes of boxes and labels that follow from their words.
-import type { VisibleEdge, VisibleNode } from '../charts/visible-chart.ts';
+import type { ShapeEdge, ShapeNode } from './chart-shape.ts';
 
 /** Width of a text at 16 pixels; the page measures, tests estimate. */
 export type TextWidth = (text: string, weight: 'plain' | 'strong') => number;
@@ -20,7 +20,7 @@ export interface Size {
 }
 
 /** Size of a box without others in it. */
-export function stateSize(node: VisibleNode, textWidth: TextWidth, level: string): Size {
+export function stateSize(node: ShapeNode, textWidth: TextWidth, level: string): Size {
   if (node.kind.endsWith('history')) return { width: 26, height: 26 };
   const visits = level === 'all' ? 36 : 0;
   const widest = Math.max(
@@ -34,7 +34,7 @@ export function stateSize(node: VisibleNode, textWidth: TextWidth, level: string
 }
 
 /** Size of the head of a box that holds others. */
-export function headSize(node: VisibleNode, textWidth: TextWidth, level: string): Size {
+export function headSize(node: ShapeNode, textWidth: TextWidth, level: string): Size {
   const visits = level === 'all' ? 36 : 0;
   const widest = Math.max(
     textWidth(node.title, 'strong') + visits,
@@ -43,7 +43,7 @@ export function headSize(node: VisibleNode, textWidth: TextWidth, level: string)
   return { width: Math.ceil(widest), height: headHeight + node.lines.length * lineHeight };
 }
 
-export function labelSize(edge: VisibleEdge, textWidth: TextWidth): Size | undefined {
+export function labelSize(edge: ShapeEdge, textWidth: TextWidth): Size | undefined {
   if (edge.lines.length === 0) return undefined;
   const widest = Math.max(...edge.lines.map((line) => textWidth(line, 'strong')));
   return { width: Math.ceil(widest) + 12, height: edge.lines.length * lineHeight + 2 };

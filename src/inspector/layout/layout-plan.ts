@@ -1,12 +1,8 @@
 // Cuts transitions where they cross the border of an open box: which piece runs in which box, and through which side of a
 // border. Transitions forward in order of writing leave at the far side of the flow, transitions back at the near side.
-import { deepestCommonParent, isInside } from '../charts/chart-path.ts';
+import type { ChartShape, ShapeEdge } from './chart-shape.ts';
+import { canvas, childrenOf, commonContainer, isWithin, parentOf } from './chart-shape.ts';
 import type { Flow, Side } from './elk-graph.ts';
-import type { VisibleChart, VisibleEdge } from '../charts/visible-chart.ts';
-import { goesInward } from '../charts/visible-chart.ts';
-
-/** The container of the outermost boxes. */
-export const canvas = '';
 
 /** One end of a piece: a box in the container, a port of such a box, or a port of the container itself. */
 export interface PieceEnd {
@@ -16,7 +12,7 @@ export interface PieceEnd {
 
 export interface Piece {
   readonly id: string;
-  readonly edge: VisibleEdge;
+  readonly edge: ShapeEdge;
   readonly from: PieceEnd;
   readonly to: PieceEnd;
   /** The label stands in the piece that joins the two outermost boxes. */
@@ -39,27 +35,25 @@ export interface LayoutPlan {
   /** Boxes inside which a mark stands for the whole box. */
   readonly anyMarks: ReadonlySet<string>;
   /** Loops of open boxes, by the container in which their labels are boxes. */
-  readonly loops: ReadonlyMap<string, readonly VisibleEdge[]>;
+  readonly loops: ReadonlyMap<string, readonly ShapeEdge[]>;
 }
 
-export const loopLabelId = (edge: VisibleEdge): string => `loop ${edge.id}`;
+export const loopLabelId = (edge: ShapeEdge): string => `loop ${edge.id}`;
 
 export const anyMarkId = (container: string): string => `any ${container}`;
 
-export function planLayout(chart: VisibleChart, flowOf: (container: string) => Flow): LayoutPlan {
+export function planLayout(shape: ChartShape, flowOf: (container: string) => Flow): LayoutPlan {
   const pieces = new Map<string, Piece[]>();
   const ports = new Map<string, PlannedPort[]>();
   const chains = new Map<string, string[]>();
   const anyMarks = new Set<string>();
-  const loops = new Map<string, VisibleEdge[]>();
-  const parentOf = (id: string): string => chart.nodes.get(id)?.parent ?? canvas;
-  const isOpen = (id: string): boolean => (chart.nodes.get(id)?.children.length ?? 0) > 0;
-  const orderOf = (container: string, id: string): number =>
-    (container === canvas ? chart.top : (chart.nodes.get(container)?.children ?? [])).indexOf(id);
+  const loops = new Map<string, ShapeEdge[]>();
+  const isOpen = (id: string): boolean => (shape.nodes.get(id)?.children.length ?? 0) > 0;
+  const orderOf = (container: string, id: string): number => childrenOf(shape, container).indexOf(id);
 
   const addPiece = (
     container: string,
-    edge: VisibleEdge,
+    edge: ShapeEdge,
     from: PieceEnd,
     to: PieceEnd,
     hasLabel: boolean,
@@ -69,14 +63,14 @@ export function planLayout(chart: VisibleChart, flowOf: (container: string) => F
     pieces.set(container, [...(pieces.get(container) ?? []), { id, edge, from, to, hasLabel }]);
     return id;
   };
-  const addPort = (box: string, edge: VisibleEdge, side: Side, isOwn: boolean, isTarget: boolean): string => {
+  const addPort = (box: string, edge: ShapeEdge, side: Side, isOwn: boolean, isTarget: boolean): string => {
     const id = `${isTarget ? 'into' : 'out of'} ${box}: ${edge.id}`;
     ports.set(box, [...(ports.get(box) ?? []), { id, side, isOwn, isTarget }]);
     return id;
   };
   /** The end at a box of the container, with the pieces that go on inside it. */
   const attach = (
-    edge: VisibleEdge,
+    edge: ShapeEdge,
     state: string,
     box: string,
     side: Side,
@@ -86,7 +80,7 @@ export function planLayout(chart: VisibleChart, flowOf: (container: string) => F
     const port = addPort(box, edge, side, state === box, isTarget);
     const end = { box, port };
     if (state === box) return { end, inner: [] };
-    const child = childTowards(chart, box, state);
+    const child = childTowards(shape, box, state);
     const further = attach(edge, state, child, side, isTarget);
     const piece = isTarget
       ? addPiece(box, edge, { port }, further.end, false)
@@ -94,24 +88,22 @@ export function planLayout(chart: VisibleChart, flowOf: (container: string) => F
     return { end, inner: isTarget ? [piece, ...further.inner] : [...further.inner, piece] };
   };
 
-  for (const edge of chart.edges) {
+  for (const edge of shape.edges) {
     const { source, target } = edge;
-    if (goesInward(chart.graph, edge)) {
+    if (source !== target && isWithin(shape, target, source)) {
       anyMarks.add(source);
       const flow = flowOf(source);
-      const child = childTowards(chart, source, target);
+      const child = childTowards(shape, source, target);
       const into = attach(edge, target, child, nearSide(flow), true);
       const main = addPiece(source, edge, { box: anyMarkId(source) }, into.end, true);
       chains.set(edge.id, [main, ...into.inner]);
       continue;
     }
-    const isLoop = source === target || isInside(chart.graph, source, target);
-    const container = isLoop
-      ? parentOf(target)
-      : drawnContainer(chart, deepestCommonParent(chart.graph, source, target));
+    const isLoop = source === target || isWithin(shape, source, target);
+    const container = isLoop ? parentOf(shape, target) : commonContainer(shape, source, target);
     const flow = flowOf(container);
-    const from = isLoop ? target : childTowards(chart, container, source);
-    const to = isLoop ? target : childTowards(chart, container, target);
+    const from = isLoop ? target : childTowards(shape, container, source);
+    const to = isLoop ? target : childTowards(shape, container, target);
     const isForward = orderOf(container, from) < orderOf(container, to);
     const outSide = isLoop || isForward ? farSide(flow) : nearSide(flow);
     const inSide = isLoop || !isForward ? farSide(flow) : nearSide(flow);
@@ -133,22 +125,13 @@ export function planLayout(chart: VisibleChart, flowOf: (container: string) => F
 }
 
 /** The box in the container that is or holds this state. */
-function childTowards(chart: VisibleChart, container: string, state: string): string {
+function childTowards(shape: ChartShape, container: string, state: string): string {
   let at = state;
-  for (
-    let parent = chart.nodes.get(at)?.parent ?? canvas;
-    parent !== container;
-    parent = chart.nodes.get(at)?.parent ?? canvas
-  ) {
+  for (let parent = parentOf(shape, at); parent !== container; parent = parentOf(shape, at)) {
     if (parent === canvas) return at;
     at = parent;
   }
   return at;
-}
-
-/** The root has no box of its own unless it is drawn. */
-function drawnContainer(chart: VisibleChart, id: string): string {
-  return chart.nodes.has(id) ? id : canvas;
 }
 
 function nearSide(flow: Flow): Side {

@@ -1,42 +1,98 @@
-// Lays charts out with elk in a worker, and keeps what was laid out. A request that is no longer wanted stops at its next
-// step, so only the newest costs time.
-import type { ChartLayout, ElkGraph, TextWidth, VisibleChart } from '../index.ts';
-import { layoutChart } from '../index.ts';
-import type { Elk } from './start-elk.ts';
+// Asks for the layouts of charts: at once a rough one, and as soon as elk is done the final one. Two workers make them, a
+// small one that is there quickly, and one with elk, which is the largest part of the page. What was laid out is kept.
+import type { ChartLayout, VisibleChart } from '../index.ts';
+import type { LayoutAnswer, LayoutMessage, TextWidth } from '../layout/index.ts';
+import { measureWords, shapeOf } from '../layout/index.ts';
 
 const keptMax = 100;
 
-// Loaded with the first chart: it is the largest part of the page.
-let elk: Promise<Elk> | undefined;
 const kept = new Map<string, ChartLayout>();
 
-/** Asks for the layout of a chart; `undefined` when a newer request made it stale. */
+/** One of the two workers, with those who wait for it. */
+interface LayoutLine {
+  ask(message: LayoutMessage): Promise<ChartLayout>;
+  takeBack(id: number): void;
+}
+
+let rough: Promise<LayoutLine> | undefined;
+let final: Promise<LayoutLine> | undefined;
+let requests = 0;
+
+/** Starts the workers, so that they are there when the first chart comes. */
+export function prepareLayouts(): void {
+  rough ??= import('./start-rough-layout.ts').then(({ startRoughLayout }) => lineTo(startRoughLayout()));
+  final ??= rough.then(() => import('./start-layout.ts')).then(({ startLayout }) => lineTo(startLayout()));
+}
+
+export interface LayoutWishes {
+  /** Gets the rough layout, when it is there before the final one. */
+  readonly onRough?: (layout: ChartLayout) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks for the layout of a chart; `undefined` when it was taken back. */
 export async function requestLayout(
   chart: VisibleChart,
   textWidth: TextWidth,
-  isWanted: () => boolean = () => true,
+  { onRough, signal }: LayoutWishes = {},
 ): Promise<ChartLayout | undefined> {
   const key = layoutKey(chart, textWidth);
   const known = kept.get(key);
   if (known) return known;
-  elk ??= import('./start-elk.ts').then(({ startElk }) => startElk());
-  const running = await elk;
-  if (!isWanted()) return undefined;
-  const steps = layoutChart(chart, textWidth);
-  let step = steps.next();
-  while (!step.done) {
-    const answer = await running.layout(step.value as never);
-    if (!isWanted()) return undefined;
-    step = steps.next(answer as ElkGraph);
-  }
-  if (kept.size >= keptMax) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, step.value);
-  return step.value;
+  prepareLayouts();
+  const id = ++requests;
+  const shape = shapeOf(chart);
+  const widths = measureWords(shape, textWidth);
+  const isTakenBack = (): boolean => signal?.aborted ?? false;
+
+  const quick = await rough;
+  if (isTakenBack()) return undefined;
+  const first = await quick?.ask({ id, shape, widths }).catch(() => undefined);
+  if (isTakenBack()) return undefined;
+  if (first) onRough?.(first);
+
+  const slow = await final;
+  if (isTakenBack() || slow === undefined) return undefined;
+  const takeBack = (): void => slow.takeBack(id);
+  signal?.addEventListener('abort', takeBack, { once: true });
+  const layout = await slow.ask({ id, shape, widths, ...(first ? { flows: first.flows } : {}) });
+  signal?.removeEventListener('abort', takeBack);
+  keep(key, layout);
+  return isTakenBack() ? undefined : layout;
 }
 
 /** A layout that is at hand already. */
 export function keptLayout(chart: VisibleChart, textWidth: TextWidth): ChartLayout | undefined {
   return kept.get(layoutKey(chart, textWidth));
+}
+
+function keep(key: string, layout: ChartLayout): void {
+  if (kept.size >= keptMax) kept.delete(kept.keys().next().value ?? '');
+  kept.set(key, layout);
+}
+
+function lineTo(worker: Worker): LayoutLine {
+  const waiting = new Map<number, { resolve: (layout: ChartLayout) => void; reject: (error: Error) => void }>();
+  worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
+    const waits = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('layout' in data) waits?.resolve(data.layout);
+    else waits?.reject(new Error(data.problem));
+  };
+  worker.onerror = (event) => {
+    for (const { reject } of waiting.values()) reject(new Error(event.message || 'The layout worker failed.'));
+    waiting.clear();
+  };
+  return {
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        waiting.set(message.id, { resolve, reject });
+        worker.postMessage(message);
+      }),
+    takeBack: (id) => {
+      if (waiting.delete(id)) worker.postMessage({ id, isTakenBack: true });
+    },
+  };
 }
 
 /** Everything the layout depends on: definition, level, what is folded, and the widths of the face at hand. */

@@ -1,0 +1,167 @@
+// Reads one container back from elk, and finds places on its border for transitions that end at the box itself, and for its
+// name.
+import type { ShapeNode } from './chart-shape.ts';
+import { childrenOf } from './chart-shape.ts';
+import { headSize } from './chart-measures.ts';
+import type { ContainerInput, LocalName } from './container-input.ts';
+import type { ElkEdge, ElkGraph, ElkPoint, Side } from './elk-graph.ts';
+import type { PlannedPort } from './layout-plan.ts';
+import { anyMarkId, loopLabelId } from './layout-plan.ts';
+import type { PlacedContainer, Rectangle } from './placed-container.ts';
+
+export const portGap = 22;
+export const markNode = 'initial mark';
+export const markRoute = 'initial mark route';
+
+export function readContainer(
+  input: ContainerInput,
+  nameOf: LocalName,
+  graph: ElkGraph,
+  initial: string | undefined,
+  node: ShapeNode | undefined,
+  planned: readonly PlannedPort[],
+): PlacedContainer {
+  const rectangles = new Map((graph.children ?? []).map((child) => [child.id, rectangleOf(child)]));
+  const rectangleNamed = (id: string): Rectangle | undefined => rectangles.get(nameOf(id));
+  const width = graph.width ?? 0;
+  const height = graph.height ?? 0;
+  const placeOf = new Map((graph.ports ?? []).map((port) => [port.id, { x: port.x ?? 0, y: port.y ?? 0 }]));
+  const ports = new Map<string, ElkPoint>();
+  for (const { id } of planned) {
+    const place = placeOf.get(nameOf(id));
+    if (place) ports.set(id, place);
+  }
+  const initialBox = initial === undefined ? undefined : rectangleNamed(initial);
+  placeOwnPorts(planned, ports, { width, height }, initialBox);
+  const edgeById = new Map((graph.edges ?? []).map((edge) => [edge.id, edge]));
+  const pieces = new Map(
+    (input.plan.pieces.get(input.container) ?? []).map((piece) => [piece.id, pointsOf(edgeById.get(nameOf(piece.id)))]),
+  );
+  const labels = new Map<string, Rectangle>();
+  for (const piece of input.plan.pieces.get(input.container) ?? []) {
+    const label = edgeById.get(nameOf(piece.id))?.labels?.[0];
+    if (label) labels.set(piece.edge.id, rectangleOf(label));
+  }
+  for (const edge of input.plan.loops.get(input.container) ?? []) {
+    const box = rectangleNamed(loopLabelId(edge));
+    if (box && edge.lines.length > 0) labels.set(edge.id, box);
+  }
+  const head = node && headSize(node, input.textWidth, input.shape.level);
+  const crossings = planned
+    .filter((port) => port.side === 'NORTH' && !port.isOwn)
+    .map((port) => ports.get(port.id)?.x ?? 0);
+  const headX = head ? headPlace(crossings, head.width) : 0;
+  return {
+    width: Math.max(width, head ? headX + head.width + 14 : 0),
+    height,
+    ports: shiftedFarPorts(ports, planned, Math.max(0, headX + (head?.width ?? 0) + 14 - width)),
+    boxes: new Map(
+      childrenOf(input.shape, input.container).flatMap((id) => {
+        const box = rectangleNamed(id);
+        return box ? [[id, box]] : [];
+      }),
+    ),
+    pieces,
+    labels,
+    head: head && { x: headX, y: 3, width: head.width, height: head.height },
+    initialMark:
+      initialBox &&
+      initialMarkOf(
+        initialBox,
+        pointsOf(edgeById.get(nameOf(markRoute))),
+        rectangleNamed(markNode),
+        input.inner.has(initial ?? ''),
+      ),
+    anyMark: rectangleNamed(anyMarkId(input.container)),
+  };
+}
+
+/** The first place from the left where no line comes down through the name. */
+function headPlace(crossings: readonly number[], width: number): number {
+  let x = 14;
+  for (const crossing of [...crossings].sort((a, b) => a - b)) {
+    if (crossing > x + width + 8) break;
+    if (crossing > x - 8) x = crossing + 10;
+  }
+  return x;
+}
+
+/** When the name makes the box wider, its right side moves, and lines to that side are drawn on by the piece outside. */
+function shiftedFarPorts(
+  ports: Map<string, ElkPoint>,
+  planned: readonly PlannedPort[],
+  by: number,
+): Map<string, ElkPoint> {
+  if (by > 0) {
+    for (const port of planned) {
+      const place = ports.get(port.id);
+      if (port.side === 'EAST' && place) ports.set(port.id, { x: place.x + by, y: place.y });
+    }
+  }
+  return ports;
+}
+
+/** Ends at the box itself: above its initial state or in the middle of its side, as far from other lines as needed. */
+function placeOwnPorts(
+  planned: readonly PlannedPort[],
+  ports: Map<string, ElkPoint>,
+  size: { width: number; height: number },
+  initialBox: Rectangle | undefined,
+): void {
+  for (const port of planned.filter(({ isOwn }) => isOwn)) {
+    const isAcross = port.side === 'NORTH' || port.side === 'SOUTH';
+    const length = isAcross ? size.width : size.height;
+    const occupied = planned
+      .filter((other) => other.side === port.side && ports.has(other.id))
+      .map((other) => (isAcross ? ports.get(other.id)?.x : ports.get(other.id)?.y) ?? 0);
+    const middleOfInitial =
+      initialBox &&
+      (isAcross ? initialBox.x + Math.min(initialBox.width / 2, 64) : initialBox.y + initialBox.height / 2);
+    const wanted = port.isTarget ? (middleOfInitial ?? length / 2) : length / 2;
+    const at = freePlace(wanted, occupied, length);
+    ports.set(port.id, placeOnSide(port.side, at, size));
+  }
+}
+
+function freePlace(wanted: number, occupied: readonly number[], length: number): number {
+  for (const gap of [portGap, 14, 8, 4]) {
+    for (let step = 0; step < length; step += 2) {
+      for (const at of [wanted + step, wanted - step]) {
+        if (at >= 12 && at <= length - 12 && occupied.every((other) => Math.abs(other - at) >= gap))
+          return Math.round(at);
+      }
+    }
+  }
+  return Math.round(wanted);
+}
+
+function placeOnSide(side: Side, at: number, size: { width: number; height: number }): ElkPoint {
+  if (side === 'NORTH') return { x: at, y: 0 };
+  if (side === 'SOUTH') return { x: at, y: size.height };
+  return { x: side === 'WEST' ? 0 : size.width, y: at };
+}
+
+function initialMarkOf(
+  box: Rectangle,
+  route: readonly ElkPoint[],
+  mark: Rectangle | undefined,
+  isOpen: boolean,
+): ElkPoint[] {
+  if (mark !== undefined && route.length > 0) return [{ x: mark.x + 4.5, y: mark.y + 4.5 }, ...route];
+  const y = isOpen ? box.y + 13 : box.y + box.height / 2;
+  return [
+    { x: box.x - 19, y },
+    { x: box.x, y },
+  ];
+}
+
+function rectangleOf(shape: { x?: number; y?: number; width?: number; height?: number }): Rectangle {
+  return { x: shape.x ?? 0, y: shape.y ?? 0, width: shape.width ?? 0, height: shape.height ?? 0 };
+}
+
+function pointsOf(edge: ElkEdge | undefined): ElkPoint[] {
+  const section = edge?.sections?.[0];
+  return section
+    ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => ({ x, y }))
+    : [];
+}
