@@ -15,7 +15,7 @@ import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import './chart-send.ts';
 import './chart-sequence.ts';
-import './chart-trace.ts';
+import './chart-log.ts';
 
 /** A view that shares its place with others. */
 interface Pane {
@@ -57,7 +57,7 @@ export class ChartInspector extends LitElement {
     {
       id: 'events',
       title: 'Events',
-      render: (viewing) => html`<chart-trace .viewing=${viewing}></chart-trace>`,
+      render: (viewing) => html`<chart-log .viewing=${viewing}></chart-log>`,
     },
     {
       id: 'state',

@@ -1,4 +1,5 @@
-// Moments of a trace in words: the states before and after, without what encloses them unless that is needed to tell apart.
+// Moments of a trace in words: the states before and after, without what encloses them unless that is needed to tell apart;
+// what is to be said beside; and times.
 import type { ChartGraph, Moment } from '../index.ts';
 import { spacedWords } from '../index.ts';
 
@@ -22,13 +23,54 @@ function plainState({ value, status }: Moment): string {
   return typeof value === 'string' ? spacedWords(value) : JSON.stringify(value);
 }
 
-function namesOf(graph: ChartGraph, ids: readonly string[]): string {
+export function namesOf(graph: ChartGraph, ids: readonly string[]): string {
   return ids.map((id) => nameOf(graph, id)).join(' + ');
 }
 
-function nameOf(graph: ChartGraph, id: string): string {
-  const node = graph.nodes.get(id);
-  if (node === undefined) return id;
-  const isUnique = [...graph.nodes.values()].filter((other) => other.key === node.key).length === 1;
-  return (isUnique ? [node.key] : node.path.slice(-2)).map(spacedWords).join(', ');
+/** Names of all states, made once for each chart: lists ask for them row by row. */
+const namesByGraph = new WeakMap<ChartGraph, Map<string, string>>();
+
+export function nameOf(graph: ChartGraph, id: string): string {
+  let names = namesByGraph.get(graph);
+  if (names === undefined) {
+    const counts = new Map<string, number>();
+    for (const { key } of graph.nodes.values()) counts.set(key, (counts.get(key) ?? 0) + 1);
+    names = new Map();
+    for (const node of graph.nodes.values()) {
+      const words = counts.get(node.key) === 1 ? [node.key] : node.path.slice(-2);
+      names.set(node.id, words.map(spacedWords).join(', '));
+    }
+    namesByGraph.set(graph, names);
+  }
+  return names.get(id) ?? id;
+}
+
+/** What is to be said of a moment beside its states, shortest first. */
+export function momentBadges(moment: Moment): readonly string[] {
+  return [
+    ...(moment.status === 'done' ? ['done'] : []),
+    ...(moment.status === 'error' ? ['error'] : []),
+    ...(moment.status === 'stopped' ? ['stopped'] : []),
+    ...(moment.stopped.length > 0 ? ['guard said no'] : []),
+    ...(moment.hasMoved || moment.active.length === 0 ? [] : ['nothing changed']),
+    ...(moment.steps.some(({ isInferred }) => isInferred) ? ['worked out'] : []),
+  ];
+}
+
+/** Milliseconds as people read them: `840 ms`, `12.3 s`, `4:05 min`. */
+export function timeWords(ms: number): string {
+  const rounded = Math.max(0, Math.round(ms));
+  if (rounded < 10_000) return `${rounded} ms`;
+  if (rounded < 600_000) return `${(rounded / 1000).toFixed(1)} s`;
+  const seconds = Math.floor(rounded / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = String(seconds % 60).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${rest} min` : `${hours}:${String(minutes).padStart(2, '0')}:${rest} h`;
+}
+
+/** Sizes of texts: characters, thousands and millions of them. */
+export function sizeWords(characters: number): string {
+  if (characters < 10_000) return `${characters} characters`;
+  if (characters < 1_000_000) return `${Math.round(characters / 1000)} thousand characters`;
+  return `${(characters / 1_000_000).toFixed(1)} million characters`;
 }

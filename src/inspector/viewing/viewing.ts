@@ -31,6 +31,7 @@ export class Viewing {
   #test: MomentTest | undefined;
   #sieve = new MomentSieve();
   #search: MomentSearch | undefined;
+  #startMs: number | undefined;
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -87,6 +88,15 @@ export class Viewing {
     const { seenUpTo } = this.#service.state.context;
     const { moments } = this;
     return seenUpTo === undefined ? 0 : moments.length - 1 - placeUpTo(moments, seenUpTo);
+  }
+
+  get hasSeveralActors(): boolean {
+    return this.store.actors.length > 1;
+  }
+
+  /** When the first moment came; times are told since then, also when it is no longer kept. */
+  get startMs(): number {
+    return this.#startMs ?? this.store.moments[0]?.atMs ?? 0;
   }
 
   /** Number of the moment shown; undefined while live. */
@@ -248,6 +258,7 @@ export class Viewing {
   #takeNews(): void {
     const hit = this.breakpoints.examine(this.store);
     const newest = this.store.moments.at(-1);
+    this.#startMs = newest && (this.#startMs ?? this.store.moments[0]?.atMs);
     if (newest === undefined) this.#service.send({ type: 'trace.emptied' });
     else if (newest.number !== this.#seen) this.#service.send({ type: 'action.elsewhere', actor: newest.actor });
     if (hit) this.#service.send({ type: 'breakpoint.met', ...hit });

@@ -33,7 +33,7 @@ function play(machine: Parameters<typeof recordService>[0], name: string, events
 }
 
 const diagram = () => inspector.shadowRoot?.querySelector('chart-diagram')?.shadowRoot as ShadowRoot;
-const trace = () => inspector.shadowRoot?.querySelector('chart-trace')?.shadowRoot as ShadowRoot;
+const trace = () => inspector.shadowRoot?.querySelector('chart-log')?.shadowRoot as ShadowRoot;
 const drawnState = (id: string) =>
   [...diagram().querySelectorAll<SVGElement>('[data-state]')].find((found) => found.dataset['state'] === id);
 const waitForDrawing = () =>
@@ -157,7 +157,7 @@ describe('the diagram', () => {
 });
 
 describe('the list of events', () => {
-  test('choosing a row shows that moment, arrow keys move, and Live follows again', async () => {
+  test('choosing a row shows that moment, arrow keys move, and the newest is followed again', async () => {
     inspector.level = 'names';
     play(trafficLight(), 'light', ['timer.rang', 'timer.rang']);
     await waitForDrawing();
@@ -169,7 +169,7 @@ describe('the list of events', () => {
     trace().querySelector<HTMLElement>('.list')?.focus();
     await userEvent.keyboard('{ArrowUp}');
     await vi.waitFor(() => expect(drawnState('trafficLight.green')?.classList).toContain('present'));
-    [...trace().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Live')?.click();
+    trace().querySelector<HTMLButtonElement>('.new')?.click();
     await vi.waitFor(() => expect(drawnState('trafficLight.red.walk')?.classList).toContain('present'));
   });
 

@@ -1,0 +1,241 @@
+// Search and filter of the moments shown: a text with its hits, and a choice of actors, kinds and events. The search runs in
+// slices, so that nothing else waits for it.
+import type { TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { MomentFilter, MomentKind, Viewing } from '../index.ts';
+import { EventTally, eventWords, momentKinds, placeOf, placeUpTo } from '../index.ts';
+import { nextFrame } from '../page/index.ts';
+import { baseStyles } from './chart-styles.ts';
+import { filterStyles } from './filter-styles.ts';
+import { ViewingController } from './viewing-controller.ts';
+
+/** Milliseconds of one slice of searching. */
+const sliceMs = 8;
+/** Events offered at once; more are found by their name. */
+const eventsMax = 60;
+
+const kindWords: Readonly<Record<MomentKind, string>> = {
+  changed: 'Changed states',
+  unchanged: 'Nothing changed',
+  guarded: 'Guard said no',
+  sent: 'Sent from here',
+  error: 'Errors',
+  message: 'Between actors',
+};
+
+/** @property viewing What is looked at. */
+@customElement('chart-log-filter')
+export class ChartLogFilter extends LitElement {
+  static override styles = [baseStyles, filterStyles];
+
+  @property({ attribute: false }) viewing: Viewing | undefined;
+  @state() private isOpen = false;
+  @state() private eventPart = '';
+  #tally = new EventTally();
+  #isRunning = false;
+
+  constructor() {
+    super();
+    new ViewingController(this);
+  }
+
+  override updated(): void {
+    this.#searchOn();
+  }
+
+  #searchOn(): void {
+    const { viewing } = this;
+    if (this.#isRunning || !viewing?.search || viewing.search.isDoneWith(viewing.searched)) return;
+    this.#isRunning = true;
+    nextFrame(() => {
+      this.#isRunning = false;
+      const end = performance.now() + sliceMs;
+      // Telling of it draws this element anew, which goes on searching.
+      viewing.searchOn(() => performance.now() >= end);
+    });
+  }
+
+  #find(event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.viewing?.find(value);
+    if (value === '') this.#filter({ hitsOnly: false });
+  }
+
+  #onSearchKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.#toHit(event.shiftKey ? -1 : 1);
+    else if (event.key !== 'Escape' || !this.viewing?.search) return;
+    else {
+      this.viewing.find('');
+      this.#filter({ hitsOnly: false });
+    }
+    event.preventDefault();
+  }
+
+  /** Goes to the next hit or the one before, and around at the ends. */
+  #toHit(step: 1 | -1): void {
+    const { search, cursor } = this.viewing ?? {};
+    if (!search || search.hits.length === 0) return;
+    const { hits } = search;
+    const at = placeUpTo(hits, cursor ?? Infinity);
+    const isOn = cursor !== undefined && hits[at]?.number === cursor;
+    const next = step === 1 ? at + 1 : isOn ? at - 1 : at;
+    const hit = hits[(cursor === undefined && step === 1 ? 0 : next + hits.length) % hits.length];
+    if (!hit) return;
+    this.viewing?.chooseMoment(hit.number, hit.actor);
+    this.dispatchEvent(
+      new CustomEvent('chart-moment-chosen', { detail: { number: hit.number }, bubbles: true, composed: true }),
+    );
+  }
+
+  #filter(part: Partial<MomentFilter>): void {
+    this.viewing?.chooseFilter(part);
+  }
+
+  override render(): TemplateResult {
+    const { viewing } = this;
+    const search = viewing?.search;
+    return html`
+      <div class="bar">
+        <input
+          type="search"
+          aria-label="Search events, states and data"
+          placeholder="Search"
+          .value=${search?.text ?? ''}
+          @input=${this.#find}
+          @keydown=${this.#onSearchKey}
+        />
+        ${search && viewing ? this.#renderHits(viewing) : nothing}
+        <button
+          class="filter"
+          aria-expanded=${this.isOpen ? 'true' : 'false'}
+          aria-controls="choices"
+          @click=${() => (this.isOpen = !this.isOpen)}
+        >
+          ${viewing?.isFiltered ? `Filter: ${filterWords(viewing.filter)}` : 'Filter'}
+        </button>
+        ${viewing?.isFiltered ? html`<button @click=${() => viewing.clearFilter()}>Clear</button>` : nothing}
+      </div>
+      <div id="choices" class="choices" ?hidden=${!this.isOpen}>
+        ${this.isOpen && viewing ? this.#renderChoices(viewing) : nothing}
+      </div>
+    `;
+  }
+
+  #renderHits(viewing: Viewing): TemplateResult {
+    const { search, searched, cursor } = viewing;
+    if (!search) return html``;
+    const { hits } = search;
+    const isDone = search.isDoneWith(searched);
+    const place = cursor === undefined ? -1 : placeOf(hits, cursor);
+    const percent = Math.floor(search.progressIn(searched) * 100);
+    const count = place >= 0 ? `${place + 1} of ${hits.length}` : hits.length === 1 ? '1 hit' : `${hits.length} hits`;
+    const words = isDone ? `${count}${search.isStopped ? ', stopped' : ''}` : `${count}, ${percent} %`;
+    return html`
+      <span class="hits">${words}</span>
+      <span class="ear-only" role="status">${isDone ? count : ''}</span>
+      ${
+        isDone
+          ? html`<button aria-label="Previous hit" ?disabled=${hits.length === 0} @click=${() => this.#toHit(-1)}>
+                ↑
+              </button>
+              <button aria-label="Next hit" ?disabled=${hits.length === 0} @click=${() => this.#toHit(1)}>↓</button>`
+          : html`<button @click=${() => this.#stop(viewing)}>Stop</button>`
+      }
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${viewing.filter.hitsOnly}
+          @change=${(event: Event) => this.#filter({ hitsOnly: (event.target as HTMLInputElement).checked })}
+        />
+        Hits only
+      </label>
+    `;
+  }
+
+  #stop(viewing: Viewing): void {
+    viewing.search?.stop();
+    this.requestUpdate();
+  }
+
+  #renderChoices(viewing: Viewing): TemplateResult {
+    const { actors, kinds, events } = viewing.filter;
+    const names = [...new Set(viewing.store.actors.map(({ name }) => name))];
+    const chosen = typeof actors === 'string' ? [] : actors;
+    const radio = (words: string, isOn: boolean, value: MomentFilter['actors']): TemplateResult =>
+      html`<button aria-pressed=${isOn ? 'true' : 'false'} @click=${() => this.#filter({ actors: value })}>
+        ${words}
+      </button>`;
+    return html`
+      <fieldset>
+        <legend>Actors</legend>
+        ${radio('All', actors === 'all', 'all')} ${radio('The one looked at', actors === 'this', 'this')}
+        ${names.length < 2 ? nothing : names.map((name) => check(name, chosen.includes(name), () => this.#filter({ actors: orAll(toggled(chosen, name)) })))}
+      </fieldset>
+      <fieldset>
+        <legend>What happened</legend>
+        ${momentKinds.map((kind) => check(kindWords[kind], kinds.includes(kind), () => this.#filter({ kinds: toggled(kinds, kind) })))}
+      </fieldset>
+      ${this.#renderEvents(viewing, events)}
+    `;
+  }
+
+  #renderEvents(viewing: Viewing, events: readonly string[]): TemplateResult {
+    const { store, filter, run } = viewing;
+    const counts = this.#tally.read(filter.actors === 'this' ? (run?.moments ?? []) : store.moments);
+    const part = this.eventPart.toLowerCase();
+    const names = new Set([...events, ...counts.keys()]);
+    const fitting = [...names].filter((name) => `${name} ${eventWords(name)}`.toLowerCase().includes(part));
+    const shown = fitting.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0)).slice(0, eventsMax);
+    return html`<fieldset>
+      <legend>Events</legend>
+      ${
+        names.size <= 12
+          ? nothing
+          : html`<input
+              type="text"
+              aria-label="Part of an event's name"
+              placeholder="Part of its name"
+              .value=${this.eventPart}
+              @input=${(event: Event) => (this.eventPart = (event.target as HTMLInputElement).value)}
+            />`
+      }
+      ${shown.map((name) => check(`${eventWords(name)} (${counts.get(name) ?? 0})`, events.includes(name), () => this.#filter({ events: toggled(events, name) })))}
+      ${fitting.length > shown.length ? html`<p>And ${fitting.length - shown.length} more: write a part of the name.</p>` : nothing}
+    </fieldset>`;
+  }
+}
+
+function check(words: string, isOn: boolean, toggle: () => void): TemplateResult {
+  return html`<label class="check"><input type="checkbox" .checked=${isOn} @change=${toggle} /> ${words}</label>`;
+}
+
+function toggled<T>(list: readonly T[], item: T): readonly T[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}
+
+function orAll(names: readonly string[]): MomentFilter['actors'] {
+  return names.length === 0 ? 'all' : names;
+}
+
+/** What is chosen, in few words. */
+export function filterWords({ actors, kinds, events, hitsOnly }: MomentFilter): string {
+  const counted = (count: number, one: string, many: string): string[] =>
+    count === 0 ? [] : [count === 1 ? one : `${count} ${many}`];
+  return [
+    ...(actors === 'this'
+      ? ['this actor']
+      : typeof actors === 'string'
+        ? []
+        : counted(actors.length, actors[0] ?? '', 'actors')),
+    ...counted(kinds.length, kindWords[kinds[0] ?? 'changed'].toLowerCase(), 'kinds'),
+    ...counted(events.length, eventWords(events[0] ?? ''), 'events'),
+    ...(hitsOnly ? ['hits only'] : []),
+  ].join(', ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chart-log-filter': ChartLogFilter;
+  }
+}

@@ -1,0 +1,77 @@
+// How search and filter look.
+import { css } from 'lit';
+
+export const filterStyles = css`
+  :host {
+    flex: none;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 4px 8px;
+    border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  }
+  input[type='search'],
+  input[type='text'] {
+    min-height: 44px;
+    min-width: 96px;
+    padding: 0 12px;
+    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
+    border-radius: 6px;
+    background: var(--surface, #ffffff);
+    color: var(--ink, #15202b);
+    font: inherit;
+  }
+  input::placeholder {
+    color: var(--ink-2, #3d4955);
+    opacity: 1;
+  }
+  .bar input[type='search'] {
+    flex: 1 1 120px;
+  }
+  .filter {
+    max-width: 100%;
+    overflow-wrap: anywhere;
+  }
+  .check {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 8px 0 0;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .check input {
+    flex: none;
+    width: 20px;
+    height: 20px;
+    margin: 0;
+    accent-color: var(--ink, #15202b);
+  }
+  .choices {
+    max-height: min(320px, 40vh);
+    overflow: auto;
+    border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  }
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    min-width: 0;
+    margin: 0;
+    padding: 4px 8px;
+    border: none;
+  }
+  legend {
+    padding: 4px 0 0;
+    font-weight: 650;
+  }
+  p {
+    margin: 0;
+    flex: 1 0 100%;
+    color: var(--ink-2, #3d4955);
+  }
+`;

@@ -1,0 +1,80 @@
+// One row of the log: number, time, event and sender, actor, change of states, and what else is to be said, in words.
+import type { TemplateResult } from 'lit';
+import { html, nothing, svg } from 'lit';
+import type { ActorRun, Moment, TraceStore } from '../index.ts';
+import { eventWords } from '../index.ts';
+import { changeWords, momentBadges, timeWords } from './moment-words.ts';
+
+export interface RowOptions {
+  readonly store: TraceStore;
+  readonly moment: Moment;
+  readonly previous: Moment | undefined;
+  readonly place: number;
+  readonly startMs: number;
+  readonly isCurrent: boolean;
+  /** After the moment shown. */
+  readonly isLater: boolean;
+  readonly isOpen: boolean;
+  readonly isHit: boolean;
+  readonly isWide: boolean;
+  /** There are several actors. */
+  readonly namesActor: boolean;
+  readonly choose: () => void;
+  readonly toggle: () => void;
+}
+
+const mark = html`<svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M3 1 L10 6 L3 11 Z"></path>`}</svg>`;
+
+export function renderRow(options: RowOptions): TemplateResult {
+  const { store, moment, place, isCurrent, isLater, isOpen, isHit, isWide, namesActor, choose, toggle } = options;
+  const run = store.run(moment.actor);
+  const actor = html`<span class="actor">${run?.name ?? ''} </span>`;
+  const markClicked = (event: Event): void => {
+    event.stopPropagation();
+    toggle();
+  };
+  return html`<div
+    id=${`row-${moment.number}`}
+    class="row ${isLater ? 'later' : ''} ${isHit ? 'hit' : ''}"
+    role="row"
+    aria-level="1"
+    aria-rowindex=${place + 1}
+    aria-selected=${isCurrent ? 'true' : 'false'}
+    aria-expanded=${isOpen ? 'true' : 'false'}
+    @click=${choose}
+    @dblclick=${toggle}
+  >
+    <span class="mark" role="gridcell" aria-label=${isOpen ? 'open' : 'closed'} @click=${markClicked}>${mark}</span>
+    <span class="number" role="gridcell">${moment.number}</span>
+    <span class="time" role="gridcell">${times(options)}</span>
+    ${isWide ? html`<span class="actor" role="gridcell">${run?.name ?? ''}</span>` : nothing}
+    <span class="event" role="gridcell">${eventWords(moment.event)} <small>${senderWords(store, moment)}</small></span>
+    <span class="rest" role="gridcell">
+      ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span> ${renderBadges(moment)}
+    </span>
+  </div>`;
+}
+
+export function renderBadges(moment: Moment): TemplateResult[] {
+  return momentBadges(moment).map((words) => {
+    const colour = words === 'error' || words === 'guard said no' ? 'refused' : words === 'done' ? 'good' : '';
+    return html`<span class="badge ${colour}">${words}</span> `;
+  });
+}
+
+/** Who sent the event, when known. */
+export function senderWords(store: TraceStore, moment: Moment): string {
+  if (moment.isFromInspector) return 'sent from here';
+  return moment.sender === undefined ? '' : `from ${store.run(moment.sender)?.name ?? 'an actor no longer kept'}`;
+}
+
+/** Time since the trace began, and since the row before. */
+function times({ moment, previous, startMs }: RowOptions): TemplateResult {
+  const since = previous === undefined ? '' : ` +${timeWords(moment.atMs - previous.atMs)}`;
+  return html`${timeWords(moment.atMs - startMs)}<span class="since">${since}</span>`;
+}
+
+/** The moment before, of the same actor. */
+export function previousOf(run: ActorRun | undefined, moment: Moment): Moment | undefined {
+  return run?.momentUpTo(moment.number - 1);
+}

@@ -1,0 +1,151 @@
+// How the log looks: rows of two lines in a narrow place, of one line in a wide one.
+import { css } from 'lit';
+
+export const logStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    position: relative;
+    container: log / inline-size;
+  }
+  .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    margin: 0;
+    padding: 8px 16px;
+    color: var(--ink-2, #3d4955);
+  }
+  .list {
+    flex: 1;
+    min-height: 88px;
+    overflow: auto;
+    position: relative;
+    overflow-anchor: none;
+  }
+  .list:focus-visible {
+    outline-offset: -3px;
+  }
+  .row {
+    display: grid;
+    grid-template: 26px 26px / 28px 5ch minmax(0, 1fr) max-content;
+    grid-template-areas: 'mark number event time' 'mark number rest rest';
+    gap: 0 8px;
+    align-items: center;
+    height: 56px;
+    padding: 2px 8px 2px 4px;
+    white-space: nowrap;
+    cursor: pointer;
+    border-bottom: 1px solid var(--line-soft, #d5dbe1);
+  }
+  .row > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .mark {
+    grid-area: mark;
+    align-self: stretch;
+    display: grid;
+    place-items: center;
+  }
+  .mark svg {
+    width: 12px;
+    height: 12px;
+    fill: currentColor;
+  }
+  [aria-expanded='true'] > .mark svg {
+    transform: rotate(90deg);
+  }
+  .number {
+    grid-area: number;
+    text-align: right;
+    color: var(--ink-2, #3d4955);
+  }
+  .event {
+    grid-area: event;
+    font-weight: 600;
+  }
+  .event small,
+  .time,
+  .actor {
+    font-size: inherit;
+    font-weight: 400;
+    color: var(--ink-2, #3d4955);
+  }
+  .time {
+    grid-area: time;
+    text-align: right;
+  }
+  .rest {
+    grid-area: rest;
+    display: flex;
+    gap: 8px;
+    min-width: 0;
+  }
+  .rest > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    flex: 0 1 auto;
+  }
+  .rest .badge {
+    flex: none;
+  }
+  .badge {
+    padding: 0 6px;
+    border: 1px solid var(--line, #5f6c79);
+    border-radius: 4px;
+    color: var(--ink, #15202b);
+  }
+  .badge.refused {
+    border-color: var(--refuse-line, #c24a00);
+    color: var(--refuse-ink, #852500);
+  }
+  .badge.good {
+    border-color: var(--success-line, #0a8c66);
+    color: var(--success-ink, #004d35);
+  }
+  .later {
+    background: var(--ground, #f1f3f5);
+  }
+  .row[aria-selected='true'] {
+    background: var(--progress-wash, #e1effa);
+    outline: 2.5px solid var(--ink, #15202b);
+    outline-offset: -3px;
+    border-radius: 4px;
+  }
+  .row.hit .number {
+    color: var(--ink, #15202b);
+    font-weight: 700;
+    text-decoration: underline;
+  }
+  @container log (max-width: 399.9px) {
+    .since {
+      display: none;
+    }
+  }
+  .wide .row {
+    grid-template: 34px / 28px 6ch 16ch minmax(8ch, 1fr) minmax(12ch, 1.5fr) minmax(16ch, 3fr);
+    grid-template-areas: 'mark number time actor event rest';
+    height: 36px;
+    padding: 0 8px 0 4px;
+  }
+  .actor {
+    grid-area: actor;
+  }
+  .opened {
+    padding: 4px 8px 12px 16px;
+    border-bottom: 1px solid var(--line-soft, #d5dbe1);
+  }
+  .new {
+    position: absolute;
+    right: 24px;
+    bottom: 12px;
+    box-shadow: 0 1px 4px rgb(0 0 0 / 30%);
+  }
+  .none {
+    padding: 16px;
+    margin: 0;
+  }
+`;

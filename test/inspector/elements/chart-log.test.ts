@@ -1,0 +1,196 @@
+// The log in a real browser: what its rows say, how it is walked, and that it stays small however long the trace is.
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { ChartLog } from '../../../src/inspector/elements/index.ts';
+import { addLong, button, putInPage, runLight, runLong, step, text } from './log-fixture.ts';
+import type { LogPage } from './log-fixture.ts';
+
+let page: LogPage;
+const open = (width = 420, height = 600): LogPage => (page = putInPage('chart-log', { width, height }));
+const rows = (): HTMLElement[] => [...page.root.querySelectorAll<HTMLElement>('.row')];
+const row = (number: number): HTMLElement => page.root.querySelector(`#row-${number}`) as HTMLElement;
+const list = (): HTMLElement => page.root.querySelector('.list') as HTMLElement;
+const opened = (): ShadowRoot => page.root.querySelector('chart-moment')?.shadowRoot as ShadowRoot;
+const isAtEnd = (): boolean => list().scrollTop + list().clientHeight >= list().scrollHeight - 2;
+
+afterEach(() => document.body.replaceChildren());
+
+describe('a row', () => {
+  test('tells number, time, event, actor, change of states, and what else happened in words', async () => {
+    open();
+    runLight(page.store, ['timer.rang', 'nothing.known', 'timer.rang', 'timer.rang']);
+    page.store.append(step('light', 'ping', { event: { type: 'ping', isFromInspector: true }, value: 'green' }));
+    page.store.append({ kind: 'actor', actor: 'b', name: 'bob' });
+    page.store.append(step('b', 'pong', { event: { type: 'pong', from: 'light' }, status: 'error' }));
+    await vi.waitFor(() => expect(rows()).toHaveLength(7));
+    expect(text(row(2))).toBe('2 250 ms +250 ms timer rang light green → yellow');
+    expect(text(row(3))).toContain('stays yellow nothing changed');
+    expect(text(row(5))).toContain('guard said no');
+    expect(text(row(6))).toContain('ping sent from here');
+    expect(text(row(7))).toMatch(/pong from light bob on error$/);
+  });
+
+  test('stands on one line where there is room, and no words are wider than the place', async () => {
+    open(900);
+    runLight(page.store, ['timer.rang']);
+    await vi.waitFor(() => expect(row(2).offsetHeight).toBe(36));
+    expect(text(row(2))).toBe('2 250 ms +250 ms light timer rang green → yellow');
+    open(360);
+    runLight(page.store, ['timer.rang']);
+    await vi.waitFor(() => expect(row(2).offsetHeight).toBe(56));
+    expect(text(row(2))).toBe('2 250 ms +250 ms timer rang green → yellow');
+    expect(list().scrollWidth).toBeLessThanOrEqual(list().clientWidth);
+  });
+});
+
+describe('an opened row', () => {
+  test('tells microsteps, guards, actions, the event and what changed in the context, and what was worked out', async () => {
+    open();
+    runLight(page.store, ['timer.rang', 'timer.rang', 'timer.rang']);
+    await vi.waitFor(() => expect(row(4)).not.toBeNull());
+    row(4).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(text(opened().querySelector('ol'))).not.toBe(''));
+    const words = text(opened() as unknown as Element);
+    expect(words).toContain('Left: red, walk Entered: choosing, green walk → green');
+    expect(words).toContain('2 microsteps');
+    expect(words).toContain('is worn out said no (worked out)');
+    const [first = '', second = ''] = [...opened().querySelectorAll('ol > li')].map(text);
+    expect(first).toContain('Taken: red: timer rang → choosing');
+    expect(second).toContain('choosing: always → green');
+    expect(text(opened().querySelector('.changes'))).toBe('changed rounds 2 → 3');
+    expect(row(4).getAttribute('aria-expanded')).toBe('true');
+    expect(page.viewing.cursor).toBe(4);
+  });
+
+  test('cuts large values and shows them whole on demand; huge ones are not read before', async () => {
+    open();
+    page.store.append({ kind: 'actor', actor: 'a', name: 'ann' });
+    page.store.append(step('a', 'one', { context: JSON.stringify({ short: 1, long: 'x' }) }));
+    page.store.append(
+      step('a', 'two', { context: JSON.stringify({ short: 1, long: 'y'.repeat(5000), far: '[...]' }) }),
+    );
+    page.store.append(step('a', 'three', { context: JSON.stringify({ huge: 'z'.repeat(3_000_000) }) }));
+    await vi.waitFor(() => expect(row(3)).not.toBeNull());
+    row(2).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(opened().querySelector('.changes')).not.toBeNull());
+    expect(text(opened().querySelector('.changes .changed code:last-of-type')).length).toBeLessThan(110);
+    const whole = opened().querySelector('.changes chart-json')?.shadowRoot;
+    expect(text(whole?.querySelector('pre'))).toHaveLength(5002);
+    const context = [...opened().querySelectorAll('chart-json')].at(-1)?.shadowRoot;
+    expect(text(context?.querySelector('p'))).toContain('[...]: looks cut off by the app, too deep or too long');
+    row(2).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(opened()).toBeUndefined());
+    row(3).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(button(opened(), /^Compare 3.0 million/)).toBeDefined());
+    const huge = [...opened().querySelectorAll('chart-json')].at(-1)?.shadowRoot;
+    expect(huge?.querySelector('pre')).toBeNull();
+    button(huge, 'Read 3.0 million characters').click();
+    await vi.waitFor(() => expect(text(huge?.querySelector('pre')).length).toBeGreaterThan(59_900));
+    button(opened(), /^Compare/).click();
+    await vi.waitFor(() => expect(text(opened().querySelector('.changes'))).toContain('added huge'));
+  });
+
+  test('says so when its data is no longer kept', async () => {
+    open();
+    page.store.append({ kind: 'actor', actor: 'a', name: 'ann' });
+    page.store.append(step('a', 'one', { context: '{"n":1}' }));
+    const [moment] = page.store.moments;
+    if (moment) moment.payload = undefined;
+    await vi.waitFor(() => expect(row(1)).not.toBeNull());
+    row(1).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(text(opened().querySelector('.second'))).toContain('no longer kept'));
+  });
+
+  test('is copied as JSON, or shown to copy where the clipboard is closed', async () => {
+    open();
+    runLight(page.store, ['timer.rang']);
+    await vi.waitFor(() => expect(row(2)).not.toBeNull());
+    row(2).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(opened()).toBeDefined());
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
+    button(opened(), 'Copy as JSON').click();
+    await vi.waitFor(() => expect(text(opened().querySelector('[role="status"]'))).toBe('Copied.'));
+    const copied = JSON.parse(write.mock.calls[0]?.[0] ?? '') as Record<string, unknown>;
+    expect(copied).toMatchObject({ number: 2, actor: 'light', context: { rounds: 1 }, to: ['trafficLight.yellow'] });
+    write.mockRejectedValueOnce(new Error('closed'));
+    button(opened(), 'Copy as JSON').click();
+    await vi.waitFor(() => expect(JSON.parse(opened().querySelector('textarea')?.value ?? '')).toEqual(copied));
+    write.mockRestore();
+  });
+});
+
+describe('a long log', () => {
+  test('of 100,000 moments has few rows in the page, and new ones cost as much as in a short one', async () => {
+    open();
+    runLong(page.store, 100_000);
+    await vi.waitFor(() => expect(text(rows().at(-1))).toContain('100000'));
+    expect(rows().length).toBeLessThan(30);
+    const log = page.host as ChartLog;
+    page.viewing.chooseFilter({ events: ['rare.one'] });
+    await vi.waitFor(() => expect(page.viewing.moments).toHaveLength(10_000));
+    await vi.waitFor(() => expect(rows().every((one) => text(one).includes('rare one'))).toBe(true));
+    const before = log.rowsDrawn;
+    for (let batch = 0; batch < 10; batch++) {
+      addLong(page.store, 50);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await vi.waitFor(() => expect(page.viewing.moments).toHaveLength(10_050));
+    await vi.waitFor(() => expect(isAtEnd()).toBe(true));
+    expect(log.rowsDrawn - before).toBeLessThan(30 * 25);
+    expect(page.root.querySelectorAll('*').length).toBeLessThan(600);
+  });
+
+  test('stays where a person scrolled, counts what is new, and goes to the newest on demand', async () => {
+    open();
+    runLong(page.store, 2000);
+    await vi.waitFor(() => expect(list() && isAtEnd() && row(2000)).toBeTruthy());
+    list().scrollTop = 20_000;
+    await vi.waitFor(() => expect(text(page.root.querySelector('.new'))).toBe('To the newest'));
+    const { scrollTop } = list();
+    addLong(page.store, 12);
+    await vi.waitFor(() => expect(text(page.root.querySelector('.new'))).toBe('12 new'));
+    expect(list().scrollTop).toBe(scrollTop);
+    expect(page.viewing.isLive).toBe(true);
+    button(page.root, '12 new').click();
+    await vi.waitFor(() => expect(isAtEnd() && row(2012)).toBeTruthy());
+    addLong(page.store, 30);
+    await vi.waitFor(() => expect(isAtEnd() && row(2042)).toBeTruthy());
+    expect(page.root.querySelector('.new')).toBeNull();
+  });
+
+  test('keeps the row in sight in its place when a filter or forgetting takes rows above it', async () => {
+    open();
+    runLong(page.store, 2000);
+    await vi.waitFor(() => expect(row(2000)).not.toBeNull());
+    page.viewing.chooseMoment(1001);
+    await vi.waitFor(() => expect(row(1001)?.getAttribute('aria-selected')).toBe('true'));
+    const top = row(1001).getBoundingClientRect().top;
+    row(1001).querySelector<HTMLElement>('.mark')?.click();
+    await vi.waitFor(() => expect(opened()).toBeDefined());
+    page.viewing.chooseFilter({ events: ['rare.one'] });
+    await vi.waitFor(() => expect(rows().every((one) => text(one).includes('rare one'))).toBe(true));
+    const now = row(1001).getBoundingClientRect();
+    expect(now.top).toBeGreaterThanOrEqual(list().getBoundingClientRect().top - 1);
+    expect(Math.abs(now.top - top)).toBeLessThan(600);
+    expect(now.bottom).toBeLessThanOrEqual(list().getBoundingClientRect().bottom + 1);
+  });
+});
+
+describe('by keyboard', () => {
+  test('arrows walk, Enter opens, Left closes, Home and End go to the ends', async () => {
+    open();
+    runLight(page.store, ['timer.rang', 'timer.rang', 'timer.rang']);
+    await vi.waitFor(() => expect(rows()).toHaveLength(4));
+    list().focus();
+    await userEvent.keyboard('{ArrowUp}');
+    await vi.waitFor(() => expect(list().getAttribute('aria-activedescendant')).toBe('row-3'));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(row(3).getAttribute('aria-expanded')).toBe('true'));
+    await userEvent.keyboard('{ArrowLeft}');
+    await vi.waitFor(() => expect(row(3).getAttribute('aria-expanded')).toBe('false'));
+    await userEvent.keyboard('{Home}');
+    await vi.waitFor(() => expect(page.viewing.cursor).toBe(1));
+    await userEvent.keyboard('{End}');
+    await vi.waitFor(() => expect(page.viewing.cursor).toBe(4));
+  });
+});
