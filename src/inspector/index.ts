@@ -50,3 +50,8 @@ export * from './viewing/sending-chart.ts';
 export * from './viewing/canvas-chart.ts';
 export * from './viewing/announcing-chart.ts';
 export * from './viewing/remaining-time.ts';
+export * from './import/file-problem.ts';
+export * from './import/read-machine.ts';
+export * from './import/example-machines.ts';
+export * from './simulate/hand-clock.ts';
+export * from './simulate/simulation.ts';

@@ -63,6 +63,12 @@ export class TraceFolder {
   #charts = new Map<string, { chart: string; graph: ChartGraph | undefined }>();
   #chartOf = new WeakMap<object, { chart: string; graph: ChartGraph | undefined }>();
   #actors = new Map<string, FollowedActor>();
+  readonly #name: string;
+
+  /** Keys of its charts begin with this name: two folders that feed one store need two. */
+  constructor(name = 'chart') {
+    this.#name = name;
+  }
 
   fold(record: TraceRecord): TraceEntry[] {
     switch (record.kind) {
@@ -104,7 +110,7 @@ export class TraceFolder {
     const text = textOf(definition);
     let known = this.#charts.get(text);
     if (known === undefined) {
-      known = { chart: `chart ${this.#charts.size + 1}`, graph: readChartGraph(definition) };
+      known = { chart: `${this.#name} ${this.#charts.size + 1}`, graph: readChartGraph(definition) };
       this.#charts.set(text, known);
       entries.push({ kind: 'chart', chart: known.chart, graph: known.graph, definitionText: text });
     }

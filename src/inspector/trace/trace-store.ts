@@ -31,7 +31,7 @@ export class TraceStore {
   #newestByName = new Map<string, ActorRun>();
   #sources = new Map<string, TraceSource>();
   #charts = new Map<string, KnownChart>();
-  #folder = new TraceFolder();
+  #folder = new TraceFolder('own chart');
   #listeners = new Set<() => void>();
   #lastNumber = 0;
   #forgotten = 0;
