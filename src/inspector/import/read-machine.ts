@@ -1,7 +1,7 @@
 // Reads the text of a machine: JSON of an XState 4 or 5 config, a resolved definition, or SCXML. Program text is not run. What
 // is wrong is told all at once, with places.
 import type { ChartGraph } from '../charts/chart-graph.ts';
-import { readChartGraph } from '../charts/chart-graph.ts';
+import { readChartGraph } from '../charts/read-chart.ts';
 import { checkConfig } from './check-config.ts';
 import type { FileProblem } from './file-problem.ts';
 import { readScxml } from './read-scxml.ts';

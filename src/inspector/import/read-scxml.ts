@@ -35,7 +35,10 @@ export function readScxml(text: string): ScxmlResult {
     return { problems: [{ words: `an SCXML document begins with <scxml>, this one with <${root?.name ?? ''}>` }] };
   const reader = new ScxmlReader(text);
   const definition = reader.read(root);
-  if (reader.problems.length > 0) return { problems: reader.problems };
+  if (reader.problems.length > 0) {
+    const inOrder = [...reader.problems].sort((first, second) => (first.line ?? 0) - (second.line ?? 0));
+    return { problems: inOrder };
+  }
   return { definition, name: attribute(root, 'name') ?? definition.id, remarks: reader.remarks };
 }
 

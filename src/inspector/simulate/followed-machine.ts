@@ -85,18 +85,13 @@ export class FollowedMachine {
       transitions: edges.map((edge) => ({
         source: edge.source,
         event: edge.event,
-        targets: edge.hasTarget ? this.#targetsOf(edge) : [],
+        targets: edge.targets,
         isInternal: edge.isInternal,
         ...(edge.guard === undefined ? {} : { guard: edge.guard }),
       })),
       ...(guards.length > 0 ? { guards } : {}),
       value: stateValueOf(this.#graph, active),
     });
-  }
-
-  #targetsOf(edge: ChartEdge): string[] {
-    const all = this.#graph.edgesFrom.get(edge.source) ?? [];
-    return all.filter(({ order }) => order === edge.order).map(({ target }) => target);
   }
 
   /** Guards that were asked without a transition coming of it. */
@@ -112,7 +107,11 @@ export class FollowedMachine {
         if (type === 'xstate.start') this.running.add(String(activity?.id));
         else if (type === 'xstate.stop') this.running.delete(String(activity?.id));
         else if (type.startsWith(actionMark)) names.push(type.slice(actionMark.length));
-        else if (type === 'xstate.raise' && block.type !== 'state_done') names.push(`raise ${eventName(event)}`);
+        else if (/^xstate\.(raise|send)$/.test(type) && block.type !== 'state_done') {
+          // What XState sends itself for delays is no action of the chart.
+          const sent = eventName(event);
+          if (!sent.startsWith('xstate.after(')) names.push(`send ${sent}`);
+        }
       }
     }
     const step = this.#steps.at(-1);

@@ -2,7 +2,7 @@
 // States and invoked actors get numbers for names, so that no name of a chart can be taken for a path or a prototype's key.
 import type { AnyStateMachine, StateNode } from 'xstate';
 import { actions, createMachine } from 'xstate';
-import type { ChartEdge, ChartGraph, ChartNode } from '../charts/chart-graph.ts';
+import type { ChartAction, ChartEdge, ChartGraph, ChartNode } from '../charts/chart-graph.ts';
 
 export type AskGuard = (edge: ChartEdge) => boolean;
 
@@ -49,12 +49,11 @@ export function makeSimulatedMachine({ graph, ask, delayMs }: SimulatedMachineOp
   };
 
   const transitionOf = (edge: ChartEdge): object => {
-    const targets = (graph.edgesFrom.get(edge.source) ?? []).filter((other) => other.order === edge.order);
     return {
-      ...(edge.hasTarget ? { target: targets.map(({ target }) => `#${names.states.get(target)}`) } : {}),
+      ...(edge.hasTarget ? { target: edge.targets.map((target) => `#${names.states.get(target)}`) } : {}),
       internal: edge.isInternal || !edge.hasTarget,
       ...(edge.guard === undefined ? {} : { cond: () => ask(edge) }),
-      actions: edge.actions.map(actionOf),
+      actions: edge.actionDetails.map(actionOf),
       meta: edge.id,
     };
   };
@@ -86,8 +85,8 @@ export function makeSimulatedMachine({ graph, ask, delayMs }: SimulatedMachineOp
       ...(type === 'history' ? { history: node.kind === 'deep history' ? 'deep' : 'shallow' } : {}),
       ...(type === 'history' && historyTarget !== undefined ? { target: `#${historyTarget}` } : {}),
       ...(type === 'compound' && initial !== undefined ? { initial } : {}),
-      entry: node.entry.map(actionOf),
-      exit: node.exit.map(actionOf),
+      entry: node.entryDetails.map(actionOf),
+      exit: node.exitDetails.map(actionOf),
       invoke: node.invokes.map((_invoke, place) => ({
         id: names.invokes.get(`${node.id}/${place}`),
         src: () => () => () => undefined,
@@ -170,9 +169,12 @@ function hearNames(machine: AnyStateMachine, ids: ReadonlyMap<string, string>): 
   }
 }
 
-/** A raised event is part of how a chart works; all else is only named. */
-function actionOf(name: string): object {
-  const raised = /^raise (\S.*)$/.exec(name)?.[1];
-  if (raised !== undefined) return actions.raise(raised as never) as object;
+/** What a chart sends itself is part of how it works; all else is only named. */
+function actionOf({ name, builtIn, event, to, delay }: ChartAction): object {
+  const isToItself = event !== undefined && event !== '' && (to === undefined || to === '#_internal');
+  if (isToItself && (builtIn === 'raise' || builtIn === 'send')) {
+    if (delay === undefined) return actions.raise(event as never) as object;
+    if (Number.isFinite(Number(delay))) return actions.send(event as never, { delay: Number(delay) }) as object;
+  }
   return { type: `${actionMark}${name}`, exec: () => undefined };
 }
