@@ -21,6 +21,8 @@ export interface BuiltLab {
   readonly complaints: readonly string[];
   /** Opens the lab in a new page, with a fragment such as `#scenario=...`, and waits until its element is there. */
   open(fragment?: string): Promise<Page>;
+  /** Another origin of this machine that the test has a part of its own on. */
+  allowOrigin(origin: string): void;
   /** Lets complaints pass that a test provokes on purpose. */
   tolerate(pattern: RegExp): void;
 }
@@ -58,11 +60,13 @@ export const builtTest = test.extend<Fixtures>({
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
     const complaints: string[] = [];
     const tolerated: RegExp[] = [];
-    await watch(context, { ownOrigin: new URL(server.address).origin, complain: (line) => complaints.push(line) });
+    const ownOrigins = new Set([new URL(server.address).origin]);
+    await watch(context, { ownOrigins, complain: (line) => complaints.push(line) });
     await use({
       address: server.address,
       context,
       complaints,
+      allowOrigin: (origin) => void ownOrigins.add(origin),
       tolerate: (pattern) => tolerated.push(pattern),
       async open(fragment = '') {
         const page = await context.newPage();
@@ -78,9 +82,9 @@ export const builtTest = test.extend<Fixtures>({
 
 async function watch(
   context: BrowserContext,
-  { ownOrigin, complain }: { ownOrigin: string; complain: (line: string) => void },
+  { ownOrigins, complain }: { ownOrigins: ReadonlySet<string>; complain: (line: string) => void },
 ): Promise<void> {
-  const isForeign = (url: URL) => /^(https?|wss?|ftp):$/.test(url.protocol) && url.origin !== ownOrigin;
+  const isForeign = (url: URL) => /^(https?|wss?|ftp):$/.test(url.protocol) && !ownOrigins.has(url.origin);
   await context.route(isForeign, async (route) => {
     complain(`foreign request: ${route.request().url()}`);
     await route.abort();

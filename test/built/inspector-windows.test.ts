@@ -1,0 +1,112 @@
+// Apps that were never made for us, with the stock packages, on another site than the inspector: in a window, in a frame, in
+// one they had already, late, loaded anew, closed.
+import { expect } from 'vitest';
+import { app, expectDrawn, expectStates, inspectTest, readInspector } from '../support/inspect-test.ts';
+
+inspectTest('an app of XState 4 opens the inspector as a window', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  const opening = page.waitForEvent('popup');
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
+  const inspector = await opening;
+  await expectStates(inspector, 'order', ['order.filling']);
+  await expectDrawn(inspector, 'filling');
+  await app(page, (it) => it.send({ type: 'item.added', what: 'tea' }));
+  await app(page, (it) => it.send({ type: 'order.placed' }));
+  await expectStates(inspector, 'order', ['order.paying']);
+  await expectStates(inspector, 'payment', ['payment.asking']);
+  await app(page, (it) => it.send({ type: 'card.shown' }));
+  await expectStates(inspector, 'order', ['order.sent']);
+  const { complaints, sources, strip } = await readInspector(inspector);
+  expect(complaints).toEqual([]);
+  expect(sources).toMatchObject([{ name: apps.origin.slice(7), protocol: 'xstate 4', hasEnded: false }]);
+  expect(strip).toContain(`${apps.origin.slice(7)} · XState 4 · connected`);
+});
+
+inspectTest('an app of XState 4 shows the inspector in a frame', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'frame' }));
+  const frame = await expect
+    .poll(() => page.frames().find((one) => one.url().startsWith(lab.address)))
+    .toBeDefined()
+    .then(() => page.frames()[1]!);
+  await expectStates(frame, 'order', ['order.filling']);
+  await app(page, (it) => it.send({ type: 'order.placed' }));
+  await expectStates(frame, 'order', ['order.refused']);
+  await expectDrawn(frame, 'refused');
+});
+
+inspectTest('a window that the app opened itself serves as well', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  const opening = page.waitForEvent('popup');
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'window' }));
+  await expectStates(await opening, 'order', ['order.filling']);
+});
+
+inspectTest('an inspector that comes late is told where the actors stand', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'later' }));
+  await app(page, (it) => it.send({ type: 'item.added' }));
+  await app(page, (it) => it.send({ type: 'order.placed' }));
+  const opening = page.waitForEvent('popup');
+  await app(page, (it) => it.openLater());
+  const inspector = await opening;
+  await expectStates(inspector, 'order', ['order.paying']);
+  await expectStates(inspector, 'payment', ['payment.asking']);
+});
+
+inspectTest('the app is loaded anew: a new run begins, and the old one is kept', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  const opening = page.waitForEvent('popup');
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
+  const inspector = await opening;
+  await expectStates(inspector, 'order', ['order.filling']);
+  await app(page, (it) => it.send({ type: 'order.placed' }));
+  await expectStates(inspector, 'order', ['order.refused']);
+  await page.reload();
+  await expectStates(inspector, 'order', ['order.filling']);
+  const { actors, sources } = await readInspector(inspector);
+  expect(actors.map(({ name, present }) => [name, present])).toEqual([
+    ['order', ['order.refused']],
+    ['order', ['order.filling']],
+  ]);
+  expect(sources.map(({ name, hasEnded }) => [name, hasEnded])).toEqual([
+    [apps.origin.slice(7), true],
+    [`${apps.origin.slice(7)}, run 2`, false],
+  ]);
+});
+
+inspectTest('the app is closed: what it told stays, and its end is said', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  const opening = page.waitForEvent('popup');
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
+  const inspector = await opening;
+  await expectStates(inspector, 'order', ['order.filling']);
+  await page.close();
+  await expect.poll(async () => (await readInspector(inspector)).strip).toContain('its window was closed');
+  const { actors, sources } = await readInspector(inspector);
+  expect(actors).toHaveLength(1);
+  expect(sources).toMatchObject([{ hasEnded: true }]);
+});
+
+inspectTest('an event sent from the inspector reaches the app, and comes back as its own', async ({ lab, apps }) => {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  const opening = page.waitForEvent('popup');
+  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
+  const inspector = await opening;
+  await expectStates(inspector, 'order', ['order.filling']);
+  const sent = await inspector.locator('chart-inspector').evaluate((element) => {
+    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
+    if (viewing?.run) viewing.send?.(viewing.run, { type: 'order.placed' });
+    return viewing?.run?.name;
+  });
+  expect(sent).toBe('order');
+  await expectStates(inspector, 'order', ['order.refused']);
+  expect(await app(page, (it) => it.value())).toBe('refused');
+});
