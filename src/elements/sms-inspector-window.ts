@@ -16,7 +16,7 @@ export class SmsInspectorWindow extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         block-size: 100dvh;
         background: var(--ground);
         color: var(--ink);
@@ -25,12 +25,13 @@ export class SmsInspectorWindow extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 1rem;
-        align-items: center;
+        align-items: flex-start;
         padding: 0 1rem;
         border-block-end: var(--w1) solid var(--line);
         background: var(--surface);
       }
       h1 {
+        padding-block: 0.5rem;
         font-size: 1.125rem;
       }
       chart-sources {

@@ -44,7 +44,7 @@ export const sourcesStyles = css`
     min-height: 36px;
   }
   #help {
-    max-height: min(60vh, 420px);
+    max-height: min(50vh, 420px);
     overflow: auto;
     padding: 4px 0 12px;
   }
