@@ -82,17 +82,18 @@ inspectTest(
 );
 
 inspectTest(
-  'news of an app whose tab is frozen come when it wakes, and meanwhile that is said',
+  'news of an app whose time stands still come when it goes on, and meanwhile that is said',
   async ({ lab, apps }) => {
     const { page, inspector } = await open(lab, apps);
     const wire = await lab.context.newCDPSession(page);
     await app(page, (it) => void setTimeout(() => it.send({ type: 'item.added' }), 500));
-    await wire.send('Page.setWebLifecycleState', { state: 'frozen' });
+    // A shell without windows has no hidden tabs. What hiding does to timers and frames, this does in full.
+  await wire.send('Emulation.setVirtualTimePolicy', { policy: 'pause' });
     await expect
       .poll(async () => (await readInspector(inspector)).strip, { timeout: 20_000 })
       .toContain('If its tab is hidden, news come late');
     expect((await readInspector(inspector)).moments).toBe(1);
-    await wire.send('Page.setWebLifecycleState', { state: 'active' });
+    await wire.send('Emulation.setVirtualTimePolicy', { policy: 'advance' });
     await expect.poll(async () => (await readInspector(inspector)).moments).toBe(2);
     await expect.poll(async () => (await readInspector(inspector)).strip).not.toContain('hidden');
   },
