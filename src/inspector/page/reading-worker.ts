@@ -66,7 +66,7 @@ export class ReadingWorker {
   give(sized: SizedTask): void {
     this.#waiting.push(sized);
     if (this.#here !== undefined) return this.#onNews();
-    if (this.#isSoon || this.#out.size >= batchesOut) return;
+    if (!this.#hasStarted || this.#isSoon || this.#out.size >= batchesOut) return;
     this.#isSoon = true;
     // Messages that came together go together.
     queueMicrotask(() => {
