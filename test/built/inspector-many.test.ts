@@ -88,7 +88,7 @@ inspectTest(
     const wire = await lab.context.newCDPSession(page);
     await app(page, (it) => void setTimeout(() => it.send({ type: 'item.added' }), 500));
     // A shell without windows has no hidden tabs. What hiding does to timers and frames, this does in full.
-  await wire.send('Emulation.setVirtualTimePolicy', { policy: 'pause' });
+    await wire.send('Emulation.setVirtualTimePolicy', { policy: 'pause' });
     await expect
       .poll(async () => (await readInspector(inspector)).strip, { timeout: 20_000 })
       .toContain('If its tab is hidden, news come late');

@@ -60,8 +60,8 @@ export class InspectorHub {
     // Before anything is greeted: the answers come at once.
     window.addEventListener('message', (event) => this.#hearWindow(event), { signal });
     // An app that was loaded anew opens this window again by its name, which leads it to where it is, and says nothing else.
-    for (const type of ['hashchange', 'popstate', 'focus'])
-      window.addEventListener(type, () => this.#askAgain(type === 'focus'), { signal });
+    window.addEventListener('popstate', () => this.#greetSoon(), { signal });
+    window.addEventListener('focus', () => this.#askQuiet(), { signal });
     this.#mayFindPeers = options.peers === undefined;
     for (const peer of options.peers ?? []) this.#addPeer(peer, 'the app');
     this.#findPeers();
@@ -243,11 +243,16 @@ export class InspectorHub {
     }
   }
 
-  /** Not for each focus: every answer costs the app some time. */
-  #askAgain(onlyQuiet: boolean): void {
-    if (performance.now() - this.#greetedAtMs < (onlyQuiet ? askAgainAfterMs : 500)) return;
+  /** Twice, because a page that is just being loaded may not listen yet. */
+  #greetSoon(): void {
+    for (const ms of [50, 1000]) setTimeout(() => this.reconnect(), ms);
+  }
+
+  /** Somebody looks at a view that has stood still: not for each focus, as every answer costs the app some time. */
+  #askQuiet(): void {
+    if (performance.now() - this.#greetedAtMs < askAgainAfterMs) return;
     this.#greetedAtMs = performance.now();
-    for (const peer of this.#peers) if (!onlyQuiet || peer.following.state === 'quiet') peer.greet();
+    for (const peer of this.#peers) if (peer.following.state === 'quiet') peer.greet();
   }
 
   #tell(): void {
