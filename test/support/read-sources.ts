@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { layerTable } from './layer-table.ts';
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -56,9 +57,11 @@ export function readSources(): SourceFile[] {
 /** Folders of the inspector that are layers of their own. */
 const subLayers = ['page', 'elements', 'layout'];
 
+/** A folder in a folder counts by itself where the table has a row for it. */
 export function layerOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
-  return first === 'inspector' && subLayers.includes(second) ? `inspector/${second}` : first;
+  const inner = `${first}/${second}`;
+  return layerTable.some(({ folder }) => folder === inner) ? inner : first;
 }
 
 /** Every node of a file, with the line it stands on. */
