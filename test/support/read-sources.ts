@@ -54,9 +54,6 @@ export function readSources(): SourceFile[] {
   });
 }
 
-/** Folders of the inspector that are layers of their own. */
-const subLayers = ['page', 'elements', 'layout'];
-
 /** A folder in a folder counts by itself where the table has a row for it. */
 export function layerOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
