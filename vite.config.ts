@@ -88,6 +88,7 @@ async function testProjects() {
             'idb-keyval',
             'valibot',
             '@dagrejs/dagre',
+            'mermaid',
             'elkjs/lib/elk-worker.min.js',
           ],
         },

@@ -145,8 +145,20 @@ function chooseKind(place: Place, options: ChartOptions): void {
   const isFirst = parent?.children[0] === place;
   if (parent === undefined || isFirst || (parent.kind === 'parallel' && kind > 2)) return;
   // The regions of a parallel state are states; with `agreeing` its history too is left out: see `mayRemember`.
-  if (options.history && kind < 3 && mayRemember(parent, options)) place.kind = kind === 0 ? 'deep' : 'shallow';
-  else if (options.finals && kind > 6 && parent.kind === 'compound') place.kind = 'final';
+  if (options.history && kind < 3 && mayRemember(parent, options))
+    place.kind = kind === 0 && mayRememberDeep(parent, options) ? 'deep' : 'shallow';
+  else if (options.finals && kind > 6 && parent.kind === 'compound' && mayEnd(place, options)) place.kind = 'final';
+}
+
+/** SCION forgets final states in deep history, so there are none with `agreeing`. */
+function mayRememberDeep(parent: Place, options: ChartOptions): boolean {
+  return !options.agreeing || descendants(parent).every(({ kind }) => kind !== 'final');
+}
+
+function mayEnd(place: Place, options: ChartOptions): boolean {
+  for (let at = place.parent; at !== undefined && options.agreeing; at = at.parent)
+    if (at.children.some(({ kind }) => kind === 'deep')) return false;
+  return true;
 }
 
 /** Of parallel states XState 4 remembers in another way than SCXML does; of the root there is nothing to remember. */

@@ -32,6 +32,7 @@ export const layerTable: readonly Layer[] = [
     packages: ['xstate', 'microdiff', '@rgrove/parse-xml'],
   },
   { folder: 'inspector/adapter', mayImport: [], mayImportTypesOf: ['inspector'], packages: [] },
+  { folder: 'inspector/export', mayImport: ['inspector'], packages: [] },
   {
     folder: 'scenarios',
     mayImport: ['world', 'protocols', 'sms', 'statecharts', 'rules', 'inspector'],
@@ -46,7 +47,7 @@ export const layerTable: readonly Layer[] = [
   },
   {
     folder: 'inspector/elements',
-    mayImport: ['inspector', 'inspector/page'],
+    mayImport: ['inspector', 'inspector/page', 'inspector/export'],
     packages: ['lit', '@tanstack/virtual-core'],
   },
   { folder: 'service-worker', mayImport: [], packages: [] },

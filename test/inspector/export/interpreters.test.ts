@@ -1,0 +1,93 @@
+// What is exported does the same elsewhere: generated charts and events, played in XState 4 as they are and, as exported, in an
+// independent SCXML interpreter, in XState 4 and in XState 5.
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exportScxml } from '../../../src/inspector/export/index.ts';
+import { exportXState4, exportXState5 } from '../../../src/inspector/export/index.ts';
+import type { ChartConfig, ChartOptions } from '../chart-arbitrary.ts';
+import { chartGuards, charts, eventsOf } from '../chart-arbitrary.ts';
+import type { Act, Play } from './play-chart.ts';
+import { courseInScxml, courseInXState4, courseInXState5, graphOfConfig } from './play-chart.ts';
+
+const numRuns = Number(process.env['RUNS'] ?? 150);
+
+/** The features of the common subset: see docs/inspector-exports.md. */
+const common: ChartOptions = {
+  maxStates: 14,
+  parallel: true,
+  finals: true,
+  history: true,
+  guards: true,
+  always: true,
+  delays: true,
+  internal: true,
+  multipleTargets: true,
+  actions: true,
+  agreeing: true,
+};
+
+beforeEach(() => {
+  // The interpreter reads a document with the help of other timers, which go on.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const plays = (options: ChartOptions) =>
+  charts(options).chain((config) =>
+    fc.record({
+      config: fc.constant(config),
+      holds: fc.subarray(chartGuards),
+      acts: fc.array(acts(config), { minLength: 1, maxLength: 12 }),
+    }),
+  );
+
+function acts(config: ChartConfig): fc.Arbitrary<Act> {
+  return fc.oneof(
+    { arbitrary: fc.constantFrom(...eventsOf(config), 'unknown'), weight: 5 },
+    { arbitrary: fc.constantFrom(25, 100), weight: 1 },
+  );
+}
+
+async function agrees(
+  options: ChartOptions,
+  run: (config: ChartConfig, play: Play) => Promise<readonly [unknown, unknown]>,
+) {
+  await fc.assert(
+    fc.asyncProperty(plays(options), async ({ config, ...play }) => {
+      const [found, expected] = await run(config, play);
+      expect(found).toEqual(expected);
+    }),
+    { numRuns },
+  );
+}
+
+test.each([[false], [true]])('SCXML runs in another interpreter as in XState 4 (odd names: %s)', async (oddNames) => {
+  await agrees({ ...common, oddNames }, async (config, play) => {
+    const graph = graphOfConfig(config);
+    return [await courseInScxml(graph, exportScxml(graph), play), courseInXState4(graph, config, play)];
+  });
+});
+
+test.each([[false], [true]])(
+  'a config of XState 4 does what the chart did, odd charts too (agreeing: %s)',
+  async (agreeing) => {
+    const options = { ...common, oddNames: true, always: agreeing, agreeing };
+    await agrees(options, async (config, play) => {
+      const graph = graphOfConfig(config);
+      const exported = JSON.parse(exportXState4(graph).text) as object;
+      return [courseInXState4(graph, exported, play), courseInXState4(graph, config, play)];
+    });
+  },
+);
+
+test('a config of XState 5 does in XState 5 what the chart did in XState 4', async () => {
+  await agrees({ ...common, oddNames: true }, async (config, play) => {
+    const graph = graphOfConfig(config);
+    const exported = JSON.parse(exportXState5(graph).text) as object;
+    return [courseInXState5(graph, exported, play), courseInXState4(graph, config, play)];
+  });
+});
