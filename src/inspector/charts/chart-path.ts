@@ -1,54 +1,13 @@
-// Which states are active, and which way an event led there. XState reports only the last step of an eventless chain; the
-// steps before it are worked out here from the definition. A chain that cannot be worked out leaves just what was reported.
-import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import type {
-  MacrostepRecord,
-  MicrostepRecord,
-  ReportedGuard,
-  ReportedTransition,
-  StateValue,
-} from '../trace/trace.ts';
+// Which way an event led from one configuration to the next. Apps tell all microsteps, the last one, or none; what is not told
+// is worked out from the definition, and said to be so. Where several ways fit, they are named as such.
+import { candidatesFor, matches } from './chart-candidates.ts';
+import type { ChartEdge, ChartGraph } from './chart-graph.ts';
+import type { Trail } from './way-search.ts';
+import { searchTrails } from './way-search.ts';
+import { activeStates, isInside } from './configuration.ts';
+import type { MacrostepRecord, MicrostepRecord, ReportedGuard, ReportedTransition } from '../trace/trace.ts';
 
-const stepsMax = 12;
-
-/** Every active state of a value, from the root down, in order of document. */
-export function activeStates(graph: ChartGraph, value: StateValue): Set<string> {
-  const active = new Set<string>([graph.root]);
-  const walk = (id: string, rest: StateValue): void => {
-    const childByKey = new Map(
-      (graph.nodes.get(id)?.children ?? []).map((child) => [graph.nodes.get(child)?.key, child]),
-    );
-    const entries: [string, StateValue][] = typeof rest === 'string' ? [[rest, {}]] : Object.entries(rest);
-    for (const [key, inner] of entries) {
-      const child = childByKey.get(key);
-      if (child === undefined) continue;
-      active.add(child);
-      walk(child, inner);
-    }
-  };
-  walk(graph.root, value);
-  return active;
-}
-
-/** The innermost ones of a set of active states. */
-export function leavesOf(graph: ChartGraph, active: ReadonlySet<string>): string[] {
-  return [...active].filter((id) => !(graph.nodes.get(id)?.children ?? []).some((child) => active.has(child)));
-}
-
-export function isInside(graph: ChartGraph, id: string, ancestor: string): boolean {
-  for (let at: string | undefined = id; at !== undefined; at = graph.nodes.get(at)?.parent) {
-    if (at === ancestor) return true;
-  }
-  return false;
-}
-
-/** The innermost state that holds both and is neither; the root's own loops stay at the root. */
-export function deepestCommonParent(graph: ChartGraph, first: string, second: string): string {
-  for (let at = graph.nodes.get(first)?.parent; at !== undefined; at = graph.nodes.get(at)?.parent) {
-    if (at !== second && isInside(graph, second, at)) return at;
-  }
-  return graph.root;
-}
+export { activeStates, deepestCommonParent, isInside, leavesOf } from './configuration.ts';
 
 /** One microstep of a macrostep. */
 export interface ChartStep {
@@ -70,25 +29,122 @@ export interface ChartWay {
   readonly passed: readonly string[];
 }
 
+/** Counts the steps that were tried in search of ways. */
+export interface WayCounter {
+  tried: number;
+}
+
+const waysKept = 1_000;
+const waysAtOnce = 8;
+const nowhere: ChartWay = { steps: [], passed: [] };
+const knownWays = new WeakMap<ChartGraph, Map<string, ChartWay>>();
+
 /** How an event led from one configuration to the next; `before` is empty at the start. */
 export function findWay(
   graph: ChartGraph,
   before: ReadonlySet<string>,
   { event, told, microsteps }: Pick<MacrostepRecord, 'event' | 'told' | 'microsteps'>,
   after: ReadonlySet<string>,
+  counter?: WayCounter,
 ): ChartWay {
   if (told === 'all') return waySaid(graph, before, event.type, microsteps);
-  const isStart = before.size === 0;
-  const known = microsteps.flatMap(({ transitions }) => transitions).flatMap((told) => edgesReported(graph, told));
-  if (known.length === 0) {
-    const stopped = isStart ? [] : guardedCandidates(graph, before, event.type);
+  const last = microsteps.flatMap(({ transitions }) => transitions).flatMap((told) => edgesReported(graph, told));
+  // A running app goes the same ways again and again.
+  const key = [event.type, told, ...last.map(({ id }) => id), '', ...before, '', ...after].join('\n');
+  const known = knownWays.get(graph) ?? new Map<string, ChartWay>();
+  knownWays.set(graph, known);
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const asked = { graph, before, event: event.type, after, counter: counter ?? { tried: 0 } };
+  const way = told === 'none' ? wayInferred(asked) : wayToLast(asked, last);
+  if (known.size >= waysKept) known.clear();
+  known.set(key, way);
+  return way;
+}
+
+interface Asked {
+  readonly graph: ChartGraph;
+  readonly before: ReadonlySet<string>;
+  readonly event: string;
+  readonly after: ReadonlySet<string>;
+  readonly counter: WayCounter;
+}
+
+/** Nothing was told but where it led. */
+function wayInferred({ counter, ...asked }: Asked): ChartWay {
+  const { after, event } = asked;
+  // Stopping takes no transition.
+  if (event === 'xstate.stop') return nowhere;
+  const { trails, tried } = searchTrails({
+    ...asked,
+    accepts: ({ active }, isAtRest) => isAtRest && isSame(active, after),
+    trailsMax: waysAtOnce,
+  });
+  counter.tried += tried;
+  const [only, ...others] = trails;
+  if (only === undefined) return nowhere;
+  if (others.length > 0) return severalWays(trails);
+  if (only.steps.length > 0) return { steps: only.steps.map(inferredStep), passed: only.passed };
+  return only.refused.length > 0
+    ? { steps: [{ edges: [], stopped: only.refused, isInferred: true }], passed: only.passed }
+    : { steps: [], passed: only.passed };
+}
+
+/** As far as all ways agree they are the way; beyond, each is one of several. */
+function severalWays(trails: readonly Trail[]): ChartWay {
+  const [first] = trails;
+  const namesAt = (trail: Trail, step: number) => trail.steps[step]?.edges.map(({ id }) => id).join() ?? '';
+  let agreed = 0;
+  while (
+    namesAt(first as Trail, agreed) !== '' &&
+    trails.every((each) => namesAt(each, agreed) === namesAt(first as Trail, agreed))
+  )
+    agreed++;
+  const rest = trails.flatMap((trail) => trail.steps.slice(agreed).flatMap(({ edges }) => edges.map(({ id }) => id)));
+  const steps: ChartStep[] = (first?.steps ?? []).slice(0, agreed).map(inferredStep);
+  if (rest.length > 0) steps.push({ edges: [], stopped: [], oneOf: [...new Set(rest)], isInferred: true });
+  return { steps, passed: (first?.passed ?? []).filter((id) => trails.every(({ passed }) => passed.includes(id))) };
+}
+
+function inferredStep({ edges, stopped }: { edges: readonly ChartEdge[]; stopped: readonly string[] }): ChartStep {
+  return { edges: edges.map(({ id }) => id), stopped, isInferred: true };
+}
+
+/** The last microstep was told; those before it are worked out. */
+function wayToLast({ counter, ...asked }: Asked, last: readonly ChartEdge[]): ChartWay {
+  const { graph, before, event, after } = asked;
+  if (last.length === 0) {
+    const stopped = before.size === 0 ? [] : guardedCandidates(graph, before, event);
     return { steps: stopped.length > 0 ? [{ edges: [], stopped }] : [], passed: [] };
   }
-  const isWhole = !known.every((edge) => edge.trigger === 'always');
-  if (isWhole) return { steps: [stepOf(graph, before, event.type, known)], passed: [] };
-  return (
-    findChain(graph, before, event.type, after, known) ?? { steps: [stepOf(graph, new Set(), '', known)], passed: [] }
-  );
+  const isWhole = before.size > 0 && last.some((edge) => matches(edge.event, event));
+  if (isWhole) return { steps: [stepOf(graph, before, event, last)], passed: [] };
+  const lastIds = last.map(({ id }) => id).join();
+  let nearly: Trail | undefined;
+  const { trails, tried } = searchTrails({
+    ...asked,
+    accepts(trail) {
+      if (
+        trail.steps
+          .at(-1)
+          ?.edges.map(({ id }) => id)
+          .join() !== lastIds
+      )
+        return false;
+      nearly ??= trail;
+      return [...after].every((id) => trail.active.has(id));
+    },
+    trailsMax: 1,
+  });
+  counter.tried += tried;
+  const trail = trails[0] ?? nearly;
+  if (trail === undefined) return { steps: [stepOf(graph, new Set(), '', last)], passed: [] };
+  const steps = trail.steps.map(({ edges, stopped }, place): ChartStep => ({
+    edges: edges.map(({ id }) => id),
+    stopped,
+    ...(place < trail.steps.length - 1 ? { isInferred: true } : {}),
+  }));
+  return { steps, passed: trail.passed };
 }
 
 /** Every microstep was told, with its guards and actions where the app tells them. */
@@ -118,93 +174,6 @@ function waySaid(
     };
   });
   return { steps, passed };
-}
-
-interface Trail {
-  readonly active: ReadonlySet<string>;
-  readonly steps: readonly ChartStep[];
-  readonly passed: readonly string[];
-}
-
-/** Breadth first, so the shortest chain that ends in the reported transition and in the states told. */
-function findChain(
-  graph: ChartGraph,
-  before: ReadonlySet<string>,
-  event: string,
-  after: ReadonlySet<string>,
-  last: readonly ChartEdge[],
-): ChartWay | undefined {
-  const lastIds = last.map((edge) => edge.id).join();
-  let trails: Trail[] =
-    before.size === 0
-      ? [{ active: enter(graph, new Set(), graph.root), steps: [], passed: [...enter(graph, new Set(), graph.root)] }]
-      : transitionsFor(graph, before, event).map((edges) =>
-          follow(graph, { active: before, steps: [], passed: [] }, event, edges),
-        );
-  const seen = new Set<string>();
-  let fallback: Trail | undefined;
-  for (let step = 0; step < stepsMax; step++) {
-    const next: Trail[] = [];
-    for (const trail of trails) {
-      const key = [...trail.active].sort().join();
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const edges of transitionsFor(graph, trail.active, '')) {
-        const further = follow(graph, trail, '', edges);
-        if (edges.map((edge) => edge.id).join() === lastIds) {
-          fallback ??= further;
-          if ([...after].every((id) => further.active.has(id))) return further;
-        }
-        next.push(further);
-      }
-    }
-    trails = next;
-  }
-  return fallback;
-}
-
-function follow(graph: ChartGraph, trail: Trail, event: string, edges: readonly ChartEdge[]): Trail {
-  let active = trail.active;
-  const passed = [...trail.passed];
-  for (const edge of edges) {
-    if (!edge.hasTarget) continue;
-    const parent =
-      edge.isInternal && isInside(graph, edge.target, edge.source)
-        ? edge.source
-        : deepestCommonParent(graph, edge.source, edge.target);
-    const kept = new Set([...active].filter((id) => id === parent || !isInside(graph, id, parent)));
-    const entered = enter(graph, kept, edge.target);
-    passed.push(...[...entered].filter((id) => !kept.has(id)));
-    active = entered;
-  }
-  return { active, steps: [...trail.steps, stepOf(graph, trail.active, event, edges)], passed };
-}
-
-/** Adds a state, those around it, and those that begin with it. */
-function enter(graph: ChartGraph, active: ReadonlySet<string>, target: string): Set<string> {
-  const entered = new Set(active);
-  const down = (node: ChartNode | undefined): void => {
-    if (node === undefined) return;
-    if (node.kind.endsWith('history')) {
-      const parent = graph.nodes.get(node.parent ?? '');
-      return down(graph.nodes.get(parent?.initial ?? ''));
-    }
-    entered.add(node.id);
-    if (node.kind === 'parallel') node.children.forEach((child) => down(graph.nodes.get(child)));
-    else if (node.initial !== undefined) down(graph.nodes.get(node.initial));
-  };
-  down(graph.nodes.get(target));
-  let inner = target;
-  for (let at = graph.nodes.get(target)?.parent; at !== undefined; at = graph.nodes.get(at)?.parent) {
-    const node = graph.nodes.get(at);
-    entered.add(at);
-    if (node?.kind === 'parallel')
-      node.children
-        .filter((child) => child !== inner && !entered.has(child))
-        .forEach((child) => down(graph.nodes.get(child)));
-    inner = at;
-  }
-  return entered;
 }
 
 function edgesReported(graph: ChartGraph, transition: ReportedTransition): ChartEdge[] {
@@ -252,25 +221,6 @@ function guardedCandidates(graph: ChartGraph, active: ReadonlySet<string>, event
     .map((edge) => edge.id);
 }
 
-/** All edges of active states that this event may take, grouped by transition. */
-function transitionsFor(graph: ChartGraph, active: ReadonlySet<string>, event: string): ChartEdge[][] {
-  const groups = new Map<string, ChartEdge[]>();
-  for (const edge of candidatesFor(graph, active, event)) {
-    const key = `${edge.source}/${edge.order}`;
-    groups.set(key, [...(groups.get(key) ?? []), edge]);
-  }
-  return [...groups.values()];
-}
-
-function candidatesFor(graph: ChartGraph, active: ReadonlySet<string>, event: string): ChartEdge[] {
-  return [...active].flatMap((id) => (graph.edgesFrom.get(id) ?? []).filter((edge) => matches(edge.event, event)));
-}
-
-function matches(descriptor: string, event: string): boolean {
-  if (event === '') return descriptor === '';
-  return (
-    descriptor === event ||
-    descriptor === '*' ||
-    (descriptor.endsWith('.*') && event.startsWith(descriptor.slice(0, -1)))
-  );
+function isSame(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
+  return first.size === second.size && [...first].every((id) => second.has(id));
 }

@@ -96,6 +96,6 @@ export function readMoment(
     taken: way.steps.flatMap((step) => step.edges),
     stopped: way.steps.flatMap((step) => step.stopped),
     entered: [...new Set([...way.passed, ...anew, ...again])],
-    hasMoved: isStart || reenters.length > 0 || !isSame,
+    hasMoved: isStart || reenters.length > 0 || way.passed.length > 0 || !isSame,
   };
 }
