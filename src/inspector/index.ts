@@ -27,6 +27,7 @@ export * from './trace/front-ends/adapter-messages.ts';
 export * from './charts/chart-graph.ts';
 export * from './charts/read-chart.ts';
 export * from './charts/chart-path.ts';
+export { triedMax } from './charts/way-search.ts';
 export * from './trace/moment.ts';
 export * from './trace/actor-run.ts';
 export * from './trace/trace-folder.ts';
