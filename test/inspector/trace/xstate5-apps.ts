@@ -37,7 +37,7 @@ export function kettle(fill: () => Promise<number> = () => Promise.resolve(3)): 
       heating: {
         tags: ['hot', 'loud'],
         entry: [{ type: 'beep', params: { times: 2 } }, 'warm'],
-        on: { tick: { target: 'heating', reenter: true }, hush: undefined, look: { actions: 'beep' } },
+        on: { tick: { target: 'heating', reenter: true }, hush: {}, look: { actions: 'beep' } },
         always: { target: 'boiling', guard: { type: 'isAbove', params: { degrees: 99 } } },
       },
       boiling: {
