@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DetailLevel } from '../../src/inspector/index.ts';
 import { detailLevels } from '../../src/inspector/index.ts';
+import { benchMachine } from './bench-chart.ts';
 import { graphOf, layOut } from './lay-out.ts';
-import { brokenRules } from './layout-rules.ts';
+import { brokenRoughRules, brokenRules, countCrossings } from './layout-rules.ts';
 import { manyParallelEdges, randomChart, star, trafficLight, washingMachine } from './sample-charts.ts';
 
 const machines = { trafficLight, star, washingMachine, manyParallelEdges };
@@ -45,4 +46,29 @@ test('the same chart is laid out the same each time', () => {
 test('a traffic light is not wider than a drawer', () => {
   const { layout } = layOut(graphOf(trafficLight()), 'names');
   expect(layout.width).toBeLessThan(640);
+});
+
+describe('a chart of 60 states and 100 transitions with all levels open', () => {
+  const graph = graphOf(benchMachine());
+  const { chart, rough, layout } = layOut(graph, 'all');
+
+  test('has all its states and transitions', () => {
+    expect(chart.nodes.size).toBe(60);
+    expect(layout.boxes.length).toBe(60);
+    const drawn = chart.edges.flatMap((edge) => edge.transitions.map(({ id }) => id));
+    expect(drawn.sort()).toEqual(graph.edges.map(({ id }) => id).sort());
+    expect(layout.edges.map(({ id }) => id).sort()).toEqual(chart.edges.map(({ id }) => id).sort());
+  });
+
+  test('breaks no rule', () => {
+    expect(brokenRules(chart, layout)).toEqual([]);
+  });
+
+  test('has at most 15 crossings', () => {
+    expect(countCrossings(layout)).toBeLessThanOrEqual(15);
+  });
+
+  test('is there roughly before, with all boxes apart and no transition lost', () => {
+    expect(brokenRoughRules(chart, rough)).toEqual([]);
+  });
 });

@@ -34,7 +34,7 @@ export function layOut(
 ): { chart: VisibleChart; rough: ChartLayout; layout: ChartLayout } {
   const chart = visibleChart(graph, { level, ...(toggled ? { toggled } : {}) });
   const rough = layOutWith(layOutRoughly, chart, { isRough: true });
-  return { chart, rough, layout: layOutWith(elk, chart, rough) };
+  return { chart, rough, layout: layOutWith(elk, chart, { rough }) };
 }
 
 export function layOutWith(engine: LayOutGraph, chart: VisibleChart, options?: LayoutOptions): ChartLayout {

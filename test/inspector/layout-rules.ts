@@ -56,6 +56,32 @@ export function brokenRules(chart: VisibleChart, layout: ChartLayout): string[] 
   return broken;
 }
 
+/** How often lines cross; where they run side by side they do not. */
+export function countCrossings({ edges }: ChartLayout): number {
+  const pieces = edges.map(({ points }) => points.slice(1).map((to, at) => [points[at] ?? to, to] as const));
+  let crossings = 0;
+  for (const [first, second] of pairs(pieces))
+    for (const [a, b] of first) for (const [c, d] of second) if (areOnBothSides(a, b, c, d)) crossings++;
+  return crossings;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function areOnBothSides(a: Point, b: Point, c: Point, d: Point): boolean {
+  const turn = (p: Point, q: Point, r: Point) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
+/** What also a rough layout must hold: no box over another, none missing, and every line from its source to its target. */
+export function brokenRoughRules(chart: VisibleChart, layout: ChartLayout): string[] {
+  return brokenRules(chart, layout).filter(
+    (rule) => !/ runs through | the label of | labels of | meets /.test(` ${rule}`),
+  );
+}
+
 function complainAboutEnds(
   source: string,
   target: string,

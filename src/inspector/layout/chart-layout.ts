@@ -8,6 +8,8 @@ import { stateSize } from './chart-measures.ts';
 import type { ContainerInput } from './container-input.ts';
 import { layoutContainer } from './container-layout.ts';
 import type { ElkGraph, ElkPoint, Flow } from './elk-graph.ts';
+import type { PortOrders } from './port-orders.ts';
+import { choosePortOrders } from './port-orders.ts';
 import { planLayout } from './layout-plan.ts';
 import type { LayoutPlan } from './layout-plan.ts';
 import type { PlacedContainer, Rectangle } from './placed-container.ts';
@@ -45,9 +47,11 @@ export type LayoutSteps = Generator<ElkGraph, ChartLayout, ElkGraph>;
 /** What the diagram should fit into. */
 const wantedWidth = 620;
 
+export type RoughGuess = Pick<ChartLayout, 'flows' | 'boxes'>;
+
 export interface LayoutOptions {
-  /** Which way each box runs, when that was found out before; otherwise both ways are tried. */
-  readonly flows?: ReadonlyMap<string, Flow>;
+  /** The rough layout: it tells which way each box runs, and its size. Without it all that is found out first. */
+  readonly rough?: RoughGuess;
   /** A rough layout is content with the first place found for everything. */
   readonly isRough?: boolean;
 }
@@ -55,8 +59,9 @@ export interface LayoutOptions {
 export function* layoutChart(shape: ChartShape, textWidth: TextWidth, options: LayoutOptions = {}): LayoutSteps {
   const containers = containersInnermostFirst(shape);
   const parts = { shape, textWidth, isRough: options.isRough ?? false };
-  const flows = options.flows ?? (yield* chooseFlows(parts, containers));
-  const { plan, inner } = yield* layoutAll(parts, containers, flows);
+  const flows = options.rough?.flows ?? (yield* chooseFlows(parts, containers));
+  const orders = options.rough && (yield* ordersFrom(options.rough, parts, containers));
+  const { plan, inner } = yield* layoutAll(parts, containers, flows, orders);
   return assemble(shape, plan, inner, flows);
 }
 
@@ -81,17 +86,33 @@ function* chooseFlows(
   return flows;
 }
 
+function* ordersFrom(
+  rough: RoughGuess,
+  parts: LayoutParts,
+  containers: readonly string[],
+): Generator<ElkGraph, PortOrders, ElkGraph> {
+  const flowOf = (container: string): Flow => rough.flows.get(container) ?? 'DOWN';
+  const plan = planLayout(parts.shape, flowOf);
+  const sizes = new Map(rough.boxes.filter((box) => box.head !== undefined).map((box) => [box.id, box]));
+  const inputOf = (container: string) => ({ ...parts, container, flow: flowOf(container), plan, inner: new Map() });
+  return yield* choosePortOrders(inputOf, [...containers].reverse(), sizes);
+}
+
 /** Most boxes do not change from trial to trial: whoever lays the graphs out remembers them. */
 function* layoutAll(
   parts: LayoutParts,
   containers: readonly string[],
   flows: ReadonlyMap<string, Flow>,
+  portOrders?: PortOrders,
 ): Generator<ElkGraph, { plan: LayoutPlan; inner: Map<string, PlacedContainer> }, ElkGraph> {
   const plan = planLayout(parts.shape, (container) => flows.get(container) ?? 'DOWN');
   const inner = new Map<string, PlacedContainer>();
   for (const container of containers) {
     const flow = flows.get(container) ?? 'DOWN';
-    inner.set(container, yield* layoutContainer({ ...parts, container, flow, plan, inner }));
+    inner.set(
+      container,
+      yield* layoutContainer({ ...parts, container, flow, plan, inner, ...(portOrders ? { portOrders } : {}) }),
+    );
   }
   return { plan, inner };
 }

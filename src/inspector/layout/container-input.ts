@@ -15,6 +15,10 @@ export interface ContainerInput {
   readonly textWidth: TextWidth;
   /** The open boxes inside, laid out before. */
   readonly inner: ReadonlyMap<string, PlacedContainer>;
+  /** In which order lines cross the borders, by box: from left to right, from top to bottom. */
+  readonly portOrders?: ReadonlyMap<string, readonly string[]>;
+  /** The order of the crossings at the boxes inside is asked for, so they have no places yet. */
+  readonly freesPorts?: boolean;
 }
 
 /** The name of a thing in the graph of one container. */

@@ -1,9 +1,9 @@
 // Answers requests for layouts inside a worker. The newest comes first; one that was taken back is left at its next step,
 // and one that was overtaken goes on when the newer is done.
-import type { ChartLayout, LayoutSteps } from './chart-layout.ts';
+import type { ChartLayout, LayoutSteps, RoughGuess } from './chart-layout.ts';
 import { layoutChart } from './chart-layout.ts';
 import type { ChartShape } from './chart-shape.ts';
-import type { ElkGraph, Flow } from './elk-graph.ts';
+import type { ElkGraph } from './elk-graph.ts';
 import type { WidthTable } from './measure-words.ts';
 import { widthsFrom } from './measure-words.ts';
 import { rememberingGraphs } from './remembered-graphs.ts';
@@ -13,7 +13,8 @@ export interface LayoutRequest {
   readonly id: number;
   readonly shape: ChartShape;
   readonly widths: WidthTable;
-  readonly flows?: ReadonlyMap<string, Flow>;
+  /** The rough layout, when the final one is asked for. */
+  readonly rough?: RoughGuess;
 }
 
 export type LayoutMessage = LayoutRequest | { readonly id: number; readonly isTakenBack: true };
@@ -53,8 +54,8 @@ export class LayoutService {
       this.#drop(message.id);
       return;
     }
-    const { id, shape, widths, flows } = message;
-    const options = { isRough: this.#parts.isRough, ...(flows ? { flows } : {}) };
+    const { id, shape, widths, rough } = message;
+    const options = { isRough: this.#parts.isRough, ...(rough ? { rough } : {}) };
     this.#jobs.push({ id, steps: layoutChart(shape, widthsFrom(widths), options), answer: undefined });
   }
 

@@ -32,7 +32,7 @@ export function readContainer(
     if (place) ports.set(id, place);
   }
   const initialBox = initial === undefined ? undefined : rectangleNamed(initial);
-  placeOwnPorts(planned, ports, { width, height }, initialBox);
+  placeOwnPorts(planned, ports, { width, height }, initialBox, input.portOrders?.get(input.container) ?? []);
   const edgeById = new Map((graph.edges ?? []).map((edge) => [edge.id, edge]));
   const pieces = new Map(
     (input.plan.pieces.get(input.container) ?? []).map((piece) => [piece.id, pointsOf(edgeById.get(nameOf(piece.id)))]),
@@ -107,28 +107,39 @@ function placeOwnPorts(
   ports: Map<string, ElkPoint>,
   size: { width: number; height: number },
   initialBox: Rectangle | undefined,
+  order: readonly string[],
 ): void {
   for (const port of planned.filter(({ isOwn }) => isOwn)) {
     const isAcross = port.side === 'NORTH' || port.side === 'SOUTH';
     const length = isAcross ? size.width : size.height;
-    const occupied = planned
-      .filter((other) => other.side === port.side && ports.has(other.id))
-      .map((other) => (isAcross ? ports.get(other.id)?.x : ports.get(other.id)?.y) ?? 0);
+    const others = planned.filter((other) => other.side === port.side && ports.has(other.id));
+    const along = ({ id }: PlannedPort): number => (isAcross ? ports.get(id)?.x : ports.get(id)?.y) ?? 0;
     const middleOfInitial =
       initialBox &&
       (isAcross ? initialBox.x + Math.min(initialBox.width / 2, 64) : initialBox.y + initialBox.height / 2);
     const wanted = port.isTarget ? (middleOfInitial ?? length / 2) : length / 2;
-    const at = freePlace(wanted, occupied, length);
+    // Between those beside which it is met outside, so that lines need not cross there.
+    const place = order.indexOf(port.id);
+    const known = place < 0 ? [] : others.filter((other) => order.includes(other.id));
+    const low = Math.max(0, ...known.filter((other) => order.indexOf(other.id) < place).map(along));
+    const high = Math.min(length, ...known.filter((other) => order.indexOf(other.id) > place).map(along));
+    const between = Math.min(Math.max(wanted, low + portGap), Math.max(low + (high - low) / 2, high - portGap));
+    const at = freePlace(between, others.map(along), low, high, length);
     ports.set(port.id, placeOnSide(port.side, at, size));
   }
 }
 
-function freePlace(wanted: number, occupied: readonly number[], length: number): number {
-  for (const gap of [portGap, 14, 8, 4]) {
-    for (let step = 0; step < length; step += 2) {
-      for (const at of [wanted + step, wanted - step]) {
-        if (at >= 12 && at <= length - 12 && occupied.every((other) => Math.abs(other - at) >= gap))
-          return Math.round(at);
+function freePlace(wanted: number, occupied: readonly number[], low: number, high: number, length: number): number {
+  for (const [first, last] of [
+    [Math.max(low, 12), Math.min(high, length - 12)],
+    [12, length - 12],
+  ] as const) {
+    for (const gap of [portGap, 14, 8, 4]) {
+      for (let step = 0; step < length; step += 2) {
+        for (const at of [wanted + step, wanted - step]) {
+          if (at >= first && at <= last && occupied.every((other) => Math.abs(other - at) >= gap))
+            return Math.round(at);
+        }
       }
     }
   }

@@ -55,7 +55,8 @@ export async function requestLayout(
   if (isTakenBack() || slow === undefined) return undefined;
   const takeBack = (): void => slow.takeBack(id);
   signal?.addEventListener('abort', takeBack, { once: true });
-  const layout = await slow.ask({ id, shape, widths, ...(first ? { flows: first.flows } : {}) });
+  const guess = first && { rough: { flows: first.flows, boxes: first.boxes } };
+  const layout = await slow.ask({ id, shape, widths, ...guess });
   signal?.removeEventListener('abort', takeBack);
   keep(key, layout);
   return isTakenBack() ? undefined : layout;
