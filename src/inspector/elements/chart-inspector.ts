@@ -7,6 +7,8 @@ import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../in
 import { nextFrame } from '../page/index.ts';
 import './chart-actors.ts';
 import './chart-announcer.ts';
+import './chart-breakpoint-here.ts';
+import './chart-breakpoints.ts';
 import './chart-details.ts';
 import type { DescribeMeta } from './chart-details.ts';
 import './chart-diagram.ts';
@@ -15,6 +17,9 @@ import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import './chart-send.ts';
 import './chart-sequence.ts';
+import './chart-time.ts';
+import type { WantedBreakpoint } from './viewer-keys.ts';
+import { onViewerKey, toggleBreakpoint } from './viewer-keys.ts';
 import './chart-log.ts';
 
 /** A view that shares its place with others. */
@@ -70,6 +75,10 @@ export class ChartInspector extends LitElement {
             .stateId=${this.chosenState ?? viewing.moment?.to.at(-1)}
             .describeMeta=${this.describeMeta}
           ></chart-details>
+          <chart-breakpoint-here
+            .viewing=${viewing}
+            .stateId=${this.chosenState ?? viewing.moment?.to.at(-1)}
+          ></chart-breakpoint-here>
           <chart-send .viewing=${viewing}></chart-send>
         </div>`,
     },
@@ -77,6 +86,11 @@ export class ChartInspector extends LitElement {
       id: 'sequence',
       title: 'Sequence',
       render: (viewing) => html`<chart-sequence .viewing=${viewing}></chart-sequence>`,
+    },
+    {
+      id: 'breakpoints',
+      title: 'Breakpoints',
+      render: (viewing) => html`<chart-breakpoints .viewing=${viewing}></chart-breakpoints>`,
     },
   ];
 
@@ -192,7 +206,11 @@ export class ChartInspector extends LitElement {
   override render(): TemplateResult {
     const { viewing } = this;
     const run = this.#wanted && !viewing?.store.newestRun(this.#wanted.actor) ? undefined : viewing?.run;
-    return html`<div class="viewer ${this.plain ? 'plain' : ''}">
+    return html`<div
+      class="viewer ${this.plain ? 'plain' : ''}"
+      @keydown=${(event: KeyboardEvent) => viewing && !this.plain && onViewerKey(event, viewing)}
+      @chart-breakpoint-wanted=${(event: CustomEvent<WantedBreakpoint>) => viewing && toggleBreakpoint(viewing, event.detail)}
+    >
       <div class="strip">
         <p class="title">
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
@@ -263,6 +281,11 @@ export class ChartInspector extends LitElement {
           ${shown?.render(viewing)}
         </div>
       </div>
+      <chart-time
+        .viewing=${viewing}
+        @chart-moment-chosen=${() => this.#leaveWanted()}
+        @chart-live-chosen=${() => this.#leaveWanted()}
+      ></chart-time>
       ${complaints.length > 0 ? html`<p class="complaints" role="status">Passed over: ${complaints.join('; ')}.</p>` : nothing}
     `;
   }

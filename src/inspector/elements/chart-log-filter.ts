@@ -8,7 +8,7 @@ import { EventTally, eventWords, momentKinds, placeOf, placeUpTo } from '../inde
 import { nextFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { filterStyles } from './filter-styles.ts';
-import { ViewingController } from './viewing-controller.ts';
+import { ViewingNews } from './viewing-news.ts';
 
 /** Milliseconds of one slice of searching. */
 const sliceMs = 8;
@@ -37,7 +37,7 @@ export class ChartLogFilter extends LitElement {
 
   constructor() {
     super();
-    new ViewingController(this);
+    new ViewingNews(this);
   }
 
   override updated(): void {

@@ -13,7 +13,7 @@ import { baseStyles } from './chart-styles.ts';
 import { renderRow } from './log-row.ts';
 import { logStyles } from './log-styles.ts';
 import { RowPlaces } from './row-places.ts';
-import { ViewingController } from './viewing-controller.ts';
+import { ViewingNews } from './viewing-news.ts';
 
 /** Width from which a row needs one line only. */
 const wideFrom = 720;
@@ -34,6 +34,7 @@ export class ChartLog extends LitElement {
   #places = new RowPlaces();
   #place = new LogPlace();
   #top = 0;
+  #scrolledTo = 0;
   #size = { width: 0, height: 200 };
   #shown: { cursor: number | undefined; height: number } = { cursor: undefined, height: 0 };
   /** The first row in sight, and how far it is scrolled over: it stays there when rows above come or go. */
@@ -42,7 +43,7 @@ export class ChartLog extends LitElement {
 
   constructor() {
     super();
-    new ViewingController(this);
+    new ViewingNews(this);
   }
 
   override connectedCallback(): void {
@@ -82,6 +83,7 @@ export class ChartLog extends LitElement {
     this.#shown = { cursor, height: this.#size.height };
     if (!isLive && isElsewhere) this.#showRow(this.#currentPlace());
     if (Math.abs(list.scrollTop - this.#top) > 1) list.scrollTop = this.#top;
+    this.#scrolledTo = list.scrollTop;
     for (const opened of this.renderRoot.querySelectorAll('.opened')) this.#observer?.observe(opened);
   }
 
@@ -124,18 +126,20 @@ export class ChartLog extends LitElement {
       this.#places.open(number, height);
       hasChanged = true;
     }
-    if (hasChanged) this.requestUpdate();
+    // Not at once: what is measured must not change while it is measured.
+    if (hasChanged) nextFrame(() => this.requestUpdate());
   }
 
   #onScroll(): void {
     const list = this.#list;
     if (list === null) return;
     const { scrollTop } = list;
-    const isBack = scrollTop < this.#top - 1;
-    const isAtEnd = scrollTop + list.clientHeight >= this.#topOf(this.moments.length) - 2;
+    // What was scrolled from here is told later, when more may have come: only a person's scrolling counts.
+    if (Math.abs(scrollTop - this.#scrolledTo) < 1) return;
+    const isAtEnd = scrollTop + list.clientHeight >= list.scrollHeight - 2;
     if (isAtEnd) this.#place.reachEnd();
-    else if (isBack) this.#place.leaveEnd(this.moments.at(-1)?.number ?? 0);
-    if (Math.abs(scrollTop - this.#top) < 0.5) return;
+    else if (scrollTop < this.#scrolledTo) this.#place.leaveEnd(this.moments.at(-1)?.number ?? 0);
+    this.#scrolledTo = scrollTop;
     this.#top = scrollTop;
     this.#setAnchor();
     this.requestUpdate();
@@ -267,7 +271,9 @@ export class ChartLog extends LitElement {
     this.#drawn = { from: rows[0]?.moment.number ?? 0, to: rows.at(-1)?.moment.number ?? -1 };
     const current = this.#currentPlace();
     const namesActor = viewing?.hasSeveralActors === true && viewing.filter.actors !== 'this';
-    const rest = Math.max(0, this.#topOf(moments.length) - end);
+    // The button to the newest must not cover the last row.
+    const room = this.#hasNewButton ? 68 : 0;
+    const rest = Math.max(0, this.#topOf(moments.length) - end) + room;
     return html`<div role="presentation" .style=${`height:${start}px`}></div>
       ${repeat(
         rows,
@@ -305,10 +311,13 @@ export class ChartLog extends LitElement {
       <div role="presentation" .style=${`height:${rest}px`}></div>`;
   }
 
+  get #hasNewButton(): boolean {
+    return this.moments.length > 0 && !(this.viewing?.isLive && this.#place.isAtEnd);
+  }
+
   #renderNew(): TemplateResult | typeof nothing {
     const { viewing, moments } = this;
-    if (!viewing || moments.length === 0) return nothing;
-    if (viewing.isLive && this.#place.isAtEnd) return nothing;
+    if (!viewing || !this.#hasNewButton) return nothing;
     const { seenUpTo } = this.#place;
     const count = viewing.isLive ? moments.length - 1 - placeUpTo(moments, seenUpTo ?? 0) : viewing.newer;
     return html`<button class="new" @click=${this.#toNewest}>${count > 0 ? `${count} new` : 'To the newest'}</button>`;

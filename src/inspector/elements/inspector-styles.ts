@@ -11,8 +11,8 @@ export const inspectorStyles = css`
     display: grid;
     height: 100%;
     overflow: auto;
-    grid-template: max-content max-content minmax(240px, 1fr) 232px max-content / minmax(0, 1fr);
-    grid-template-areas: 'strip' 'actors' 'diagram' 'panes' 'complaints';
+    grid-template: max-content max-content minmax(240px, 1fr) 232px max-content max-content / minmax(0, 1fr);
+    grid-template-areas: 'strip' 'actors' 'diagram' 'panes' 'time' 'complaints';
   }
   .strip {
     grid-area: strip;
@@ -92,6 +92,9 @@ export const inspectorStyles = css`
   .pane > .stack {
     overflow: auto;
   }
+  chart-time {
+    grid-area: time;
+  }
   .complaints {
     grid-area: complaints;
     margin: 0;
@@ -105,13 +108,13 @@ export const inspectorStyles = css`
   /* In a low place the diagram gives way, so that what is told of a state is not below the edge. */
   @container (max-height: 560px) {
     .viewer:not(.plain) {
-      grid-template-rows: max-content max-content minmax(160px, 1fr) 200px max-content;
+      grid-template-rows: max-content max-content minmax(160px, 1fr) 200px max-content max-content;
     }
   }
   @container (min-width: 1000px) {
     .viewer:not(.plain) {
-      grid-template: max-content minmax(0, 1fr) max-content / 240px minmax(0, 1fr) 420px;
-      grid-template-areas: 'strip strip strip' 'actors diagram panes' 'complaints complaints complaints';
+      grid-template: max-content minmax(0, 1fr) max-content max-content / 240px minmax(0, 1fr) 420px;
+      grid-template-areas: 'strip strip strip' 'actors diagram panes' 'time time time' 'complaints complaints complaints';
     }
     .viewer:not(.plain) > .panes {
       border-top: none;
@@ -125,7 +128,7 @@ export const inspectorStyles = css`
   }
   @container (max-width: 559.9px) {
     .viewer:not(.plain) {
-      grid-template-rows: max-content max-content 460px 460px max-content;
+      grid-template-rows: max-content max-content 460px 460px max-content max-content;
     }
   }
 `;
