@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser, launchArguments } from '../support/find-browser.mjs';
 import { serveBuiltFiles } from '../support/serve-built-files.ts';
 import { benchBytes } from './bytes.ts';
+import { benchInspector } from './inspector.ts';
 import { benchLighthouse } from './lighthouse.ts';
 import { benchLoad } from './load.ts';
 import { say } from './measure.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   runs: benchWholeRuns,
   worker: () => benchWorkerRuns(browser, server.address),
   population: () => benchPopulations(browser, executablePath, server.address),
+  inspector: () => benchInspector(browser, server.address),
   memory: () => benchMemory(executablePath, server.address),
   bytes: benchBytes,
   load: () => benchLoad(browser, server.address),

@@ -11,7 +11,7 @@ import { build } from 'vite';
 import { builtFolder } from './serve-built-files.ts';
 
 const appNames = ['xstate4', 'xstate5', 'in-page'] as const;
-export type AppName = (typeof appNames)[number];
+export type AppName = (typeof appNames)[number] | 'bench';
 
 export interface InspectedApps {
   readonly origin: string;
@@ -24,9 +24,9 @@ export interface InspectedApps {
   close(): Promise<void>;
 }
 
-export async function buildInspectedApps(): Promise<InspectedApps> {
+export async function buildInspectedApps(names: readonly AppName[] = appNames): Promise<InspectedApps> {
   const folder = mkdtempSync(join(tmpdir(), 'inspected-apps-'));
-  for (const name of appNames) await buildApp(name, folder);
+  for (const name of names) await buildApp(name, folder);
   cpSync(join(builtFolder, 'sms-lab.html'), join(folder, 'sms-lab.html'));
   const server = createServer((request, response) => {
     const [, name = ''] = /^\/([\w.-]+)/.exec(request.url ?? '/') ?? [];
