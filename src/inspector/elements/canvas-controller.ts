@@ -7,6 +7,8 @@ import { fittingZoom, nextZoom, scaleOf, showInMiddle, watchHands } from './diag
 
 type CanvasHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
+const smallestForMap = { width: 480, height: 320 };
+
 export class CanvasController implements ReactiveController, CanvasHands {
   zoom = 1;
   #host: CanvasHost;
@@ -59,9 +61,11 @@ export class CanvasController implements ReactiveController, CanvasHands {
     this.#attention.send('chart.changed');
   }
 
-  isLargerThanWindows({ width, height }: ChartLayout, windows: number): boolean {
-    const { room } = this;
-    return room.width * room.height > 0 && width * height > windows * room.width * room.height;
+  /** A map is drawn of what is larger than three windows, where there is room for it. */
+  wantsMap({ width, height }: ChartLayout): boolean {
+    const { clientWidth, clientHeight } = this.#canvas ?? this.#host;
+    if (clientWidth < smallestForMap.width || clientHeight < smallestForMap.height) return false;
+    return width * height * this.scale ** 2 > 3 * clientWidth * clientHeight;
   }
 
   /** To the next usual size, or to the actual one. */

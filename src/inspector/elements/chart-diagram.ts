@@ -1,7 +1,7 @@
 // One statechart as a picture: what is, what was, and what just happened. Lays out in a worker, scrolls, zooms, and is
 // walked with the arrow keys; the same chart can be read as text.
 import type { PropertyValues, TemplateResult } from 'lit';
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChartFinding, ChartGraph, ChartView, DetailLevel, Viewing, VisibleEdge } from '../index.ts';
 import { chartCoverage, coverageWords, emptyView, shownAs } from '../index.ts';
@@ -16,15 +16,16 @@ import './chart-search.ts';
 import { baseStyles } from './chart-styles.ts';
 import { smallestReadableZoom } from './diagram-canvas.ts';
 import { DiagramFolds } from './diagram-folds.ts';
-import { actOfKey, keysInWords } from './diagram-keys.ts';
+import { actOfKey } from './diagram-keys.ts';
 import type { DrawnChart, LayoutHost, ShownLevel } from './diagram-layout.ts';
 import { DiagramLayout } from './diagram-layout.ts';
 import { diagramStyles } from './diagram-styles.ts';
 import { tagStyles } from './tag-styles.ts';
 import type { ToolsAct } from './diagram-tools.ts';
 import { renderTools } from './diagram-tools.ts';
-import { drawEdges, spokenEdge } from './draw-edges.ts';
-import { drawMarks, drawStates, spokenState } from './draw-states.ts';
+import { spokenEdge } from './draw-edges.ts';
+import { drawPicture } from './draw-picture.ts';
+import { spokenState } from './draw-states.ts';
 import { renderPlainActor } from './plain-actor.ts';
 import { TimesLeft } from './times-left.ts';
 import { neighbour } from './walk-states.ts';
@@ -281,7 +282,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     const notes = this.graph?.notes ?? [];
     const tools = { zoom: this.#canvas.zoom, viewing: this.viewing, caption: this.#caption() };
     const { showsText, showsMore, showsCoverage } = this;
-    const isLarge = drawn !== undefined && this.#canvas.isLargerThanWindows(drawn.layout, 3);
+    const isLarge = drawn !== undefined && this.#canvas.wantsMap(drawn.layout);
     return html`
       ${notes.length > 0 ? html`<p class="notes">${notes.join('; ')}.</p>` : nothing}
       ${
@@ -358,23 +359,15 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     const edgeActs = {
       selected: this.edge?.id,
       showsCoverage,
-      timesLeft: this.#timesLeft.words(),
-      widthOf: (text: string) => textWidth(text, 'strong'),
       onClick: (edge: VisibleEdge) => this.#chooseEdge(edge, true),
     };
-    const { scale } = this.#canvas;
-    return html`<svg
-      class=${this.#canvas.zoom < smallestReadableZoom ? 'tiny' : ''}
-      width=${Math.ceil(layout.width * scale)}
-      height=${Math.ceil(layout.height * scale)}
-      viewBox=${`0 0 ${layout.width} ${layout.height}`}
-      role="group"
-      aria-label="States of ${chart.graph.id}. ${keysInWords}"
-    >
-      ${svg`<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"
-          ><path class="hatching" d="M0 0v7" /></pattern></defs>`}
-      ${svg`<g>${drawStates(chart, layout, view, stateActs)}</g><g>${drawMarks(layout)}</g><g>${drawEdges(chart, layout, view, edgeActs)}</g>`}
-    </svg>`;
+    const words = {
+      showsCoverage,
+      timesLeft: this.#timesLeft.words(),
+      widthOf: (text: string) => textWidth(text, 'strong'),
+    };
+    const { scale, zoom } = this.#canvas;
+    return drawPicture({ chart, layout, view, scale, isTiny: zoom < smallestReadableZoom, stateActs, edgeActs, words });
   }
 
   #caption(): TemplateResult | string {

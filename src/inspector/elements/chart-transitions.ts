@@ -22,7 +22,6 @@ export class ChartTransitions extends LitElement {
       table {
         border-collapse: collapse;
         width: 100%;
-        min-width: 480px;
       }
       caption {
         padding: 8px 0 4px;
@@ -31,7 +30,7 @@ export class ChartTransitions extends LitElement {
       }
       th,
       td {
-        padding: 4px 12px 4px 0;
+        padding: 4px 8px 4px 0;
         text-align: left;
         vertical-align: top;
         border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);

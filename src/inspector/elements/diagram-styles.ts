@@ -223,6 +223,9 @@ export const diagramStyles = css`
     min-width: 0;
     color: var(--ink-2, #3d4955);
   }
+  .caption:not(:empty) {
+    min-width: 200px;
+  }
   .caption strong {
     color: var(--ink, #15202b);
   }

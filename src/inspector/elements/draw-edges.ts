@@ -1,11 +1,10 @@
 // The transitions of a chart as SVG, in five strengths: possible, taken before, one of several taken, stopped by its guard,
-// taken in this step. Each can be focused and chosen, and carries its tags: "false", "one of these", times taken, time left.
+// taken in this step. Each can be focused and chosen.
 import type { SVGTemplateResult } from 'lit';
 import { nothing, svg } from 'lit';
 import type { ChartEdge, ChartLayout, ChartView, PlacedEdge, Rectangle, VisibleChart, VisibleEdge } from '../index.ts';
 import { guardWords, lineHeight, spacedWords, transitionWords } from '../index.ts';
 import { arrowPath, barAcross, linePath, middleOf, plainArrow, takenArrow } from './route-shapes.ts';
-import { TagPlaces } from './tag-places.ts';
 
 export type EdgeStrength = 'possible' | 'before' | 'one-of' | 'stopped' | 'taken';
 
@@ -15,10 +14,6 @@ export interface EdgeActs {
   /** Id of the chosen transition. */
   readonly selected: string | undefined;
   readonly showsCoverage: boolean;
-  /** Words on how long until a delayed transition is due, by its id. */
-  readonly timesLeft: ReadonlyMap<string, string>;
-  /** Width of a word at 16 pixels. */
-  readonly widthOf: (text: string) => number;
   readonly onClick: (edge: VisibleEdge) => void;
 }
 
@@ -39,14 +34,17 @@ export function drawEdges(
   const placed = new Map(layout.edges.map((edge) => [edge.id, edge]));
   const edges = chart.edges.flatMap((edge): DrawnEdge[] => {
     const place = placed.get(edge.id);
-    const times = edge.transitions.reduce((sum, { id }) => sum + (view.timesTaken.get(id) ?? 0), 0);
-    return place ? [{ edge, place, times, strength: strengthOf(edge, view) }] : [];
+    return place ? [{ edge, place, times: timesTaken(edge, view), strength: strengthOf(edge, view) }] : [];
   });
   edges.sort((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength));
-  const tags = new Tags(layout, acts);
   const lines = edges.map((drawn) => drawLine(chart, drawn, view, acts));
   const labels = edges.flatMap((drawn) => drawLabel(chart, layout, drawn, view, acts));
-  return [...lines, ...labels, ...edges.flatMap((drawn) => tags.draw(drawn, view))];
+  return [...lines, ...labels];
+}
+
+/** How often one of its transitions was taken up to the moment shown. */
+export function timesTaken(edge: VisibleEdge, view: ChartView): number {
+  return edge.transitions.reduce((sum, { id }) => sum + (view.timesTaken.get(id) ?? 0), 0);
 }
 
 export function strengthOf(edge: VisibleEdge, view: ChartView): EdgeStrength {
@@ -157,41 +155,6 @@ function drawWords(line: string, refused: ReadonlySet<string>): unknown {
   return parts.map((part) =>
     part.startsWith('[') ? svg`<tspan class=${refused.has(part) ? 'guard refused' : 'guard'}>${part}</tspan>` : part,
   );
-}
-
-/** Small words beside the lines. */
-class Tags {
-  #layout: ChartLayout;
-  #acts: EdgeActs;
-  #places: TagPlaces | undefined;
-
-  constructor(layout: ChartLayout, acts: EdgeActs) {
-    this.#layout = layout;
-    this.#acts = acts;
-  }
-
-  draw({ edge, place, strength, times }: DrawnEdge, view: ChartView): SVGTemplateResult[] {
-    const tags: [string, string][] = [];
-    if (edge.transitions.some(({ id }) => view.stopped.has(id))) tags.push(['false', 'refused']);
-    if (strength === 'one-of') tags.push(['one of these', 'one-of']);
-    for (const { id } of edge.transitions) {
-      const left = this.#acts.timesLeft.get(id);
-      if (left !== undefined) tags.push([left, 'left']);
-    }
-    if (this.#acts.showsCoverage && times > 0) tags.push([`×${times}`, 'times']);
-    return tags.map(([words, kind]) => this.#drawTag(place, words, kind));
-  }
-
-  #drawTag({ label, points }: PlacedEdge, words: string, kind: string): SVGTemplateResult {
-    this.#places ??= new TagPlaces(this.#layout);
-    const middle = middleOf(points);
-    const around = label ?? { x: middle.x - 1, y: middle.y - 1, width: 2, height: 2 };
-    const at: Rectangle = this.#places.take(around, this.#acts.widthOf(words) + 10);
-    return svg`<g class="tag ${kind}" aria-hidden="true">
-      <rect x=${at.x} y=${at.y} width=${at.width} height=${at.height} rx="4" />
-      <text x=${at.x + at.width / 2} y=${at.y + 17}>${words}</text>
-    </g>`;
-  }
 }
 
 /** Levels alternate; a label's patch has the colour of the box it stands in. */

@@ -126,7 +126,7 @@ function drawState(
     ${acts.showsCoverage && !isOpen ? svg`<rect class="hatch" fill="none" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     ${node.kind === 'final' || strength === 'good' || strength === 'bad' ? svg`<rect class="inner" x=${box.x + 4} y=${box.y + 4} width=${box.width - 8} height=${box.height - 8} rx=${Math.max(2, radius - 3)} />` : nothing}
     ${drawWords(node, box, nameWithVisits(chart, node, view))}
-    ${acts.showsCoverage ? drawVisits(box, view.visits.get(node.id) ?? 0, isOpen) : strength === 'visited' && !isOpen ? drawTick(box) : nothing}
+    ${!acts.showsCoverage && strength === 'visited' && !isOpen ? drawTick(box) : nothing}
     ${isOpen && node.id !== chart.graph.root ? drawFold(box, () => acts.onFold(node.id)) : nothing}
     <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx=${radius + 3} />
   </g>`;
@@ -161,18 +161,6 @@ function drawFold(box: PlacedBox, fold: () => void): SVGTemplateResult {
   return svg`<g class="fold" aria-hidden="true" @click=${onClick}>
     <rect class="reach" x=${x - 16} y=${y - 16} width="32" height="32" />
     <circle cx=${x} cy=${y} r="9" /><path d=${`M${x - 4.5} ${y}h9`} />
-  </g>`;
-}
-
-/** How often a state was entered, on its top edge. */
-function drawVisits(box: PlacedBox, visits: number, isOpen: boolean): SVGTemplateResult | typeof nothing {
-  if (visits === 0) return nothing;
-  const words = `×${visits}`;
-  const width = words.length * 9 + 10;
-  const right = box.x + box.width - (isOpen ? 40 : 4);
-  return svg`<g class="tag times" aria-hidden="true">
-    <rect x=${right - width} y=${box.y - 16} width=${width} height="20" rx="4" />
-    <text x=${right - width / 2} y=${box.y}>${words}</text>
   </g>`;
 }
 

@@ -1,25 +1,30 @@
 // Finds room for a tag beside a label: where no state, label or line is in the way, else across the label's own border.
-import type { ChartLayout, Rectangle } from '../index.ts';
+import type { ChartLayout, ElkPoint, Rectangle } from '../index.ts';
 
 const gap = 3;
+const tagHeight = 22;
 
 export class TagPlaces {
   #taken: Rectangle[];
+  #lines: readonly Rectangle[];
   #width: number;
 
   constructor({ boxes, edges, anyMarks, width }: ChartLayout) {
     const labels = edges.flatMap(({ label }) => (label ? [label] : []));
     const words = boxes.map((box) => box.head ?? box);
     const borders = boxes.flatMap((box) => (box.head ? sides(box) : []));
-    const lines = edges.flatMap(({ points }) =>
-      points.slice(1).map((point, index) => between(points[index] ?? point, point)),
-    );
-    this.#taken = [...words, ...labels, ...anyMarks, ...borders, ...lines];
+    const lines = edges.flatMap(({ points }) => linesOf(points));
+    this.#taken = [...words, ...labels, ...anyMarks];
+    this.#lines = [...borders, ...lines];
     this.#width = width;
   }
 
-  /** The place is taken from then on. */
-  take(label: Rectangle, width: number, height = 22): Rectangle {
+  /** The place is taken from then on. Lines of its own are in no tag's way. */
+  take(label: Rectangle, width: number, own: readonly ElkPoint[] = []): Rectangle {
+    const height = tagHeight;
+    const ownLines = linesOf(own).map((line) => JSON.stringify(line));
+    const foreign = this.#lines.filter((line) => !ownLines.includes(JSON.stringify(line)));
+    const inTheWay = (place: Rectangle) => foreign.filter((line) => overlap(place, line)).length;
     const middleX = label.x + (label.width - width) / 2;
     const middleY = label.y + (label.height - height) / 2;
     const right = label.x + label.width + gap;
@@ -31,9 +36,10 @@ export class TagPlaces {
       [x, below],
     ]);
     const places = [[right, middleY], [left, middleY], ...corners].map(([x = 0, y = 0]) => ({ x, y, width, height }));
-    const free = places.find((place) => this.#isFree(place));
-    // Over its own label's end: what belongs together may touch.
-    const place = free ?? { x: label.x + label.width - 6, y: middleY, width, height };
+    const free = places.filter((place) => this.#isFree(place));
+    // Rather over a line than over words; and if need be over its own label's end: what belongs together may touch.
+    const [best] = free.map((at) => ({ at, cost: inTheWay(at) })).sort((a, b) => a.cost - b.cost);
+    const place = best?.at ?? { x: label.x + label.width - 6, y: middleY, width, height };
     this.#taken.push(place);
     return place;
   }
@@ -42,6 +48,10 @@ export class TagPlaces {
     const isInPicture = place.x >= 0 && place.y >= 0 && place.x + place.width <= this.#width;
     return isInPicture && !this.#taken.some((other) => overlap(place, other));
   }
+}
+
+function linesOf(points: readonly ElkPoint[]): Rectangle[] {
+  return points.slice(1).map((point, index) => between(points[index] ?? point, point));
 }
 
 function overlap(a: Rectangle, b: Rectangle): boolean {
@@ -57,7 +67,7 @@ function sides({ x, y, width, height }: Rectangle): Rectangle[] {
   ];
 }
 
-function between(a: { x: number; y: number }, b: { x: number; y: number }): Rectangle {
+function between(a: ElkPoint, b: ElkPoint): Rectangle {
   return {
     x: Math.min(a.x, b.x) - 1,
     y: Math.min(a.y, b.y) - 1,

@@ -38,6 +38,7 @@ export function remainingMs(run: ActorRun, edge: ChartEdge, nowMs: number): numb
 }
 
 export function remainingWords(leftMs: number): string {
+  if (leftMs <= 0) return 'due now';
   if (leftMs < 10_000) return `${(Math.ceil(leftMs / 100) / 10).toFixed(1)} s left`;
   if (leftMs < 120_000) return `${Math.ceil(leftMs / 1000)} s left`;
   return `${Math.ceil(leftMs / 60_000)} min left`;

@@ -50,7 +50,7 @@ test('what comes later is read as well', () => {
 
 test.each([
   [2040, '2.1 s left'],
-  [0, '0.0 s left'],
+  [0, 'due now'],
   [59_100, '60 s left'],
   [600_000, '10 min left'],
 ])('%d ms reads %s', (ms, words) => expect(remainingWords(ms)).toBe(words));
