@@ -372,7 +372,6 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   #caption(): TemplateResult | string {
     const { isLayingOut, drawn } = this.#layout;
-    if (isLayingOut) return 'laying out …';
     const isTiny = this.#canvas.zoom < smallestReadableZoom;
     const node = drawn?.chart.nodes.get(this.focused ?? '');
     if (isTiny && this.edge && drawn) return spokenEdge(drawn.chart, this.edge, this.view);
@@ -380,7 +379,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     if (isTiny) return 'Names are hidden at this size; focus a state to read it.';
     if (this.showsCoverage && this.graph) return coverageWords(chartCoverage(this.graph, this.view));
     if (this.view.oneOf.size > 0) return 'Dashed: one of these was taken; the app does not tell which.';
-    return '';
+    return isLayingOut ? 'laying out …' : '';
   }
 }
 

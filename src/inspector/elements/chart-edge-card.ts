@@ -6,6 +6,7 @@ import type { ChartEdge, ChartView, Viewing, VisibleChart, VisibleEdge } from '.
 import { emptyView, seenEvent, sendableEvents, spacedWords, whySendingIsOff } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { spokenEdge } from './draw-edges.ts';
+import { KeptFocus } from './kept-focus.ts';
 
 /** Events of a line that the actor, as it is now, might take by it. */
 export function eventsToSend(viewing: Viewing | undefined, edge: VisibleEdge): readonly ChartEdge[] {
@@ -55,6 +56,11 @@ export class ChartEdgeCard extends LitElement {
   @property({ attribute: false }) view: ChartView = emptyView;
   @property({ attribute: false }) viewing: Viewing | undefined;
   @state() private sent: string | undefined;
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('edge')) this.sent = undefined;

@@ -6,6 +6,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ActorRun, SendableEvents, Viewing } from '../index.ts';
 import { seenEvent, seenPayload, seenTypes, sendableEvents, startSending, whySendingIsOff } from '../index.ts';
 import { baseStyles, fieldStyles } from './chart-styles.ts';
+import { KeptFocus } from './kept-focus.ts';
 import { ViewingNews } from './viewing-news.ts';
 
 const nothingOffered: SendableEvents = { offered: [], internal: [], forbidden: [] };
@@ -80,6 +81,7 @@ export class ChartSend extends LitElement {
   constructor() {
     super();
     new ViewingNews(this);
+    new KeptFocus(this);
   }
 
   override willUpdate(_changed: PropertyValues): void {

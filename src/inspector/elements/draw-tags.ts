@@ -2,7 +2,7 @@
 // still. They are drawn last, where they are in nobody's way.
 import type { SVGTemplateResult } from 'lit';
 import { svg } from 'lit';
-import type { ChartLayout, ChartView, ElkPoint, Rectangle, VisibleChart, VisibleEdge } from '../index.ts';
+import type { ChartLayout, ChartView, Rectangle, VisibleChart, VisibleEdge } from '../index.ts';
 import { strengthOf, timesTaken } from './draw-edges.ts';
 import { middleOf } from './route-shapes.ts';
 import { TagPlaces } from './tag-places.ts';
@@ -20,7 +20,7 @@ interface Tag {
   readonly kind: 'refused' | 'one-of' | 'left' | 'times';
   readonly beside: Rectangle;
   /** The line it belongs to. */
-  readonly line?: readonly ElkPoint[];
+  readonly edge?: string;
 }
 
 export function drawTags(
@@ -33,7 +33,7 @@ export function drawTags(
   if (tags.length === 0) return [];
   const places = new TagPlaces(layout);
   return tags.map((tag) => {
-    const at = places.take(tag.beside, words.widthOf(tag.words) + 10, tag.line);
+    const at = places.take(tag.beside, words.widthOf(tag.words) + 10, tag.edge);
     return svg`<g class="tag ${tag.kind}" aria-hidden="true">
       <rect x=${at.x} y=${at.y} width=${at.width} height=${at.height} rx="4" />
       <text x=${at.x + at.width / 2} y=${at.y + 17}>${tag.words}</text>
@@ -48,7 +48,7 @@ function edgeTags(chart: VisibleChart, layout: ChartLayout, view: ChartView, wor
     if (place === undefined) return [];
     const middle = middleOf(place.points);
     const beside = place.label ?? { x: middle.x - 1, y: middle.y - 1, width: 2, height: 2 };
-    return tagsOf(edge, view, words).map((tag) => ({ ...tag, beside, line: place.points }));
+    return tagsOf(edge, view, words).map((tag) => ({ ...tag, beside, edge: edge.id }));
   });
 }
 

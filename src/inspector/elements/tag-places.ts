@@ -4,27 +4,34 @@ import type { ChartLayout, ElkPoint, Rectangle } from '../index.ts';
 const gap = 3;
 const tagHeight = 22;
 
+interface Line extends Rectangle {
+  /** The transition it is a piece of; undefined for the border of a box. */
+  readonly edge?: string;
+}
+
+interface Obstacles {
+  readonly words: readonly Rectangle[];
+  readonly lines: readonly Line[];
+}
+
+const known = new WeakMap<ChartLayout, Obstacles>();
+
 export class TagPlaces {
   #taken: Rectangle[];
-  #lines: readonly Rectangle[];
+  #lines: readonly Line[];
   #width: number;
 
-  constructor({ boxes, edges, anyMarks, width }: ChartLayout) {
-    const labels = edges.flatMap(({ label }) => (label ? [label] : []));
-    const words = boxes.map((box) => box.head ?? box);
-    const borders = boxes.flatMap((box) => (box.head ? sides(box) : []));
-    const lines = edges.flatMap(({ points }) => linesOf(points));
-    this.#taken = [...words, ...labels, ...anyMarks];
-    this.#lines = [...borders, ...lines];
-    this.#width = width;
+  constructor(layout: ChartLayout) {
+    const obstacles = known.get(layout) ?? obstaclesOf(layout);
+    known.set(layout, obstacles);
+    this.#taken = [...obstacles.words];
+    this.#lines = obstacles.lines;
+    this.#width = layout.width;
   }
 
-  /** The place is taken from then on. Lines of its own are in no tag's way. */
-  take(label: Rectangle, width: number, own: readonly ElkPoint[] = []): Rectangle {
+  /** The place is taken from then on. The line of its own transition is in no tag's way. */
+  take(label: Rectangle, width: number, ownEdge?: string): Rectangle {
     const height = tagHeight;
-    const ownLines = linesOf(own).map((line) => JSON.stringify(line));
-    const foreign = this.#lines.filter((line) => !ownLines.includes(JSON.stringify(line)));
-    const inTheWay = (place: Rectangle) => foreign.filter((line) => overlap(place, line)).length;
     const middleX = label.x + (label.width - width) / 2;
     const middleY = label.y + (label.height - height) / 2;
     const right = label.x + label.width + gap;
@@ -37,8 +44,9 @@ export class TagPlaces {
     ]);
     const places = [[right, middleY], [left, middleY], ...corners].map(([x = 0, y = 0]) => ({ x, y, width, height }));
     const free = places.filter((place) => this.#isFree(place));
-    // Rather over a line than over words; and if need be over its own label's end: what belongs together may touch.
-    const [best] = free.map((at) => ({ at, cost: inTheWay(at) })).sort((a, b) => a.cost - b.cost);
+    const costs = free.map((at) => ({ at, cost: this.#linesUnder(at, ownEdge) }));
+    const [best] = costs.sort((a, b) => a.cost - b.cost);
+    // Rather over lines than over words; and if need be over its own label's end: what belongs together may touch.
     const place = best?.at ?? { x: label.x + label.width - 6, y: middleY, width, height };
     this.#taken.push(place);
     return place;
@@ -48,10 +56,21 @@ export class TagPlaces {
     const isInPicture = place.x >= 0 && place.y >= 0 && place.x + place.width <= this.#width;
     return isInPicture && !this.#taken.some((other) => overlap(place, other));
   }
+
+  #linesUnder(place: Rectangle, ownEdge: string | undefined): number {
+    const isForeign = (line: Line) => line.edge === undefined || line.edge !== ownEdge;
+    return this.#lines.filter((line) => isForeign(line) && overlap(place, line)).length;
+  }
 }
 
-function linesOf(points: readonly ElkPoint[]): Rectangle[] {
-  return points.slice(1).map((point, index) => between(points[index] ?? point, point));
+function obstaclesOf({ boxes, edges, anyMarks }: ChartLayout): Obstacles {
+  const labels = edges.flatMap(({ label }) => (label ? [label] : []));
+  const words = [...boxes.map((box) => box.head ?? box), ...labels, ...anyMarks];
+  const borders = boxes.flatMap((box) => (box.head ? sides(box) : []));
+  const lines = edges.flatMap(({ id, points }) =>
+    points.slice(1).map((point, index) => ({ ...between(points[index] ?? point, point), edge: id })),
+  );
+  return { words, lines: [...borders, ...lines] };
 }
 
 function overlap(a: Rectangle, b: Rectangle): boolean {
