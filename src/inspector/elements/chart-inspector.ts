@@ -9,6 +9,7 @@ import './chart-actors.ts';
 import './chart-announcer.ts';
 import './chart-breakpoint-here.ts';
 import './chart-breakpoints.ts';
+import './chart-compare.ts';
 import './chart-details.ts';
 import type { DescribeMeta } from './chart-details.ts';
 import './chart-diagram.ts';
@@ -91,6 +92,11 @@ export class ChartInspector extends LitElement {
       id: 'breakpoints',
       title: 'Breakpoints',
       render: (viewing) => html`<chart-breakpoints .viewing=${viewing}></chart-breakpoints>`,
+    },
+    {
+      id: 'compare',
+      title: 'Compare',
+      render: (viewing) => html`<chart-compare .viewing=${viewing}></chart-compare>`,
     },
   ];
 

@@ -10,6 +10,7 @@ export * from './chart-log-filter.ts';
 export * from './chart-time.ts';
 export * from './chart-breakpoints.ts';
 export * from './chart-breakpoint-here.ts';
+export * from './chart-compare.ts';
 export * from './chart-details.ts';
 export * from './chart-outline.ts';
 export * from './chart-sources.ts';

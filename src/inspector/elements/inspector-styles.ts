@@ -73,7 +73,7 @@ export const inspectorStyles = css`
     border-radius: 0;
     background: none;
     color: var(--ink, #15202b);
-    padding: 0 16px;
+    padding: 0 12px;
   }
   .tabs button[aria-selected='true'] {
     border-bottom-color: currentColor;
