@@ -3,6 +3,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { BreakpointHit } from '../index.ts';
 import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import './chart-actors.ts';
@@ -58,6 +59,8 @@ export class ChartInspector extends LitElement {
   #isScheduled = false;
   /** Asked for by name and move; the trace may not have come so far. */
   #wanted: { readonly actor: string; readonly move: number | undefined } | undefined;
+
+  #stop: BreakpointHit | undefined;
 
   readonly #panes: readonly Pane[] = [
     {
@@ -140,6 +143,10 @@ export class ChartInspector extends LitElement {
 
   #lookWhereWanted(): void {
     const { viewing } = this;
+    // A breakpoint that was just met leads elsewhere.
+    const stop = viewing?.stop;
+    if (stop && stop !== this.#stop) this.#leaveWanted();
+    this.#stop = stop;
     const wanted = this.#wanted;
     const run = wanted && viewing?.store.newestRun(wanted.actor);
     if (!viewing || !wanted || !run) return;
@@ -187,6 +194,10 @@ export class ChartInspector extends LitElement {
     );
   }
 
+  #onKey(event: KeyboardEvent): void {
+    if (this.viewing && !this.plain && onViewerKey(event, this.viewing)) this.#leaveWanted();
+  }
+
   #onLevelKey(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -214,7 +225,7 @@ export class ChartInspector extends LitElement {
     const run = this.#wanted && !viewing?.store.newestRun(this.#wanted.actor) ? undefined : viewing?.run;
     return html`<div
       class="viewer ${this.plain ? 'plain' : ''}"
-      @keydown=${(event: KeyboardEvent) => viewing && !this.plain && onViewerKey(event, viewing)}
+      @keydown=${this.#onKey}
       @chart-breakpoint-wanted=${(event: CustomEvent<WantedBreakpoint>) => viewing && toggleBreakpoint(viewing, event.detail)}
     >
       <div class="strip">

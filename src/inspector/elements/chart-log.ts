@@ -40,6 +40,7 @@ export class ChartLog extends LitElement {
   /** The first row in sight, and how far it is scrolled over: it stays there when rows above come or go. */
   #anchor: { number: number; over: number } | undefined;
   #observer: ResizeObserver | undefined;
+  #isTouched = matchMedia('(pointer: coarse)').matches;
 
   constructor() {
     super();
@@ -69,7 +70,7 @@ export class ChartLog extends LitElement {
   override willUpdate(): void {
     const { moments, viewing } = this;
     if (moments.length === 0) this.#place.empty();
-    this.#places.rowHeight = this.#isWide ? 36 : 56;
+    this.#places.rowHeight = this.#isWide ? (this.#isTouched ? 44 : 36) : 56;
     if (viewing?.isLive && this.#place.isAtEnd)
       this.#top = Math.max(0, this.#topOf(moments.length) - this.#size.height);
     else if (this.#anchor) this.#top = this.#topOf(placeUpTo(moments, this.#anchor.number)) + this.#anchor.over;

@@ -17,7 +17,7 @@ export type DiagramAct =
 
 /** What stands under the diagram for those who use keys. */
 export const keysInWords =
-  'Arrow keys move, Enter chooses, F folds, E goes along the ways out, / searches, + and - zoom, 9 fits.';
+  'Arrow keys move, Enter chooses, F folds, E goes along the ways out, B sets a breakpoint, / searches, + and - zoom, 9 fits.';
 
 const anywhere: Readonly<Record<string, DiagramAct>> = {
   '+': 'larger',

@@ -30,7 +30,7 @@ export const logStyles = css`
   }
   .row {
     display: grid;
-    grid-template: 26px 26px / 28px 5ch minmax(0, 1fr) max-content;
+    grid-template: 26px 26px / 36px 5ch minmax(0, 1fr) max-content;
     grid-template-areas: 'mark number event time' 'mark number rest rest';
     gap: 0 8px;
     align-items: center;
@@ -126,10 +126,16 @@ export const logStyles = css`
     }
   }
   .wide .row {
-    grid-template: 34px / 28px 6ch 16ch minmax(8ch, 1fr) minmax(12ch, 1.5fr) minmax(16ch, 3fr);
+    grid-template: 34px / 36px 6ch 16ch minmax(8ch, 1fr) minmax(12ch, 1.5fr) minmax(16ch, 3fr);
     grid-template-areas: 'mark number time actor event rest';
     height: 36px;
     padding: 0 8px 0 4px;
+  }
+  @media (pointer: coarse) {
+    .wide .row {
+      height: 44px;
+      grid-template-rows: 42px;
+    }
   }
   .actor {
     grid-area: actor;

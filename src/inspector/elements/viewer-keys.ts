@@ -5,22 +5,26 @@ import type { BreakpointWish, Viewing } from '../index.ts';
 const takesSpace =
   'button, input, select, textarea, summary, a[href], [contenteditable], [role="button"], [role="tab"], [role="radio"], [role="treeitem"], [role="option"]';
 
-export function onViewerKey(event: KeyboardEvent, viewing: Viewing): void {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+/** Says whether it led to another time. */
+export function onViewerKey(event: KeyboardEvent, viewing: Viewing): boolean {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return false;
   const [target] = event.composedPath();
-  if (!(target instanceof Element)) return;
+  if (!(target instanceof Element)) return false;
   if (event.key === ' ' && !target.matches(takesSpace)) {
     if (viewing.isLive || viewing.isPlaying) viewing.pause();
     else viewing.goLive();
     event.preventDefault();
-  } else if (event.key === 'b' && !target.matches('input, select, textarea')) {
+    return true;
+  }
+  if (event.key === 'b' && !target.matches('input, select, textarea')) {
     const { state, edge } = (target as HTMLElement | SVGElement).dataset;
     if (state !== undefined) toggleBreakpoint(viewing, { kind: 'state', id: state });
     else if (edge !== undefined && viewing.run?.graph?.edges.some(({ id }) => id === edge))
       toggleBreakpoint(viewing, { kind: 'transition', id: edge });
-    else return;
+    else return false;
     event.preventDefault();
   }
+  return false;
 }
 
 /** What `chart-breakpoint-wanted` tells. */

@@ -103,9 +103,9 @@ export class Breakpoints {
     this.#tell();
   }
 
-  /** The next hit after a moment. */
-  hitAfter(number: number): BreakpointHit | undefined {
-    return this.#hits.find((hit) => hit.number > number);
+  /** The next hit after a moment; some moments are no longer kept. */
+  hitAfter(number: number, isKept: (hit: BreakpointHit) => boolean): BreakpointHit | undefined {
+    return this.#hits.find((hit) => hit.number > number && isKept(hit));
   }
 
   /** Hits of one moment. */

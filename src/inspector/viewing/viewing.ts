@@ -5,7 +5,7 @@ import type { ActorRun, ChartView } from '../trace/actor-run.ts';
 import { emptyView } from '../trace/actor-run.ts';
 import type { Moment } from '../trace/moment.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
-import { placeUpTo } from '../trace/moment-places.ts';
+import { placeOf, placeUpTo } from '../trace/moment-places.ts';
 import type { BreakpointHit } from './breakpoints.ts';
 import { Breakpoints } from './breakpoints.ts';
 import type { MomentFilter, MomentTest } from './moment-filter.ts';
@@ -227,7 +227,9 @@ export class Viewing {
 
   /** Goes to the next moment that met a breakpoint, or live when there is none. */
   goOn(): void {
-    const hit = this.breakpoints.hitAfter(this.cursor ?? this.#newest);
+    const { moments } = this.store;
+    const isKept = ({ number }: BreakpointHit): boolean => placeOf(moments, number) >= 0;
+    const hit = this.breakpoints.hitAfter(this.cursor ?? this.#newest, isKept);
     if (hit) this.#service.send({ type: 'next.breakpoint.chosen', ...hit });
     else this.goLive();
   }

@@ -215,6 +215,24 @@ describe('in the whole viewer', () => {
     expect(inspector.viewing?.breakpoints.all).toEqual([]);
   });
 
+  test('a breakpoint leads to its actor and moment, also where an actor and a moment were asked for', async () => {
+    await openViewer(1100);
+    inspector.viewing?.breakpoints.add({ kind: 'event', event: 'pong' });
+    inspector.showMoment('light', undefined);
+    inspector.records?.append({ kind: 'actor', actor: 'b', name: 'bob' });
+    inspector.records?.append(step('b', 'pong'));
+    await vi.waitFor(() => expect(text(part('chart-time').querySelector('.stop'))).toContain('event pong (bob)'));
+    await inspector.updateComplete;
+    expect(inspector.viewing?.run?.name).toBe('bob');
+    inspector.showMoment('light', 1);
+    await vi.waitFor(() => expect(inspector.viewing?.cursor).toBe(2));
+    part('chart-log').querySelector<HTMLElement>('.list')?.focus();
+    await userEvent.keyboard(' ');
+    await inspector.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(inspector.viewing?.isLive).toBe(true);
+  });
+
   test('b on a state sets a breakpoint there and removes it, as the switches beside the state do', async () => {
     await openViewer(1100);
     const state = [...part('chart-diagram').querySelectorAll<SVGElement>('svg [data-state]')].find(

@@ -106,6 +106,17 @@ describe('a live view stops', () => {
     expect([viewing.cursor, viewing.stop?.number]).toEqual([5, 5]);
   });
 
+  test('and goes on past hits that are no longer kept', () => {
+    const viewing = new Viewing(new TraceStore({ momentsMax: 10 }));
+    viewing.breakpoints.add({ kind: 'event', event: 'late' });
+    viewing.store.append({ kind: 'actor', actor: 'a', name: 'a' });
+    for (let count = 0; count < 12; count++) viewing.store.append(lateStep);
+    expect(viewing.cursor).toBe(1);
+    viewing.goOn();
+    expect(viewing.cursor).toBe(viewing.store.moments[0]?.number);
+    expect(viewing.cursor).toBeGreaterThan(2);
+  });
+
   test('no more once switched off or removed', () => {
     const viewing = watchLight({ kind: 'event', event: 'late' }, rounds);
     const id = viewing.breakpoints.all[0]?.id ?? '';
