@@ -2,13 +2,19 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { loadInspector } from '../page/index.ts';
-import { describeRule } from './describe-rule.ts';
+import type { describeRule } from './describe-rule.ts';
+import '../inspector/elements/index.ts';
+import './sms-palette-switch.ts';
+import type { PaletteName } from './styles/colour-tokens.ts';
 import { shared } from './styles/shared.ts';
 
 type Inspector = Awaited<ReturnType<typeof loadInspector>>;
 type Hub = InstanceType<Inspector['InspectorHub']>;
 
-/** @property load Fetches the inspector. */
+/**
+ * @property load Fetches the inspector.
+ * @property palette Light, dark or projector.
+ */
 @customElement('sms-inspector-window')
 export class SmsInspectorWindow extends LitElement {
   static override styles = [
@@ -38,6 +44,9 @@ export class SmsInspectorWindow extends LitElement {
         flex: 1 1 320px;
         min-width: 0;
       }
+      sms-palette-switch {
+        padding-block: 4px;
+      }
       main {
         display: grid;
         min-height: 0;
@@ -47,7 +56,10 @@ export class SmsInspectorWindow extends LitElement {
   ];
 
   @property({ attribute: false }) load: typeof loadInspector | undefined;
+  @property() palette: PaletteName = 'light';
   @state() private hub: Hub | undefined;
+  /** Fetched behind the first chart: only the lab's own charts name rules. */
+  @state() private describeRule: typeof describeRule | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -63,8 +75,10 @@ export class SmsInspectorWindow extends LitElement {
 
   async #connect(): Promise<void> {
     await Promise.resolve();
-    const [inspector] = await Promise.all([this.load?.(), import('../inspector/elements/index.ts')]);
-    if (inspector && this.isConnected) this.hub = new inspector.InspectorHub();
+    const inspector = await this.load?.();
+    if (!inspector || !this.isConnected) return;
+    this.hub = new inspector.InspectorHub();
+    this.describeRule = (await import('./describe-rule.ts')).describeRule;
   }
 
   protected override render() {
@@ -72,12 +86,13 @@ export class SmsInspectorWindow extends LitElement {
       <header>
         <h1>Statecharts</h1>
         ${this.hub ? html`<chart-sources .hub=${this.hub}></chart-sources>` : html`<p role="status">The inspector is being fetched.</p>`}
+        <sms-palette-switch .palette=${this.palette}></sms-palette-switch>
       </header>
       <main>
         <chart-inspector
           .records=${this.hub?.store}
           .viewing=${this.hub?.viewing}
-          .describeMeta=${describeRule}
+          .describeMeta=${this.describeRule}
         ></chart-inspector>
       </main>
     `;

@@ -114,8 +114,8 @@ export class SmsLab extends LitElement {
       if (this.view === 'start') this.#open({ work: (event as CustomEvent<string>).detail });
     });
     this.addEventListener('sms-palette-chosen', (event) => {
-      if (this.view === 'start' || this.view === 'sources')
-        this.#choosePalette((event as CustomEvent<PaletteName>).detail);
+      // The bench keeps its palette in its address.
+      if (this.view !== 'bench') this.#choosePalette((event as CustomEvent<PaletteName>).detail);
     });
     this.addEventListener('sms-sources-searched', (event) => this.#search((event as CustomEvent<string>).detail));
     // A link to another place leaves the address of this one as it stands now.
@@ -198,7 +198,7 @@ export class SmsLab extends LitElement {
       start: () => undefined,
       bench: () => import('./sms-bench.ts'),
       sources: () => import('./sms-sources.ts'),
-      inspector: () => import('./sms-inspector-window.ts'),
+      inspector: () => Promise.all([import('./sms-inspector-window.ts'), loadInspector()]),
     };
     this.isReady = view === 'start';
     this.failure = undefined;
@@ -233,7 +233,10 @@ export class SmsLab extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.view === 'inspector' && this.isReady)
-      return html`<sms-inspector-window .load=${loadInspector}></sms-inspector-window>`;
+      return html`<sms-inspector-window
+        .load=${loadInspector}
+        .palette=${isPalette(this.palette) ? this.palette : systemPalette()}
+      ></sms-inspector-window>`;
     // The back row of a room needs every line of the bench.
     const hasFooter =
       this.view === 'start' || this.view === 'sources' || (this.view === 'bench' && this.#screen.name !== 'beamer');
