@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { builtFolder } from './serve-built-files.ts';
 
-const appNames = ['xstate4', 'xstate5', 'in-page'] as const;
+const appNames = ['xstate4', 'xstate5', 'in-page', 'adapter'] as const;
 export type AppName = (typeof appNames)[number] | 'bench';
 
 export interface InspectedApps {
@@ -62,7 +62,7 @@ async function buildApp(name: AppName, folder: string): Promise<void> {
     configFile: false,
     root: fileURLToPath(new URL('../inspector/apps/', import.meta.url)),
     logLevel: 'error',
-    resolve: name === 'xstate5' ? { alias: { xstate: 'xstate5' } } : {},
+    resolve: isOfVersion5(name) ? { alias: { xstate: 'xstate5' } } : {},
     define: { 'process.env.NODE_ENV': '"production"' },
     worker: { format: 'iife' },
     build: {
@@ -76,4 +76,8 @@ async function buildApp(name: AppName, folder: string): Promise<void> {
   });
   const html = `<!doctype html><meta charset="utf-8"><title>${name}</title><body><script src="${name}.js"></script></body>`;
   writeFileSync(join(folder, `${name}.html`), html);
+}
+
+function isOfVersion5(name: AppName): boolean {
+  return name === 'xstate5' || name === 'adapter';
 }

@@ -118,7 +118,7 @@ export class XState5Follower {
     this.#channel.tell({
       type: 'statechart.actor',
       sessionId: ref.sessionId,
-      name: ref.id,
+      name: nameOfActor(ref, machine),
       actorKind: kind,
       ...(parentId === undefined ? {} : { parentId }),
       ...(machine ? { definition: jsonText(machine.config) } : {}),
@@ -235,4 +235,10 @@ function reported({ source, target, eventType, reenter, guard }: Transition): Re
 function actionName(action: unknown): string {
   const { type } = (action ?? {}) as { type?: unknown };
   return typeof type === 'string' && type !== '' ? type : 'inline';
+}
+
+/** An actor without an id of its own is called by its session, which tells nothing: the machine's id does. */
+function nameOfActor({ id, sessionId }: ActorRef, machine: Machine | undefined): string {
+  const ofMachine = (machine?.config as { readonly id?: unknown } | undefined)?.id;
+  return id === sessionId && typeof ofMachine === 'string' ? ofMachine : id;
 }

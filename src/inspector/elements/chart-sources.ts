@@ -97,33 +97,37 @@ export class ChartSources extends LitElement {
     const { apps, strangers } = hub;
     const isHelpOpen = this.isHelpOpen ?? (hub.store.actors.length === 0 && apps.length === 0);
     return html`
-      <div class="row">
-        ${
-          apps.length === 0
-            ? html`<p role="status">No app is connected.</p>`
-            : html`<ul aria-label="Apps" role="status">
-                ${apps.map((app) => renderApp(app))}
-              </ul>`
-        }
-        ${strangers.map(
-          (stranger) =>
-            html`<p class="stranger">
-              <span>${nameOfOrigin(stranger.origin) ?? 'Another window'} speaks too (${stranger.messages}).</span>
-              <button @click=${() => hub.accept(stranger)}>Accept</button>
-            </p>`,
-        )}
-        <span class="buttons">
-          ${apps.length === 0 ? nothing : html`<button @click=${() => hub.reconnect()}>Reconnect</button>`}
-          <button
-            aria-expanded=${isHelpOpen ? 'true' : 'false'}
-            aria-controls="help"
-            @click=${() => (this.isHelpOpen = !isHelpOpen)}
-          >
-            How to connect
-          </button>
-        </span>
-      </div>
-      <div id="help" ?hidden=${!isHelpOpen}>${isHelpOpen ? this.#renderHelp(hub) : nothing}</div>
+      <section aria-label="Connected apps">
+        <div class="row">
+          ${
+            apps.length === 0
+              ? html`<p role="status">No app is connected.</p>`
+              : html`<div class="apps" role="status">
+                  <ul>
+                    ${apps.map((app) => renderApp(app))}
+                  </ul>
+                </div>`
+          }
+          ${strangers.map(
+            (stranger) =>
+              html`<p class="stranger">
+                <span>${nameOfOrigin(stranger.origin) ?? 'Another window'} speaks too (${stranger.messages}).</span>
+                <button @click=${() => hub.accept(stranger)}>Accept</button>
+              </p>`,
+          )}
+          <span class="buttons">
+            ${apps.length === 0 ? nothing : html`<button @click=${() => hub.reconnect()}>Reconnect</button>`}
+            <button
+              aria-expanded=${isHelpOpen ? 'true' : 'false'}
+              aria-controls="help"
+              @click=${() => (this.isHelpOpen = !isHelpOpen)}
+            >
+              How to connect
+            </button>
+          </span>
+        </div>
+        <div id="help" ?hidden=${!isHelpOpen}>${isHelpOpen ? this.#renderHelp(hub) : nothing}</div>
+      </section>
     `;
   }
 
@@ -136,7 +140,8 @@ export class ChartSources extends LitElement {
         (setup) =>
           html`<details name="setup">
             <summary>${setup.title}</summary>
-            <pre id=${`lines-${setup.id}`} tabindex="0" aria-label=${`Lines for: ${setup.title}`}>${setup.lines}</pre>
+            <pre id=${`lines-${setup.id}`} tabindex="0" role="group" aria-label=${`Lines for: ${setup.title}`}>
+${setup.lines}</pre>
             <p>
               <button @click=${() => this.#copy(setup)}>Copy</button>
               <span role="status">${this.copied === setup.id ? 'Copied.' : nothing}</span>

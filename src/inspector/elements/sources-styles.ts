@@ -19,13 +19,15 @@ export const sourcesStyles = css`
     margin: 0;
     padding: 0;
   }
-  .row > ul {
+  .apps {
     flex: 1 1 240px;
+    min-width: 0;
+  }
+  .apps ul {
     display: flex;
     flex-wrap: wrap;
     gap: 0 20px;
     list-style: none;
-    min-width: 0;
   }
   .row li {
     overflow-wrap: anywhere;

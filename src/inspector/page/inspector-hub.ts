@@ -215,6 +215,8 @@ export class InspectorHub {
     // Other libraries of the app may talk to their own windows.
     if (type === undefined ? typeof data === 'object' && data !== null : !isSpeech(type)) return;
     const { following } = peer;
+    // Our own words, which empty the viewer, are only for pages that are one with this one.
+    if (type?.startsWith('chart-inspector.') && !peer.isOneWithUs) return;
     if (type !== undefined) {
       const heard = following.hear(data as Record<string, unknown>, type, performance.now(), origin);
       this.#end(peer, heard.ended);

@@ -38,6 +38,11 @@ export class Peer {
     return this.window?.closed === true;
   }
 
+  /** Whether it is of this page's own origin; of files nothing can be told apart. */
+  get isOneWithUs(): boolean {
+    return this.window === undefined || location.protocol === 'file:' || this.following.origin === location.origin;
+  }
+
   /** What people read: where the app is, and in which of its runs. */
   get name(): string {
     const { run } = this.following;

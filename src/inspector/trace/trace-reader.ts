@@ -50,6 +50,8 @@ export class TraceReader {
   #folder = new TraceFolder();
   #followed = new Map<string, FrontEnd>();
   #announced = new Set<string>();
+  /** What an app says of itself once, and what holds after the viewer was emptied too. */
+  #facts = new Map<string, Pick<SourceRecord, 'cannotSend' | 'namesAreUnique'>>();
 
   read({ peer, origin, atMs, data }: ReceivedMessage): TraceEntry[] {
     const message = asObject(data);
@@ -71,17 +73,22 @@ export class TraceReader {
       frontEnd = kind.make(source);
       this.#followed.set(source, frontEnd);
     }
+    if (type === namesMessage) {
+      const { cannotSend } = message;
+      this.#facts.set(source, { namesAreUnique: true, ...(typeof cannotSend === 'string' ? { cannotSend } : {}) });
+    }
     if (!this.#announced.has(source)) {
       this.#announced.add(source);
-      const cannotSend = message['cannotSend'] ?? reasonsNotToSend[kind.protocol];
+      const { protocol } = kind;
+      const reason = reasonsNotToSend[protocol];
       const record: SourceRecord = {
         kind: 'source',
         source,
         name: origin,
-        protocol: kind.protocol,
+        protocol,
         atMs,
-        ...(typeof cannotSend === 'string' ? { cannotSend } : {}),
-        ...(type === namesMessage ? { namesAreUnique: true } : {}),
+        ...(reason === undefined ? {} : { cannotSend: reason }),
+        ...this.#facts.get(source),
       };
       entries.push(...this.#folder.fold(record));
     }
@@ -92,7 +99,10 @@ export class TraceReader {
   /** The peer went: what its actors told stays. */
   end(peer: string): TraceEntry[] {
     const ended = [...this.#followed.keys()].filter((source) => source.startsWith(`${peer}/`));
-    for (const source of ended) this.#followed.delete(source);
+    for (const source of ended) {
+      this.#followed.delete(source);
+      this.#facts.delete(source);
+    }
     return ended.map((source) => ({ kind: 'source end', source }));
   }
 
