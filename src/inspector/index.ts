@@ -60,3 +60,6 @@ export * from './import/read-machine.ts';
 export * from './import/example-machines.ts';
 export * from './simulate/hand-clock.ts';
 export * from './simulate/simulation.ts';
+export * from './session/session-lines.ts';
+export * from './session/write-session.ts';
+export * from './session/read-session.ts';

@@ -5,6 +5,7 @@ export * from './message-receiver.ts';
 export * from './inspector-hub.ts';
 export * from './strangers.ts';
 export { nameOfOrigin } from './peer.ts';
+export * from './load-files.ts';
 export * from './layout-client.ts';
 export * from './text-width.ts';
 export * from './next-frame.ts';

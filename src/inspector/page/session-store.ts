@@ -1,0 +1,263 @@
+// Keeps what comes, in the browser's own storage, so that a reload of the viewer loses nothing: lines of a session, written a
+// second after they came, in pieces of bounded size. The oldest moments give way, and the oldest runs.
+import { createStore, delMany, entries, get, setMany } from 'idb-keyval';
+import type { UseStore } from 'idb-keyval';
+import type { Section, SessionLine, TraceStore } from '../index.ts';
+import { SessionLines, sessionText } from '../index.ts';
+import { inSlices } from './in-slices.ts';
+
+export interface KeptSession {
+  readonly id: string;
+  readonly savedAtMs: number;
+  readonly moments: number;
+  readonly actors: number;
+  /** Names of its sources. */
+  readonly names: readonly string[];
+}
+
+interface Head extends KeptSession {
+  /** Numbers of its pieces of moments, with their sizes in characters. */
+  readonly pieces: readonly (readonly [number, number])[];
+  readonly lost: number;
+}
+
+export interface SessionKeeperOptions {
+  readonly database?: string;
+  readonly waitMs?: number;
+  /** Characters of moments kept of one run. */
+  readonly charactersMax?: number;
+  /** Runs kept; older ones go. */
+  readonly runsMax?: number;
+  /** Told once, in words, when nothing can be kept. */
+  readonly onTrouble?: (words: string) => void;
+}
+
+const idKey = 'chart-inspector.run';
+
+export class SessionKeeper {
+  readonly id: string;
+  readonly #store: TraceStore;
+  readonly #options: Required<Omit<SessionKeeperOptions, 'onTrouble'>>;
+  readonly #onTrouble: (words: string) => void;
+  readonly #stopListening: () => void;
+  #database: UseStore | undefined;
+  #lines: SessionLines;
+  #parts: Record<Exclude<Section, 'moments'>, Map<string, string>> = noParts();
+  #head: Head;
+  #next = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #hasTrouble = false;
+
+  constructor(store: TraceStore, options: SessionKeeperOptions = {}) {
+    const { database = 'chart-inspector', waitMs = 1000, charactersMax = 24_000_000, runsMax = 6 } = options;
+    this.#options = { database, waitMs, charactersMax, runsMax };
+    this.#onTrouble = options.onTrouble ?? (() => undefined);
+    this.#store = store;
+    this.id = `run ${performance.timeOrigin + performance.now()}`;
+    this.#head = this.#emptyHead();
+    this.#lines = this.#newLines();
+    this.#stopListening = store.subscribe(() => this.#schedule());
+  }
+
+  /** The run this window kept before it was loaded anew, as the text of a session; undefined when there is none. */
+  async takeUp(): Promise<string | undefined> {
+    try {
+      const before = sessionStorage.getItem(idKey);
+      sessionStorage.setItem(idKey, this.id);
+      return before === null ? undefined : await this.read(before);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What is kept, newest first; without this run. */
+  async list(): Promise<KeptSession[]> {
+    const heads = await this.#heads();
+    return heads.filter(({ id, moments }) => id !== this.id && moments > 0);
+  }
+
+  /** The text of a kept session. */
+  async read(id: string): Promise<string | undefined> {
+    const database = this.#open();
+    const head = database && (await get<Head>(`${id}/head`, database));
+    if (head === undefined || database === undefined) return undefined;
+    const parts = (await get<Record<'charts' | 'sources' | 'actors', string[]>>(`${id}/parts`, database)) ?? {
+      charts: [],
+      sources: [],
+      actors: [],
+    };
+    const moments: string[] = [];
+    for (const [number] of head.pieces) {
+      const lines = await get<string[]>(`${id}/${number}`, database);
+      for (const line of lines ?? []) moments.push(line);
+    }
+    const notKept = head.lost > 0 ? { notKept: { moments: head.lost, payloads: 0 } } : {};
+    const pieces: string[] = [];
+    const text = sessionText({ savedAtMs: head.savedAtMs, ...notKept }, { ...parts, moments });
+    await inSlices(text, (piece) => void pieces.push(piece));
+    return pieces.join('');
+  }
+
+  async forget(id: string): Promise<void> {
+    const database = this.#open();
+    if (database === undefined) return;
+    const keys = (await entries<string, unknown>(database)).map(([key]) => key);
+    await delMany(
+      keys.filter((key) => key.startsWith(`${id}/`)),
+      database,
+    );
+  }
+
+  async forgetAll(): Promise<void> {
+    for (const { id } of await this.#heads()) if (id !== this.id) await this.forget(id);
+  }
+
+  /** Resolves when all that has come so far is kept, or cannot be. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#stopListening();
+  }
+
+  #schedule(): void {
+    if (this.#timer !== undefined || this.#hasTrouble) return;
+    this.#timer = setTimeout(() => void this.flush(), this.#options.waitMs);
+  }
+
+  async #write(): Promise<void> {
+    const database = this.#open();
+    if (database === undefined || this.#hasTrouble) return;
+    try {
+      if (this.#lines.isOutdated) await this.#startAnew(database);
+      const moments: string[] = [];
+      let size = 0;
+      let hasParts = false;
+      await inSlices(this.#lines.news(), ({ section, key, text }: SessionLine) => {
+        if (section === 'moments') {
+          moments.push(text);
+          size += text.length;
+        } else {
+          this.#parts[section].set(key, text);
+          hasParts = true;
+        }
+      });
+      if (moments.length === 0 && !hasParts) return;
+      await this.#put(database, moments, size, hasParts);
+    } catch (error) {
+      this.#tellTrouble(error);
+    }
+  }
+
+  async #put(database: UseStore, moments: readonly string[], size: number, hasParts: boolean): Promise<void> {
+    const isFirst = this.#head.savedAtMs === 0;
+    const written: [string, unknown][] = [];
+    let { pieces, lost } = this.#head;
+    if (moments.length > 0) {
+      written.push([`${this.id}/${this.#next}`, moments]);
+      pieces = [...pieces, [this.#next++, size]];
+    }
+    const gone: string[] = [];
+    let total = pieces.reduce((sum, [, length]) => sum + length, 0);
+    while (total > this.#options.charactersMax && pieces.length > 1) {
+      const [first] = pieces;
+      if (first === undefined) break;
+      const lines = await get<string[]>(`${this.id}/${first[0]}`, database);
+      lost += lines?.length ?? 0;
+      gone.push(`${this.id}/${first[0]}`);
+      total -= first[1];
+      pieces = pieces.slice(1);
+    }
+    const { charts, sources, actors } = this.#parts;
+    if (hasParts) {
+      const parts = { charts: [...charts.values()], sources: [...sources.values()], actors: [...actors.values()] };
+      written.push([`${this.id}/parts`, parts]);
+    }
+    this.#head = {
+      ...this.#head,
+      savedAtMs: Math.round(performance.timeOrigin + performance.now()),
+      moments: this.#head.moments + moments.length,
+      actors: actors.size,
+      names: [...sources.values()].map(nameIn),
+      pieces,
+      lost,
+    };
+    written.push([`${this.id}/head`, this.#head]);
+    await setMany(written, database);
+    if (gone.length > 0) await delMany(gone, database);
+    if (isFirst) await this.#expire();
+  }
+
+  /** The viewer was emptied: what was kept of this run is of no interest. */
+  async #startAnew(database: UseStore): Promise<void> {
+    await delMany([...this.#head.pieces.map(([number]) => `${this.id}/${number}`), `${this.id}/parts`], database);
+    this.#head = this.#emptyHead();
+    this.#parts = noParts();
+    this.#lines = this.#newLines();
+  }
+
+  async #expire(): Promise<void> {
+    const heads = await this.#heads();
+    for (const { id } of heads.slice(this.#options.runsMax)) await this.forget(id);
+  }
+
+  async #heads(): Promise<Head[]> {
+    const database = this.#open();
+    if (database === undefined) return [];
+    try {
+      const all = await entries<string, Head>(database);
+      return all
+        .filter(([key]) => key.endsWith('/head'))
+        .map(([, head]) => head)
+        .sort((first, second) => second.savedAtMs - first.savedAtMs);
+    } catch (error) {
+      this.#tellTrouble(error);
+      return [];
+    }
+  }
+
+  #open(): UseStore | undefined {
+    if (this.#hasTrouble) return undefined;
+    try {
+      this.#database ??= createStore(this.#options.database, 'sessions');
+    } catch (error) {
+      this.#tellTrouble(error);
+    }
+    return this.#database;
+  }
+
+  #tellTrouble(error: unknown): void {
+    if (this.#hasTrouble) return;
+    this.#hasTrouble = true;
+    const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+    this.#onTrouble(
+      isFull
+        ? 'The disk is full: what comes from now on is lost when this window is loaded anew.'
+        : 'This browser lets the page store nothing: what came is lost when this window is loaded anew.',
+    );
+  }
+
+  /** Opened sessions are files already, or kept under their own name. */
+  #newLines(): SessionLines {
+    return new SessionLines(this.#store, (source) => source?.protocol !== 'session');
+  }
+
+  #emptyHead(): Head {
+    return { id: this.id, savedAtMs: 0, moments: 0, actors: 0, names: [], pieces: [], lost: 0 };
+  }
+}
+
+function noParts(): Record<Exclude<Section, 'moments'>, Map<string, string>> {
+  return { charts: new Map(), sources: new Map(), actors: new Map() };
+}
+
+function nameIn(line: string): string {
+  const { name } = JSON.parse(line) as { name?: unknown };
+  return typeof name === 'string' ? name : '';
+}
