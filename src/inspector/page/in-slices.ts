@@ -1,6 +1,6 @@
 // Works through something long in slices of at most 8 ms, so that the page stays usable meanwhile.
 
-const sliceMs = 8;
+export const sliceMs = 8;
 
 /** Runs a generator to its end and gives back what it returns; `each` takes what it yields. */
 export async function inSlices<Piece, Result>(
@@ -19,7 +19,7 @@ export async function inSlices<Piece, Result>(
 }
 
 /** Not by a timer, which a hidden page slows down. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,6 +1,6 @@
 // What a person opens or pastes: a machine becomes a simulated actor, a session its sources beside the live ones. Loaded when
 // it is first needed. Nothing of a text is run, and nothing of a wrong one is shown.
-import type { Simulation, Viewing } from '../index.ts';
+import type { Simulation, TraceEntry, TraceRecord, TraceStore, Viewing } from '../index.ts';
 import {
   looksLikeSession,
   machineTextMax,
@@ -8,9 +8,10 @@ import {
   readMachine,
   readSession,
   sessionTextMax,
+  TraceFolder,
   writeSession,
 } from '../index.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices, pause, sliceMs } from './in-slices.ts';
 import { Simulations } from './simulations.ts';
 
 export { exampleMachines } from '../index.ts';
@@ -70,8 +71,8 @@ export async function openSession(viewing: Viewing, text: string, name: string):
   openedIn.set(viewing, count);
   const { store } = viewing;
   const options = { prefix: `session ${count}`, name, cannotSend: 'This is a saved run: nothing can be sent to it.' };
-  await inSlices(session.records(options), (record) => store.append(record));
-  const unread = viewing.breakpoints.load([...viewing.breakpoints.entries(), ...session.breakpoints]);
+  await takeInSlices(store, session.records(options), new TraceFolder(`${options.prefix} chart`));
+  const unread = viewing.breakpoints.load(session.breakpoints);
   const { moments, payloads } = session.notKept;
   const lines = [
     ...(moments > 0 ? [`${moments} earlier moments were no longer kept when it was saved.`] : []),
@@ -83,6 +84,25 @@ export async function openSession(viewing: Viewing, text: string, name: string):
     words: `${name} is open, with ${counted(session.actorCount, 'actor')} and ${counted(session.momentCount, 'moment')}.`,
     lines,
   };
+}
+
+/** The views hear of it once a slice. */
+async function takeInSlices(store: TraceStore, records: Generator<TraceRecord>, folder: TraceFolder): Promise<void> {
+  const waiting: TraceEntry[] = [];
+  let isDone = false;
+  const nextEntry = (): TraceEntry | undefined => {
+    while (waiting.length === 0 && !isDone) {
+      const { done, value } = records.next();
+      if (done) isDone = true;
+      else waiting.push(...folder.fold(value));
+    }
+    return waiting.shift();
+  };
+  while (!isDone) {
+    const end = performance.now() + sliceMs;
+    store.takeEach(() => (performance.now() < end ? nextEntry() : undefined));
+    if (!isDone) await pause();
+  }
 }
 
 /** Everything the store holds, as a file. `onProgress` is told how many characters there are so far. */

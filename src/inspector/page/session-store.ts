@@ -1,6 +1,6 @@
 // Keeps what comes, in the browser's own storage, so that a reload of the viewer loses nothing: lines of a session, written a
 // second after they came, in pieces of bounded size. The oldest moments give way, and the oldest runs.
-import { createStore, delMany, entries, get, setMany } from 'idb-keyval';
+import { createStore, delMany, get, getMany, keys, setMany } from 'idb-keyval';
 import type { UseStore } from 'idb-keyval';
 import type { Section, SessionLine, TraceStore } from '../index.ts';
 import { SessionLines, sessionText } from '../index.ts';
@@ -102,11 +102,8 @@ export class SessionKeeper {
   async forget(id: string): Promise<void> {
     const database = this.#open();
     if (database === undefined) return;
-    const keys = (await entries<string, unknown>(database)).map(([key]) => key);
-    await delMany(
-      keys.filter((key) => key.startsWith(`${id}/`)),
-      database,
-    );
+    const own = (await keys<string>(database)).filter((key) => key.startsWith(`${id}/`));
+    await delMany(own, database);
   }
 
   async forgetAll(): Promise<void> {
@@ -211,11 +208,9 @@ export class SessionKeeper {
     const database = this.#open();
     if (database === undefined) return [];
     try {
-      const all = await entries<string, Head>(database);
-      return all
-        .filter(([key]) => key.endsWith('/head'))
-        .map(([, head]) => head)
-        .sort((first, second) => second.savedAtMs - first.savedAtMs);
+      const own = (await keys<string>(database)).filter((key) => key.endsWith('/head'));
+      const heads = await getMany<Head | undefined>(own, database);
+      return heads.filter((head) => head !== undefined).sort((first, second) => second.savedAtMs - first.savedAtMs);
     } catch (error) {
       this.#tellTrouble(error);
       return [];

@@ -1,0 +1,230 @@
+// Plays a simulated machine by hand: switches for its guards, its timers, its invoked actors, its events, and a new beginning.
+import type { PropertyValues, TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { GuardSwitch, Simulation, Viewing } from '../index.ts';
+import { spacedWords } from '../index.ts';
+import { loadMachineFiles, nextFrame } from '../page/index.ts';
+import { baseStyles } from './chart-styles.ts';
+import { simulationStyles } from './simulation-styles.ts';
+
+const modeWords = {
+  'by hand': 'Time passes when you let it pass.',
+  'by clock': 'Time passes by the clock.',
+  held: 'A breakpoint was met: time stands still, and events wait. Go back to live to go on.',
+  ended: 'The machine has ended.',
+};
+
+/** @property viewing What is looked at; its actor may be a simulated one. */
+@customElement('chart-simulation')
+export class ChartSimulation extends LitElement {
+  static override styles = [baseStyles, simulationStyles];
+
+  @property({ attribute: false, hasChanged: () => true }) viewing: Viewing | undefined;
+  @state() private problem: string | undefined;
+  #simulation: Simulation | undefined;
+  #find: ((viewing: Viewing) => Simulation | undefined) | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #isScheduled = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadMachineFiles().then(({ simulationsOf }) => {
+      this.#find = (viewing) => simulationsOf(viewing).of(viewing.run);
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    this.#simulation = undefined;
+  }
+
+  override willUpdate(_changed: PropertyValues<this>): void {
+    const found = this.viewing && this.#find?.(this.viewing);
+    if (found === this.#simulation) return;
+    this.#unsubscribe?.();
+    this.#simulation = found;
+    this.problem = undefined;
+    this.#unsubscribe = found?.subscribe(() => {
+      if (this.#isScheduled) return;
+      this.#isScheduled = true;
+      nextFrame(() => {
+        this.#isScheduled = false;
+        this.requestUpdate();
+      });
+    });
+  }
+
+  override render(): TemplateResult {
+    const simulation = this.#simulation;
+    if (simulation === undefined)
+      return html`<p>This actor cannot be played from here: it is an app's, or an earlier run.</p>`;
+    return html`<p role="status">${modeWords[simulation.mode]}</p>
+      ${this.#renderTime(simulation)} ${this.#renderInvokes(simulation)} ${this.#renderGuards(simulation)}
+      ${this.#renderDelays(simulation)}
+      <section>
+        <button @click=${() => this.#restart(simulation)}>Restart</button>
+      </section>`;
+  }
+
+  #renderTime(simulation: Simulation): TemplateResult {
+    const { timers, mode } = simulation;
+    const cannotPass = mode === 'held' || mode === 'ended';
+    return html`<section>
+      <h3>Time</h3>
+      <div class="row">
+        <button ?disabled=${timers.length === 0 || cannotPass} @click=${() => simulation.advanceToNext()}>
+          Next timer
+        </button>
+        <button ?disabled=${cannotPass} @click=${() => simulation.advance(1000)}>Let 1 s pass</button>
+        <button ?disabled=${cannotPass} @click=${() => simulation.advance(60_000)}>Let 1 min pass</button>
+        <button
+          aria-pressed=${mode === 'by clock' ? 'true' : 'false'}
+          ?disabled=${cannotPass}
+          @click=${() => (mode === 'by clock' ? simulation.stopClock() : simulation.startClock())}
+        >
+          Real time
+        </button>
+      </div>
+      ${
+        timers.length === 0
+          ? html`<p>No timer runs.</p>`
+          : html`<ul>
+              ${timers.map(
+                ({ id, state: stateId, remainingMs }) =>
+                  html`<li>
+                    <span
+                      >${this.#nameOf(stateId)}:
+                      ${remainingMs === Infinity ? 'of unknown length' : `in ${duration(remainingMs)}`}</span
+                    >
+                    <button
+                      aria-label=${`Fire the timer of ${this.#nameOf(stateId)}`}
+                      ?disabled=${cannotPass}
+                      @click=${() => simulation.fireTimer(id)}
+                    >
+                      Fire
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  #renderInvokes(simulation: Simulation): TemplateResult | typeof nothing {
+    const { invokes } = simulation;
+    if (invokes.length === 0) return nothing;
+    return html`<section>
+      <h3>Invoked actors</h3>
+      <label for="data">What they give back, or why they fail, as JSON (may stay empty)</label>
+      <textarea id="data" rows="2" spellcheck="false" aria-describedby="data-problem"></textarea>
+      <p id="data-problem" role="status">${this.problem ?? ''}</p>
+      <ul>
+        ${invokes.map(
+          ({ key, id, src, canFail }) =>
+            html`<li>
+              <span>${src === '' || src === id ? id : `${id}, which is ${src}`}</span>
+              <button aria-label=${`${id} is done`} @click=${() => this.#end(simulation, key, 'done')}>Done</button>
+              <button
+                aria-label=${`${id} fails`}
+                title=${canFail ? '' : 'No transition hears of its failing.'}
+                ?disabled=${!canFail}
+                @click=${() => this.#end(simulation, key, 'failed')}
+              >
+                Fails
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderGuards(simulation: Simulation): TemplateResult | typeof nothing {
+    const { guards } = simulation;
+    if (guards.length === 0) return nothing;
+    return html`<section>
+      <h3>Guards</h3>
+      <ul>
+        ${guards.map(
+          (guard) =>
+            html`<li>
+              <label class="switch">
+                <input
+                  type="checkbox"
+                  .checked=${guard.holds}
+                  @change=${(event: Event) =>
+                    simulation.setGuard(guard.key, (event.target as HTMLInputElement).checked)}
+                />
+                ${this.#guardName(guard)} holds
+              </label>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderDelays(simulation: Simulation): TemplateResult | typeof nothing {
+    const { delays } = simulation;
+    if (delays.length === 0) return nothing;
+    return html`<section>
+      <h3>Lengths of delays</h3>
+      <ul>
+        ${delays.map(
+          ({ name, ms }) =>
+            html`<li>
+              <label class="length">
+                ${spacedWords(name)}, in milliseconds
+                <input
+                  type="number"
+                  min="0"
+                  .value=${ms === undefined ? '' : String(ms)}
+                  @change=${(event: Event) => {
+                    const { value } = event.target as HTMLInputElement;
+                    simulation.setDelay(name, value === '' ? undefined : Number(value));
+                  }}
+                />
+              </label>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #end(simulation: Simulation, key: string, end: 'done' | 'failed'): void {
+    const text = this.renderRoot.querySelector('textarea')?.value.trim() ?? '';
+    try {
+      simulation.endInvoke(key, end, text === '' ? undefined : (JSON.parse(text) as unknown));
+      this.problem = undefined;
+    } catch {
+      this.problem = 'This is not JSON: texts stand in double quotes.';
+    }
+  }
+
+  #restart(simulation: Simulation): void {
+    simulation.restart();
+    this.viewing?.chooseActor(simulation.actor);
+    this.viewing?.goLive();
+  }
+
+  #nameOf(stateId: string): string {
+    return spacedWords(this.#simulation?.graph.nodes.get(stateId)?.key ?? stateId);
+  }
+
+  #guardName({ name, edge }: GuardSwitch): string {
+    return name === 'inline' || name === ''
+      ? `The guard of ${this.#nameOf(edge.source)} on ${edge.event}`
+      : spacedWords(name);
+  }
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${Math.ceil(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chart-simulation': ChartSimulation;
+  }
+}
