@@ -90,6 +90,7 @@ export class SmsInspectorWindow extends LitElement {
       </header>
       <main>
         <chart-inspector
+          files
           .records=${this.hub?.store}
           .viewing=${this.hub?.viewing}
           .describeMeta=${this.describeRule}

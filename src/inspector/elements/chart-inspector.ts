@@ -23,12 +23,15 @@ import './chart-time.ts';
 import type { WantedBreakpoint } from './viewer-keys.ts';
 import { onViewerKey, toggleBreakpoint } from './viewer-keys.ts';
 import './chart-log.ts';
+import './chart-open.ts';
 
 /** A view that shares its place with others. */
 interface Pane {
   readonly id: string;
   readonly title: string;
   readonly render: (viewing: Viewing) => TemplateResult;
+  /** Shown always when left out. */
+  readonly isOf?: (viewing: Viewing) => boolean;
 }
 
 /**
@@ -37,6 +40,7 @@ interface Pane {
  * @property selectedActor Name of the actor whose chart is shown; the first one when not set.
  * @property level Level of detail, or `auto`.
  * @property describeMeta Puts the `meta` of states and transitions into words.
+ * @attribute files Offers to open and save machines and sessions, and keeps what comes over a reload.
  * @attribute plain Shows the diagram with its levels only, without lists.
  * @fires chart-state-selected A person chose a state; `detail` is `{ actor, id, meta }`.
  * @fires chart-actor-selected A person chose an actor; `detail` is `{ actor }`.
@@ -51,6 +55,7 @@ export class ChartInspector extends LitElement {
   @property() level: ShownLevel = 'auto';
   @property({ attribute: false }) describeMeta: DescribeMeta | undefined;
   @property({ type: Boolean, reflect: true }) plain = false;
+  @property({ type: Boolean }) files = false;
 
   @state() private chosenState: string | undefined;
   @state() private pane = 'events';
@@ -100,6 +105,15 @@ export class ChartInspector extends LitElement {
       id: 'compare',
       title: 'Compare',
       render: (viewing) => html`<chart-compare .viewing=${viewing}></chart-compare>`,
+    },
+    {
+      id: 'simulate',
+      title: 'Simulate',
+      isOf: (viewing) => viewing.store.source(viewing.run?.source ?? '')?.protocol === 'simulated',
+      render: (viewing) => {
+        void import('./chart-simulation.ts');
+        return html`<chart-simulation .viewing=${viewing}></chart-simulation>`;
+      },
     },
   ];
 
@@ -211,9 +225,15 @@ export class ChartInspector extends LitElement {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const at = this.#panes.findIndex(({ id }) => id === this.pane);
-    this.pane = this.#panes[(at + step + this.#panes.length) % this.#panes.length]?.id ?? 'events';
+    const panes = this.#shownPanes;
+    const at = panes.findIndex(({ id }) => id === this.pane);
+    this.pane = panes[(at + step + panes.length) % panes.length]?.id ?? 'events';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  }
+
+  get #shownPanes(): readonly Pane[] {
+    const { viewing } = this;
+    return this.#panes.filter(({ isOf }) => isOf === undefined || (viewing !== undefined && isOf(viewing)));
   }
 
   get #shownLevel(): string {
@@ -233,6 +253,7 @@ export class ChartInspector extends LitElement {
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
           ${run?.graph ? spacedWords(run.graph.id) : nothing}
         </p>
+        ${this.files && !this.plain ? html`<chart-open keeps .viewing=${viewing}></chart-open>` : nothing}
         <div class="levels" role="radiogroup" aria-label="Level of detail" @keydown=${this.#onLevelKey}>
           ${detailLevels.map(
             (level) =>
@@ -270,7 +291,8 @@ export class ChartInspector extends LitElement {
   }
 
   #renderPanes(viewing: Viewing): TemplateResult {
-    const shown = this.#panes.find(({ id }) => id === this.pane) ?? this.#panes[0];
+    const panes = this.#shownPanes;
+    const shown = panes.find(({ id }) => id === this.pane) ?? panes[0];
     const complaints = [...viewing.store.complaints].map(([words, count]) => `${words}: ${count}`);
     return html`
       <div
@@ -280,7 +302,7 @@ export class ChartInspector extends LitElement {
         @chart-live-chosen=${() => this.#leaveWanted()}
       >
         <div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#onTabKey}>
-          ${this.#panes.map(
+          ${panes.map(
             ({ id, title }) =>
               html`<button
                 role="tab"

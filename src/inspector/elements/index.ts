@@ -14,3 +14,4 @@ export * from './chart-compare.ts';
 export * from './chart-details.ts';
 export * from './chart-outline.ts';
 export * from './chart-sources.ts';
+export * from './chart-open.ts';
