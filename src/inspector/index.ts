@@ -52,6 +52,7 @@ export * from './charts/folding.ts';
 export * from './charts/json-problem.ts';
 export * from './viewing/sending.ts';
 export * from './viewing/sending-chart.ts';
+export * from './viewing/opening.ts';
 export * from './viewing/opening-chart.ts';
 export * from './viewing/canvas-chart.ts';
 export * from './viewing/announcing-chart.ts';

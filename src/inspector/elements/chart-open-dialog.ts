@@ -2,9 +2,8 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { interpret } from 'xstate';
 import type { Viewing } from '../index.ts';
-import { exampleMachines, openingChart } from '../index.ts';
+import { exampleMachines, Opening } from '../index.ts';
 import type { KeptSession, OpenedText, SessionKeeper } from '../page/index.ts';
 import { loadMachineFiles } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
@@ -25,18 +24,17 @@ export class ChartOpenDialog extends LitElement {
   @state() private kept: readonly KeptSession[] = [];
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('textarea') private pasted!: HTMLTextAreaElement;
-  #service = interpret(openingChart);
+  #opening: Opening | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#service = interpret(openingChart);
-    this.#service.onTransition(() => this.requestUpdate());
-    this.#service.start();
+    this.#opening = new Opening(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#service.stop();
+    this.#opening?.close();
+    this.#opening = undefined;
   }
 
   async show(): Promise<void> {
@@ -61,7 +59,7 @@ export class ChartOpenDialog extends LitElement {
     return this.#work('The session is being written.', async (viewing) => {
       const files = await loadMachineFiles();
       const blob = await files.saveSession(viewing, (characters) =>
-        this.#service.send({ type: 'work.began', words: `${Math.round(characters / 1e6)} million characters so far.` }),
+        this.#opening?.begin(`${Math.round(characters / 1e6)} million characters so far.`),
       );
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
@@ -104,7 +102,7 @@ export class ChartOpenDialog extends LitElement {
   async #work(words: string, act: (viewing: Viewing) => Promise<OpenedText>): Promise<void> {
     const { viewing } = this;
     if (viewing === undefined) return;
-    this.#service.send({ type: 'work.began', words });
+    this.#opening?.begin(words);
     let told: OpenedText;
     try {
       told = await act(viewing);
@@ -112,11 +110,11 @@ export class ChartOpenDialog extends LitElement {
       told = { kind: 'problems', words: 'This could not be done.', lines: [] };
     }
     const { kind, words: result, lines } = told;
-    this.#service.send({ type: 'work.ended', words: result, lines, isProblem: kind === 'problems' });
+    this.#opening?.end({ words: result, lines, isProblem: kind === 'problems' });
   }
 
   override render(): TemplateResult {
-    const { words, lines, isProblem } = this.#service.state.context;
+    const { words = '', lines = [], isProblem = false } = this.#opening?.told ?? {};
     return html`<dialog aria-labelledby="title">
       <header>
         <h2 id="title">Open or save</h2>

@@ -73,7 +73,7 @@ export class ChartSimulation extends LitElement {
     const { timers, mode } = simulation;
     const cannotPass = mode === 'held' || mode === 'ended';
     return html`<section>
-      <h3>Time</h3>
+      <h2>Time</h2>
       <div class="row">
         <button ?disabled=${timers.length === 0 || cannotPass} @click=${() => simulation.advanceToNext()}>
           Next timer
@@ -117,7 +117,7 @@ export class ChartSimulation extends LitElement {
     const { invokes } = simulation;
     if (invokes.length === 0) return nothing;
     return html`<section>
-      <h3>Invoked actors</h3>
+      <h2>Invoked actors</h2>
       <label for="data">What they give back, or why they fail, as JSON (may stay empty)</label>
       <textarea id="data" rows="2" spellcheck="false" aria-describedby="data-problem"></textarea>
       <p id="data-problem" role="status">${this.problem ?? ''}</p>
@@ -145,7 +145,7 @@ export class ChartSimulation extends LitElement {
     const { guards } = simulation;
     if (guards.length === 0) return nothing;
     return html`<section>
-      <h3>Guards</h3>
+      <h2>Guards</h2>
       <ul>
         ${guards.map(
           (guard) =>
@@ -169,7 +169,7 @@ export class ChartSimulation extends LitElement {
     const { delays } = simulation;
     if (delays.length === 0) return nothing;
     return html`<section>
-      <h3>Lengths of delays</h3>
+      <h2>Lengths of delays</h2>
       <ul>
         ${delays.map(
           ({ name, ms }) =>

@@ -9,7 +9,7 @@ export const simulationStyles = css`
   p {
     margin: 0 0 8px;
   }
-  h3 {
+  h2 {
     margin: 0 0 4px;
     font-size: inherit;
     font-weight: 650;
