@@ -183,6 +183,7 @@ export class ChartLogFilter extends LitElement {
   #renderEvents(viewing: Viewing, events: readonly string[]): TemplateResult {
     const { store, filter, run } = viewing;
     const counts = this.#tally.read(filter.actors === 'this' ? (run?.moments ?? []) : store.moments);
+    if (this.#tally.isBehind) nextFrame(() => this.requestUpdate());
     const part = this.eventPart.toLowerCase();
     const names = new Set([...events, ...counts.keys()]);
     const fitting = [...names].filter((name) => `${name} ${eventWords(name)}`.toLowerCase().includes(part));

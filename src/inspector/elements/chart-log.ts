@@ -240,11 +240,14 @@ export class ChartLog extends LitElement {
   }
 
   #renderNone(): TemplateResult {
-    const hidden = this.viewing?.store.moments.length ?? 0;
+    const { viewing } = this;
+    const hidden = viewing?.store.moments.length ?? 0;
+    if (viewing && viewing.sifted < 1)
+      return html`<p class="none">Filtering, ${Math.floor(viewing.sifted * 100)} % …</p>`;
     if (hidden === 0) return html`<p class="none">Nothing has happened yet.</p>`;
     return html`<p class="note" role="status">
       The filter hides all ${hidden}.
-      <button @click=${() => this.viewing?.clearFilter()}>Clear the filter</button>
+      <button @click=${() => viewing?.clearFilter()}>Clear the filter</button>
     </p>`;
   }
 

@@ -143,7 +143,8 @@ export class Breakpoints {
     for (let index = from; index < moments.length; index++) {
       const moment = moments[index];
       const run = moment && store.run(moment.actor);
-      if (moment === undefined || run === undefined) continue;
+      // What a file tells happened long ago.
+      if (moment === undefined || run === undefined || store.source(run.source)?.protocol === 'session') continue;
       for (const breakpoint of asked) {
         const hit = this.#ask(breakpoint, run, moment);
         if (hit === undefined) continue;

@@ -1,6 +1,7 @@
-// The events seen in a list of moments, with how often; kept up to date as the list grows.
+// The events seen in a list of moments, with how often; kept up to date as the list grows, slice by slice.
 import type { Moment } from '../trace/moment.ts';
 import { placeUpTo } from '../trace/moment-places.ts';
+import { sliceSize } from './moment-sieve.ts';
 
 export class EventTally {
   #list: readonly Moment[] | undefined;
@@ -8,16 +9,22 @@ export class EventTally {
   #seen = 0;
   #counts = new Map<string, number>();
 
+  /** Not all of the list was counted: read it again soon. */
+  isBehind = false;
+
   /** In order of first appearance. Counted anew when the list lost its front, which is rare. */
   read(list: readonly Moment[]): ReadonlyMap<string, number> {
     const oldest = list[0]?.number ?? 0;
     if (list !== this.#list || oldest !== this.#oldest)
       [this.#list, this.#oldest, this.#seen, this.#counts] = [list, oldest, 0, new Map()];
-    for (let index = placeUpTo(list, this.#seen) + 1; index < list.length; index++) {
-      const { event = '' } = list[index] ?? {};
+    const from = placeUpTo(list, this.#seen) + 1;
+    const to = Math.min(list.length, from + sliceSize);
+    for (let index = from; index < to; index++) {
+      const { event = '', number = 0 } = list[index] ?? {};
       this.#counts.set(event, (this.#counts.get(event) ?? 0) + 1);
+      this.#seen = number;
     }
-    this.#seen = list.at(-1)?.number ?? 0;
+    this.isBehind = to < list.length;
     return this.#counts;
   }
 }

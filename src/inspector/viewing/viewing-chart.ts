@@ -29,6 +29,8 @@ export type ViewingEvent =
   | { type: 'follow.chosen' }
   | { type: 'stay.chosen' }
   | { type: 'action.elsewhere'; actor: string }
+  | { type: 'sifting.wanted' }
+  | { type: 'sifting.done' }
   | { type: 'trace.emptied' };
 
 export const viewingChart = createMachine(
@@ -85,6 +87,21 @@ export const viewingChart = createMachine(
           },
         },
       },
+      filter: {
+        description: 'Whether all moments have been through the filter.',
+        initial: 'sifted',
+        states: {
+          sifted: {
+            description: 'They have; new ones are looked at as they come.',
+            on: { 'sifting.wanted': 'sifting' },
+          },
+          sifting: {
+            description: 'They are looked at slice by slice, so that nothing else waits.',
+            after: { sliceGap: { target: 'sifting', internal: false, actions: 'siftOn' } },
+            on: { 'sifting.done': 'sifted' },
+          },
+        },
+      },
       attention: {
         description: 'Whose chart is shown.',
         initial: 'staying',
@@ -124,6 +141,6 @@ export const viewingChart = createMachine(
       rememberSpeed: assign((context, event) => (event.type === 'speed.chosen' ? { speed: event.speed } : context)),
     },
     guards: { isLive: ({ cursor }) => cursor === undefined },
-    delays: { playStep: ({ speed }) => 1000 / speed },
+    delays: { playStep: ({ speed }) => 1000 / speed, sliceGap: 1 },
   },
 );

@@ -23,7 +23,9 @@ export class Viewing {
   send: SendEvent | undefined;
   /** Where the view shall stop. */
   readonly breakpoints = new Breakpoints(() => this.#tell());
-  #service = interpret(viewingChart.withConfig({ actions: { playNext: () => this.#playNext() } }));
+  #service = interpret(
+    viewingChart.withConfig({ actions: { playNext: () => this.#playNext(), siftOn: () => this.#siftOn() } }),
+  );
   #listeners = new Set<() => void>();
   #stopListening: () => void;
   #seen = 0;
@@ -141,7 +143,17 @@ export class Viewing {
   /** What a search looks through: the moments that pass all of the filter but the search itself. */
   get searched(): readonly Moment[] {
     const all = this.#momentsOfActors;
-    return this.#test === undefined ? all : this.#sieve.read(all, this.#test);
+    if (this.#test === undefined) return all;
+    const kept = this.#sieve.read(all, this.#test);
+    if (this.#sieve.behind > 0) this.#service.send({ type: 'sifting.wanted' });
+    return kept;
+  }
+
+  /** Share of the moments that have been through the filter, from 0 to 1. */
+  get sifted(): number {
+    const { searched } = this;
+    const all = this.#momentsOfActors.length;
+    return this.#test === undefined || all === 0 || searched.length === all ? 1 : 1 - this.#sieve.behind / all;
   }
 
   get search(): MomentSearch | undefined {
@@ -255,6 +267,11 @@ export class Viewing {
     const next = moments[placeUpTo(moments, cursor) + 1];
     if (next) this.#service.send({ type: 'moment.played', number: next.number, actor: next.actor });
     else this.#service.send({ type: 'end.reached' });
+  }
+
+  #siftOn(): void {
+    if (this.#test === undefined || this.#sieve.siftOn()) this.#service.send({ type: 'sifting.done' });
+    this.#tell();
   }
 
   #takeNews(): void {

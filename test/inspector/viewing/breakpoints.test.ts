@@ -106,6 +106,15 @@ describe('a live view stops', () => {
     expect([viewing.cursor, viewing.stop?.number]).toEqual([5, 5]);
   });
 
+  test('not at what a saved session tells', () => {
+    const viewing = new Viewing(new TraceStore());
+    viewing.breakpoints.add({ kind: 'event', event: 'late' });
+    viewing.store.append({ kind: 'source', source: 's', name: 'file', protocol: 'session', atMs: 0 });
+    viewing.store.append({ kind: 'actor', actor: 'a', name: 'a', source: 's' });
+    viewing.store.append(lateStep);
+    expect([met(viewing), viewing.isLive]).toEqual([[], true]);
+  });
+
   test('and goes on past hits that are no longer kept', () => {
     const viewing = new Viewing(new TraceStore({ momentsMax: 10 }));
     viewing.breakpoints.add({ kind: 'event', event: 'late' });

@@ -1,5 +1,5 @@
 // Which moments the lists show, and that new ones are looked at once.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { MacrostepRecord } from '../../../src/inspector/index.ts';
 import { TraceStore, Viewing, placeOf, placeUpTo } from '../../../src/inspector/index.ts';
 import { MomentSieve } from '../../../src/inspector/viewing/moment-sieve.ts';
@@ -115,6 +115,30 @@ describe('a sieve', () => {
     }
     expect(sieve.looked).toBe(504);
     expect(sieve.read(store.moments, isPing)).toHaveLength(252);
+  });
+
+  test('looks at very many slice by slice, while the view can be used, and ends up with all', () => {
+    vi.useFakeTimers();
+    const store = twoActors();
+    for (let count = 0; count < 20_000; count++) store.append(step('a', count % 2 === 0 ? 'ping' : 'pong'));
+    const viewing = new Viewing(store);
+    viewing.chooseFilter({ events: ['ping'] });
+    expect(viewing.moments).toHaveLength(0);
+    expect(viewing.sifted).toBe(0);
+    let told = 0;
+    viewing.subscribe(() => told++);
+    vi.advanceTimersByTime(1);
+    expect(viewing.moments.length).toBeGreaterThan(1000);
+    expect(viewing.sifted).toBeGreaterThan(0.1);
+    expect(viewing.sifted).toBeLessThan(0.2);
+    store.append(step('a', 'ping'));
+    vi.advanceTimersByTime(20);
+    expect(viewing.moments).toHaveLength(10_003);
+    expect(viewing.sifted).toBe(1);
+    expect(told).toBeGreaterThan(6);
+    viewing.clearFilter();
+    viewing.close();
+    vi.useRealTimers();
   });
 
   test('places are found by number also where numbers are missing', () => {
