@@ -31,9 +31,9 @@ export function kindWords(run: ActorRun): string {
 /** How the parent is known, when it is not plainly told. */
 export function parentWords(run: ActorRun, viewing: Viewing): string {
   if (run.parent !== undefined) return run.isParentInferred ? 'parent worked out' : '';
-  // Only this protocol keeps it back: in the others an actor without a parent has none.
+  // Only this protocol keeps it back, and not where names are told beside: elsewhere an actor without a parent has none.
   const source = viewing.store.source(run.source);
-  return source?.protocol === 'xstate 4' ? 'parent unknown' : '';
+  return source?.protocol === 'xstate 4' && source.namesAreUnique !== true ? 'parent unknown' : '';
 }
 
 export function sourceWords(source: TraceSource): string {

@@ -79,7 +79,16 @@ export const actorsStyles = css`
     line-height: 22px;
   }
   .name {
+    display: flex;
     align-self: end;
+  }
+  .name > span {
+    flex: none;
+    white-space: pre;
+  }
+  .name > .start {
+    flex: 0 1 auto;
+    min-width: 2ch;
   }
   .state {
     align-self: start;

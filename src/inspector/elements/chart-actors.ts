@@ -5,6 +5,7 @@ import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, TreeRow, Viewing } from '../index.ts';
 import { ActorTree, actorListChart, actorRowId, startActorList } from '../index.ts';
+import { nextFrame } from '../page/index.ts';
 import { actorState, kindWords, parentWords, protocolAndRun } from './actor-words.ts';
 import { actorsStyles } from './actors-styles.ts';
 import { baseStyles } from './chart-styles.ts';
@@ -48,7 +49,7 @@ export class ChartActors extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(() => this.#readPlace());
+    this.#observer = new ResizeObserver(() => nextFrame(() => this.#readPlace()));
     this.#observer.observe(this);
     this.#readPlace();
   }
@@ -274,7 +275,7 @@ export class ChartActors extends LitElement {
       @click=${(event: Event) => this.#onClick(event, row)}
     >
       <span class="twisty">${row.children > 0 ? drawTwisty(row.isOpen) : nothing}</span>
-      <span class="name">${nameOf(row)}</span>
+      <span class="name">${renderName(nameOf(row))}</span>
       <span class="state">${said}</span>
     </div>`;
   }
@@ -299,6 +300,13 @@ function nameOf(row: TreeRow | undefined): string {
 
 function joined(words: readonly string[]): string {
   return words.filter((word) => word !== '').join(', ');
+}
+
+/** In a narrow row the middle of a name goes, not its end: ends tell the many of a kind apart. */
+function renderName(name: string): TemplateResult {
+  const kept = name.length > 20 ? name.length - 9 : name.length;
+  return html`<span class="start">${name.slice(0, kept)}</span
+    >${kept < name.length ? html`<span>${name.slice(kept)}</span>` : nothing}`;
 }
 
 function drawTwisty(isOpen: boolean): TemplateResult {

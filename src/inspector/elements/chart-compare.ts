@@ -258,8 +258,17 @@ export class ChartCompare extends LitElement {
     return html`
       <div class="jumps" role="group" aria-label="Differences">
         <button ?disabled=${hasNone} @click=${() => this.#jump('first')}>First difference</button>
-        <button ?disabled=${hasNone} aria-label="Difference before" @click=${() => this.#jump(-1)}>Before</button>
-        <button ?disabled=${hasNone} aria-label="Next difference" @click=${() => this.#jump(1)}>Next</button>
+        <button
+          ?disabled=${hasNone}
+          aria-label="Difference before"
+          title="Difference before"
+          @click=${() => this.#jump(-1)}
+        >
+          ◂
+        </button>
+        <button ?disabled=${hasNone} aria-label="Next difference" title="Next difference" @click=${() => this.#jump(1)}>
+          ▸
+        </button>
         <button
           aria-pressed=${this.#differencesOnly ? 'true' : 'false'}
           @click=${() => this.#service.send({ type: 'differences.toggled' })}

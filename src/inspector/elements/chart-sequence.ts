@@ -32,6 +32,7 @@ const numberWidth = 56;
 const gutter = 20;
 const pitchMin = 104;
 const pitchMax = 260;
+const lowRoom = 260;
 
 /**
  * @property viewing What is looked at.
@@ -321,17 +322,16 @@ export class ChartSequence extends LitElement {
   /** The chosen row in full, for what did not fit its place. */
   #renderFoot(current: number): TemplateResult {
     const { viewing } = this;
+    const isAway = this.#service.state.matches('lookingAround');
+    // In a low place rows come first; the log says the same.
+    if (this.#window.room < lowRoom && !isAway) return html``;
     const moment = this.#moments[current];
     if (!viewing || !moment) return html``;
     const run = viewing.store.run(moment.actor);
     const words = rowWords({ moment, run, message: messageOf(moment, viewing.store), answer: answerOf(moment, run) });
     return html`<div class="foot">
       <p>${moment.number}. ${words}</p>
-      ${
-        this.#service.state.matches('lookingAround')
-          ? html`<button @click=${() => this.#service.send('present.wanted')}>To this row</button>`
-          : nothing
-      }
+      ${isAway ? html`<button @click=${() => this.#service.send('present.wanted')}>To this row</button>` : nothing}
     </div>`;
   }
 }

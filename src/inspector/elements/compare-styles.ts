@@ -18,7 +18,7 @@ export const compareStyles = css`
   .choice label {
     flex: 1 1 320px;
     display: grid;
-    grid-template-columns: 4.25rem minmax(0, 1fr);
+    grid-template-columns: 4.75rem minmax(0, 1fr);
     align-items: center;
     min-width: 0;
     padding-left: 8px;

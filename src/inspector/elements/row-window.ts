@@ -1,11 +1,14 @@
 // Which part of a long list is in sight: follows the scrolling and the size of the box it is in.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nextFrame } from '../page/index.ts';
 
 export class RowWindow implements ReactiveController {
   top = 0;
   left = 0;
   height = 400;
   width = 400;
+  /** How high the element is that the box stands in. */
+  room = 400;
   #host: ReactiveControllerHost;
   #find: () => HTMLElement | null;
   #onPersonScroll: (() => void) | undefined;
@@ -32,7 +35,8 @@ export class RowWindow implements ReactiveController {
     this.#leave();
     if (box === undefined) return;
     this.#box = box;
-    this.#observer = new ResizeObserver(() => this.#read());
+    // In the next frame: what is drawn may change the size again.
+    this.#observer = new ResizeObserver(() => nextFrame(this.#read));
     this.#observer.observe(box);
     box.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#read();
@@ -80,14 +84,18 @@ export class RowWindow implements ReactiveController {
     const box = this.#box;
     if (!box) return;
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = box;
+    const root = box.getRootNode();
+    const room = root instanceof ShadowRoot ? root.host.clientHeight : clientHeight;
     if (
       scrollTop === this.top &&
       scrollLeft === this.left &&
       clientHeight === this.height &&
-      clientWidth === this.width
+      clientWidth === this.width &&
+      room === this.room
     )
       return;
     [this.top, this.left, this.height, this.width] = [scrollTop, scrollLeft, clientHeight, clientWidth];
+    this.room = room;
     this.#host.requestUpdate();
   };
 }

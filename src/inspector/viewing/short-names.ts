@@ -37,14 +37,17 @@ function twoLines(name: string, isFitting: (line: string) => boolean): string[] 
   return trimmed.length <= 2 && trimmed.length > 0 && trimmed.every(isFitting) ? trimmed : undefined;
 }
 
+/** First letters of its words; a number at the end stays whole, for it tells the many of a kind apart. */
 function initials(name: string): string {
-  const words = name.split(/[/._\-\s]+|(?<=[a-z0-9])(?=[A-Z])/).filter((word) => word !== '');
-  const letters = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : name.slice(0, 4);
-  return letters.slice(0, 4).toUpperCase() || '?';
+  const number = /\d+$/.exec(name)?.[0] ?? '';
+  const rest = name.slice(0, name.length - number.length);
+  const words = rest.split(/[/._\-\s]+|(?<=[a-z0-9])(?=[A-Z])/).filter((word) => word !== '');
+  const letters = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : rest.slice(0, 4);
+  return letters.slice(0, 4).toUpperCase() + number.slice(-5) || '?';
 }
 
 function freeCode(code: string, taken: ReadonlySet<string>): string {
   let free = code;
-  for (let count = 2; taken.has(free); count++) free = `${code}${count}`;
+  for (let count = 2; taken.has(free); count++) free = `${code}~${count}`;
   return free;
 }

@@ -153,13 +153,13 @@ describe('going to a moment', () => {
     button('First difference')?.click();
     expect([viewing.cursor, viewing.run?.name]).toEqual([3, 'first light']);
     await vi.waitFor(() => expect(foot()).toBe('Row 3, only in the first: nothing known leads to yellow.'));
-    button('Next')?.click();
+    button('▸')?.click();
     await vi.waitFor(() => expect(foot()).toContain('Row 4, other context: timer rang leads to walk.'));
     expect(foot()).toContain('rounds: 1, in the second 2');
-    button('Next')?.click();
+    button('▸')?.click();
     expect(viewing.run?.name).toBe('second light');
     await vi.waitFor(() => expect(foot()).toContain('Row 5, only in the second: power cut leads to dark.'));
-    button('Before')?.click();
+    button('◂')?.click();
     await vi.waitFor(() => expect(foot()).toContain('Row 4'));
   });
 

@@ -218,6 +218,19 @@ describe('long and wide traces', () => {
   });
 });
 
+describe('in a low place', () => {
+  test('rows take the room of the words below them', async () => {
+    twoActors();
+    mount();
+    await vi.waitFor(() => expect(foot()).toContain('6. outside'));
+    sequence.style.height = '200px';
+    await vi.waitFor(() => expect(foot()).toBeUndefined());
+    expect(grid().clientHeight).toBe(200);
+    grid().scrollTop = 0;
+    await vi.waitFor(() => expect(foot()).toContain('To this row'));
+  });
+});
+
 describe('nobody is left out', () => {
   test.each(paletteNames)('no violations of accessibility rules in the %s palette', async (name) => {
     usePalette(name);

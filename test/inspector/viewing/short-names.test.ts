@@ -24,8 +24,16 @@ test('one too long for two lines is its last part, and a code when that is taken
 test('codes of different actors differ', () => {
   expect(shown('veryLongNameOfSomething', 'verboseListNextOfSheep', 'incomprehensibilities')).toEqual([
     'VLNO*',
-    'VLNO2*',
+    'VLNO~2*',
     'INCO*',
+  ]);
+});
+
+test('a number at the end stays', () => {
+  expect(shown('pickingRobotNumber1', 'pickingRobotNumber12', 'depot/incomprehensibilities7')).toEqual([
+    'PRN1*',
+    'PRN12*',
+    'INCO7*',
   ]);
 });
 
