@@ -1,26 +1,48 @@
 // The window protocol of `@xstate/inspect` 0.8, spoken by XState 4 apps: machine and states come as JSON texts, and only the
 // last microstep of each macrostep is told. Our lab sends names beside it, which answers to a hello lack.
-import { readChartGraph } from '../../charts/read-chart.ts';
-import type { EventRecord, MacrostepRecord, ReportedTransition, StateValue, TraceRecord } from '../trace.ts';
+import type { EventRecord, MacrostepRecord, TraceRecord } from '../trace.ts';
 import { initialEvent } from '../trace.ts';
 import type { FrontEnd, FrontEndOptions } from './front-end.ts';
-import { asObject, complaint, parseObject } from './front-end.ts';
+import { asObject, asStateValue, complaint, jsonOf, parseObject } from './front-end.ts';
+import type { Adoption, FamilyMember } from './xstate4-families.ts';
+import { Families } from './xstate4-families.ts';
+import type { ReadEvent } from './xstate4-texts.ts';
+import { childrenOf, isExcuse, readEvent, readTransition, severalEvents, sourcesOf } from './xstate4-texts.ts';
+import { ValueChart } from './value-chart.ts';
 
 /** Goes before the answer to a hello: who is who, which the package does not tell. Of our lab, whose names are unique. */
 export const namesMessage = 'chart-inspector.names';
 
-interface Session {
-  readonly key: string;
-  readonly machineText: string;
-  lastValue: string;
+interface Machine {
+  /** Undefined when the app could not write it as JSON. */
+  readonly definition: Record<string, unknown> | undefined;
+  readonly id: string;
+  readonly sources: ReadonlyMap<string, string>;
 }
+
+interface Session extends FamilyMember {
+  readonly machine: Machine;
+  lastValue: string;
+  hasStopped: boolean;
+  /** The state it registered with, which is told a second time. */
+  registeredWith: unknown;
+  /** Events told whose state has not come yet. */
+  pending: ReadEvent[];
+  /** Of an actor whose machine could not be told. */
+  readonly seen: ValueChart | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const pendingMax = 100;
 
 export class XState4FrontEnd implements FrontEnd {
   readonly protocol = 'xstate 4';
   readonly #source: string;
   #sessions = new Map<string, Session>();
+  #families = new Families();
   #names = new Map<string, { name: string; parent?: string }>();
-  #definitions = new Map<string, Record<string, unknown>>();
+  #machines = new Map<string, Machine>();
   #namesTaken = new Set<string>();
   #past = new Set<string>();
   #count = 0;
@@ -29,18 +51,16 @@ export class XState4FrontEnd implements FrontEnd {
     this.#source = source;
   }
 
-  read(message: Readonly<Record<string, unknown>>, atMs: number): TraceRecord[] {
+  read(message: Fields, atMs: number): TraceRecord[] {
     switch (message['type']) {
       case 'service.register':
         return this.#register(message, atMs);
       case 'service.state':
         return this.#takeState(message, atMs);
-      case 'service.stop': {
-        const session = this.#sessions.get(String(message['sessionId']));
-        return session ? [{ kind: 'stop', actor: session.key }] : [];
-      }
       case 'service.event':
-        return [];
+        return this.#takeEvent(message, atMs);
+      case 'service.stop':
+        return this.#stop(this.#sessions.get(String(message['sessionId'])));
       case namesMessage:
         this.#takeNames(message['services']);
         return [];
@@ -52,6 +72,7 @@ export class XState4FrontEnd implements FrontEnd {
   forget(): void {
     for (const sessionId of this.#sessions.keys()) this.#past.add(sessionId);
     this.#sessions.clear();
+    this.#families = new Families();
     this.#namesTaken.clear();
   }
 
@@ -63,85 +84,180 @@ export class XState4FrontEnd implements FrontEnd {
     }
   }
 
-  #register(fields: Readonly<Record<string, unknown>>, atMs: number): TraceRecord[] {
-    const { sessionId, machine, id } = fields;
-    if (typeof sessionId !== 'string' || typeof machine !== 'string')
+  #register(fields: Fields, atMs: number): TraceRecord[] {
+    const { sessionId, machine: text, id } = fields;
+    if (typeof sessionId !== 'string' || typeof text !== 'string')
       return [complaint('a registration without its machine')];
     const isLive = typeof id === 'string';
     const known = this.#sessions.get(sessionId);
     const state = parseObject(fields['state']);
-    const problems = state === undefined ? [complaint('a text that is not JSON of an object')] : [];
+    const problems = state === undefined ? [complaint(whyUnreadable(fields['state']))] : [];
+    const machine = this.#readMachine(text);
     // A second hello tells again what is known: only a state that was missed is news.
-    if (!isLive && known?.machineText === machine) {
-      const isNews = state && JSON.stringify(state['value']) !== known.lastValue;
+    if (!isLive && known !== undefined && known.machine === machine) {
+      const isNews = state && jsonOf(state['value']) !== known.lastValue;
       return isNews ? this.#stateOf(known, state, atMs) : problems;
     }
-    const definition = this.#definitions.get(machine) ?? parseObject(machine);
-    if (definition === undefined) return [complaint('a text that is not JSON of an object')];
-    this.#definitions.set(machine, definition);
+    if (machine === undefined) return [complaint(whyUnreadable(text))];
+    // The same session with another machine, or started anew: the app began again.
+    const records: TraceRecord[] = this.#stop(known);
+    if (machine.definition === undefined) records.push(complaint(whyUnreadable(text)));
     const told = this.#names.get(sessionId);
-    const name = isLive ? id : (told?.name ?? this.#freeName(readChartGraph(definition)?.id ?? sessionId));
+    const name = isLive ? id : (told?.name ?? this.#freeName(machine.id === '' ? sessionId : machine.id));
     this.#namesTaken.add(name);
-    const parent = typeof fields['parent'] === 'string' ? fields['parent'] : told?.parent;
-    const parentKey = parent === undefined ? undefined : this.#sessions.get(parent)?.key;
     const session: Session = {
       key: `${this.#source}/${++this.#count}/${sessionId}`,
-      machineText: machine,
+      sessionId,
+      machineId: machine.id,
+      machine,
+      parent: undefined,
+      isParentInferred: false,
+      id: isLive ? id : told?.name,
       lastValue: '',
+      hasStopped: false,
+      registeredWith: isLive ? fields['state'] : undefined,
+      pending: [],
+      seen: machine.definition === undefined ? new ValueChart(sessionId) : undefined,
     };
     this.#sessions.set(sessionId, session);
-    const actor: TraceRecord = {
+    const parentId = typeof fields['parent'] === 'string' ? fields['parent'] : told?.parent;
+    const adopted = this.#families.join(session, machine.sources, parentId);
+    records.push({
       kind: 'actor',
       actor: session.key,
       name,
       source: this.#source,
       sessionId,
-      definition,
-      ...(parentKey === undefined ? {} : { parent: parentKey }),
-    };
-    return [actor, ...(state ? this.#stateOf(session, state, atMs) : problems)];
+      actorKind: 'statechart',
+      ...(machine.definition === undefined ? {} : { definition: machine.definition }),
+      ...(session.parent === undefined ? {} : { parent: session.parent }),
+    });
+    if (!isLive && told === undefined) adopted.push(...this.#families.seekParentOf(session));
+    return [...records, ...adopted.flatMap(newsOf), ...(state ? this.#stateOf(session, state, atMs) : problems)];
   }
 
-  #takeState(fields: Readonly<Record<string, unknown>>, atMs: number): TraceRecord[] {
+  #takeEvent(fields: Fields, atMs: number): TraceRecord[] {
+    const session = this.#sessions.get(String(fields['sessionId']));
+    if (session === undefined) {
+      const isPast = this.#past.has(String(fields['sessionId']));
+      return isPast ? [] : [complaint('an event of an unknown actor')];
+    }
+    const scxmlEvent = parseObject(fields['event']);
+    if (scxmlEvent === undefined) return [complaint(whyUnreadable(fields['event']))];
+    const event = readEvent(scxmlEvent);
+    if (session.hasStopped) return this.#unheeded(session, event, atMs);
+    session.pending.push(event);
+    return session.pending.length > pendingMax
+      ? session.pending.splice(0, 1).flatMap((oldest) => this.#unheeded(session, oldest, atMs))
+      : [];
+  }
+
+  #takeState(fields: Fields, atMs: number): TraceRecord[] {
     const sessionId = String(fields['sessionId']);
     const session = this.#sessions.get(sessionId);
     if (session === undefined && this.#past.has(sessionId)) return [];
     if (session === undefined) return [complaint('a state of an unknown actor')];
     const state = parseObject(fields['state']);
-    if (state === undefined) return [complaint('a text that is not JSON of an object')];
+    if (state === undefined) return [complaint(whyUnreadable(fields['state']))];
     // The start is told twice: with the registration, and as the first state.
-    if (eventName(state) === initialEvent && session.lastValue !== '') return [];
+    const isAgain = session.registeredWith !== undefined && session.registeredWith === fields['state'];
+    session.registeredWith = undefined;
+    const isStart = readEvent(asObject(state['_event']), state['event']).type === initialEvent;
+    if ((isAgain || isStart) && session.lastValue !== '') {
+      session.pending = [];
+      return [];
+    }
     return this.#stateOf(session, state, atMs);
   }
 
   #stateOf(session: Session, state: Record<string, unknown>, atMs: number): TraceRecord[] {
-    const value = state['value'];
-    if (typeof value !== 'string' && asObject(value) === undefined) return [complaint('a state without a value')];
-    session.lastValue = JSON.stringify(value);
-    const scxmlEvent = asObject(state['_event']);
-    const data = scxmlEvent?.['data'] ?? state['event'];
-    const origin = scxmlEvent?.['origin'];
-    const sender = typeof origin === 'string' ? this.#sessions.get(origin)?.key : undefined;
-    const isFromInspector = sender === session.key;
-    const event: EventRecord = {
-      type: eventName(state),
-      ...(data === undefined ? {} : { data: JSON.stringify(data) }),
-      ...(sender === undefined || isFromInspector ? {} : { from: sender }),
-      ...(isFromInspector ? { isFromInspector: true } : {}),
-    };
+    const value = asStateValue(state['value']);
+    if (value === undefined) return [complaint('a state without a value')];
+    const read = readEvent(asObject(state['_event']), state['event']);
+    const { event, before } = this.#pair(session, read);
+    const records = before.flatMap((each) => this.#unheeded(session, each, atMs));
+    session.lastValue = jsonOf(value) ?? '';
+    const { record: eventRecord, adopted } = this.#tell(session, event);
+    adopted.push(...this.#families.takeChildren(session.sessionId, childrenOf(state)));
     const transitions = (Array.isArray(state['transitions']) ? state['transitions'] : []).flatMap(readTransition);
-    const record: MacrostepRecord = {
+    const context = state['context'] === undefined ? undefined : jsonOf(state['context']);
+    const macrostep: MacrostepRecord = {
       kind: 'macrostep',
       actor: session.key,
       atMs,
-      event,
+      event: eventRecord,
       status: state['done'] === true ? 'done' : 'active',
-      value: value as StateValue,
-      ...(state['context'] === undefined ? {} : { context: JSON.stringify(state['context']) }),
+      value,
+      ...(context === undefined ? {} : { context }),
       told: 'last',
       microsteps: [{ transitions }],
     };
-    return [record];
+    const isNew = session.seen?.add(value) ?? false;
+    if (isNew) records.push({ kind: 'actor news', actor: session.key, definition: session.seen?.definition });
+    return [...records, ...adopted.flatMap(newsOf), macrostep];
+  }
+
+  /** The event told before that this state answers, which knows more of a batch, and those before it that nothing answered. */
+  #pair(session: Session, read: ReadEvent): { event: ReadEvent; before: ReadEvent[] } {
+    const { pending } = session;
+    let place = pending.findIndex(({ type, data }) => type === read.type && data === read.data);
+    if (place < 0) place = pending.findIndex(({ type }) => type === read.type);
+    if (place < 0) place = pending.findIndex(({ batch }) => batch?.at(-1) === read.type);
+    if (place < 0) return { event: read, before: [] };
+    const before = pending.splice(0, place).filter(({ type }) => type !== initialEvent);
+    const told = pending.shift();
+    return { event: told?.type === severalEvents ? told : read, before };
+  }
+
+  /** An event that led to no state: its actor had stopped, or what it did failed. */
+  #unheeded(session: Session, event: ReadEvent, atMs: number): TraceRecord[] {
+    const { record, adopted } = this.#tell(session, event);
+    const value = parseValue(session.lastValue);
+    const macrostep: MacrostepRecord = {
+      kind: 'macrostep',
+      actor: session.key,
+      atMs,
+      event: record,
+      status: session.hasStopped ? 'stopped' : 'active',
+      ...(value === undefined ? {} : { value }),
+      told: 'all',
+      microsteps: [],
+    };
+    return [...adopted.flatMap(newsOf), macrostep];
+  }
+
+  /** Origins are sessions, or ids of invoked actors; one's own session is how events are sent from here. */
+  #tell(session: Session, { type, data, origin }: ReadEvent): { record: EventRecord; adopted: Adoption[] } {
+    const isFromInspector = origin === session.sessionId;
+    const sender =
+      origin === undefined || isFromInspector
+        ? undefined
+        : (this.#sessions.get(origin) ?? this.#families.childOf(session, origin, this.#sessions.values()));
+    const record: EventRecord = {
+      type,
+      ...(data === undefined ? {} : { data }),
+      ...(sender === undefined ? {} : { from: sender.key }),
+      ...(isFromInspector ? { isFromInspector: true } : {}),
+    };
+    return { record, adopted: sender === undefined ? [] : this.#families.hear(session, sender as Session) };
+  }
+
+  #stop(session: Session | undefined): TraceRecord[] {
+    if (session === undefined || session.hasStopped) return [];
+    session.hasStopped = true;
+    return [{ kind: 'stop', actor: session.key }];
+  }
+
+  /** The same text is parsed once, however many actors have it. */
+  #readMachine(text: string): Machine | undefined {
+    const known = this.#machines.get(text);
+    if (known) return known;
+    const definition = parseObject(text);
+    if (definition === undefined && !isExcuse(text)) return undefined;
+    const id = typeof definition?.['id'] === 'string' ? definition['id'] : '';
+    const machine = { definition, id, sources: sourcesOf(definition ?? {}) };
+    this.#machines.set(text, machine);
+    return machine;
   }
 
   #freeName(name: string): string {
@@ -151,30 +267,15 @@ export class XState4FrontEnd implements FrontEnd {
   }
 }
 
-function eventName(state: Record<string, unknown>): string {
-  const { name } = asObject(state['_event']) ?? {};
-  const { type } = asObject(state['event']) ?? {};
-  if (typeof name === 'string') return name;
-  return typeof type === 'string' ? type : 'several events';
+function newsOf({ child, parent, id, isInferred }: Adoption): TraceRecord[] {
+  const name = isInferred && id !== undefined ? { name: id } : {};
+  return [{ kind: 'actor news', actor: child.key, parent: parent.key, isParentInferred: isInferred, ...name }];
 }
 
-function readTransition(value: unknown): ReportedTransition[] {
-  const raw = asObject(value);
-  const { source, eventType, target, internal } = raw ?? {};
-  if (raw === undefined || typeof source !== 'string') return [];
-  const { name } = asObject(raw['cond']) ?? {};
-  const targets = (Array.isArray(target) ? target : []).filter((id): id is string => typeof id === 'string');
-  return [
-    {
-      source: withoutHash(source),
-      event: typeof eventType === 'string' ? eventType : '',
-      targets: targets.map(withoutHash),
-      isInternal: internal === true,
-      ...(typeof name === 'string' ? { guard: name === 'cond' || name.length > 40 ? 'inline' : name } : {}),
-    },
-  ];
+function parseValue(text: string): MacrostepRecord['value'] {
+  return text === '' ? undefined : asStateValue(JSON.parse(text));
 }
 
-function withoutHash(id: string): string {
-  return id.startsWith('#') ? id.slice(1) : id;
+function whyUnreadable(text: unknown): string {
+  return isExcuse(text) ? 'a text the app could not write as JSON' : 'a text that is not JSON of an object';
 }
