@@ -148,8 +148,9 @@ describe('what cannot be read', () => {
     ])
       receiver.receive(message);
     await receiver.flush();
-    expect(store.actors).toEqual([]);
-    expect([...store.complaints.values()].reduce((sum, count) => sum + count, 0)).toBe(9);
+    // Of the last only the machine could not be written: the actor is there, and its state without a value is one more.
+    expect(store.actors.map(({ sessionId }) => sessionId)).toEqual(['y']);
+    expect([...store.complaints.values()].reduce((sum, count) => sum + count, 0)).toBe(10);
   });
 
   test('a long queue is read in slices, and in order', async () => {
