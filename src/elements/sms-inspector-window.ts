@@ -47,6 +47,16 @@ export class SmsInspectorWindow extends LitElement {
       sms-palette-switch {
         padding-block: 4px;
       }
+      /* On a phone every line counts: the title is that of the window too. */
+      @media (max-width: 559.9px) {
+        header {
+          align-items: center;
+        }
+        h1 {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
       main {
         display: grid;
         min-height: 0;

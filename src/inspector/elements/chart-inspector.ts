@@ -251,7 +251,7 @@ export class ChartInspector extends LitElement {
       <div class="strip">
         <p class="title">
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
-          ${run?.graph ? spacedWords(run.graph.id) : nothing}
+          ${run?.graph && run.graph.id !== run.name ? spacedWords(run.graph.id) : nothing}
         </p>
         ${this.files && !this.plain ? html`<chart-open keeps .viewing=${viewing}></chart-open>` : nothing}
         <div class="levels" role="radiogroup" aria-label="Level of detail" @keydown=${this.#onLevelKey}>

@@ -113,7 +113,7 @@ export const inspectorStyles = css`
   }
   @container (min-width: 1000px) {
     .viewer:not(.plain) {
-      grid-template: max-content minmax(0, 1fr) max-content max-content / 240px minmax(0, 1fr) 420px;
+      grid-template: max-content minmax(0, 1fr) max-content max-content / 240px minmax(0, 1fr) clamp(420px, 34%, 640px);
       grid-template-areas: 'strip strip strip' 'actors diagram panes' 'time time time' 'complaints complaints complaints';
     }
     .viewer:not(.plain) > .panes {
