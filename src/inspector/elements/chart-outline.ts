@@ -8,10 +8,11 @@ import { emptyView, spacedWords, transitionWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { happenedWords } from './draw-edges.ts';
 import type { TreeRow } from './outline-tree.ts';
-import { openAtFirst, treeMove, treeRows } from './outline-tree.ts';
+import { openAtFirst, treeRows } from './outline-tree.ts';
+import { treeStep, TypeAhead } from './tree-keys.ts';
 
-/** Within this time further letters belong to the same word. */
-const typingMs = 700;
+/** Rows that a page key passes. */
+const pageRows = 10;
 
 /**
  * @property graph The statechart.
@@ -72,7 +73,7 @@ export class ChartOutline extends LitElement {
   @state() private focused: string | undefined;
   #open = new Set<string>();
   #rows: readonly TreeRow[] = [];
-  #typed = { text: '', atMs: 0 };
+  readonly #typing = new TypeAhead();
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.graph) return void (this.#rows = []);
@@ -85,40 +86,31 @@ export class ChartOutline extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = this.#tabStop();
-    const row = this.#rows.find(({ id }) => id === at);
+    const at = this.#rows.findIndex(({ id }) => id === this.#tabStop());
+    const row = this.#rows[at];
     if (!row) return;
+    const step = treeStep(event.key, this.#rows, at, pageRows);
     if (event.key === 'Enter' || event.key === ' ') this.#choose(row);
     else if (event.key === '*') this.#openSiblings(row);
-    else {
-      const move = treeMove(this.#rows, row.id, event.key);
-      if (move) this.#move(move);
-      else if (event.key.length === 1 && !event.key.startsWith('/')) this.#type(event.key, event.timeStamp);
-      else return;
-    }
+    else if (step === 'fold') this.#fold(row);
+    else if (step !== undefined) this.#focus(this.#rows[step]?.id ?? row.id);
+    else if (event.key.length === 1 && event.key !== '/') {
+      const found = this.#typing.find(event, this.#rows.length, at, (place) => this.#wordsAt(place));
+      if (found !== undefined) this.#focus(this.#rows[found]?.id ?? row.id);
+    } else return;
     event.preventDefault();
   }
 
-  #move(move: NonNullable<ReturnType<typeof treeMove>>): void {
-    if ('open' in move) this.#open.add(move.open);
-    else if ('fold' in move) this.#open.delete(move.fold);
-    else return this.#focus(move.to);
+  #fold({ node, isOpen }: TreeRow): void {
+    if (!node) return;
+    if (isOpen) this.#open.delete(node.id);
+    else this.#open.add(node.id);
     this.requestUpdate();
   }
 
-  #openSiblings(row: TreeRow): void {
-    for (const other of this.#rows) if (other.parent === row.parent && other.node) this.#open.add(other.node.id);
+  #openSiblings({ parent }: TreeRow): void {
+    for (const other of this.#rows) if (other.parent === parent && other.node) this.#open.add(other.node.id);
     this.requestUpdate();
-  }
-
-  /** Letters go to the next row that begins with them. */
-  #type(letter: string, atMs: number): void {
-    const text = (atMs - this.#typed.atMs < typingMs ? this.#typed.text : '') + letter.toLowerCase();
-    this.#typed = { text, atMs };
-    const from = this.#rows.findIndex(({ id }) => id === this.#tabStop()) + (text.length > 1 ? 0 : 1);
-    const around = [...this.#rows.slice(from), ...this.#rows.slice(0, from)];
-    const found = around.find((row) => this.#words(row).toLowerCase().startsWith(text));
-    if (found) this.#focus(found.id);
   }
 
   #focus(id: string): void {
@@ -142,9 +134,9 @@ export class ChartOutline extends LitElement {
   }
 
   #toggle(event: Event, row: TreeRow): void {
-    if (row.isOpen === undefined) return;
+    if (row.children === 0) return;
     event.stopPropagation();
-    this.#move(row.isOpen ? { fold: row.id } : { open: row.id });
+    this.#fold(row);
   }
 
   #tabStop(): string | undefined {
@@ -165,14 +157,14 @@ export class ChartOutline extends LitElement {
   }
 
   #renderRow(row: TreeRow, isTabStop: boolean): TemplateResult {
-    const { node, isOpen } = row;
+    const { node, isOpen, children } = row;
     const isPresent = node !== undefined && this.view.present.has(node.id);
     return html`<div
       role="treeitem"
       aria-level=${row.level}
       aria-posinset=${row.place}
       aria-setsize=${row.siblings}
-      aria-expanded=${isOpen === undefined ? nothing : String(isOpen)}
+      aria-expanded=${children === 0 ? nothing : String(isOpen)}
       aria-selected=${String(node !== undefined && node.id === this.selected)}
       aria-current=${isPresent ? 'step' : nothing}
       tabindex=${isTabStop ? 0 : -1}
@@ -180,12 +172,17 @@ export class ChartOutline extends LitElement {
     >
       <svg class="indent" width=${(row.level - 1) * 20} height="1" aria-hidden="true"></svg>
       <span class="mark" aria-hidden="true" @click=${(event: Event) => this.#toggle(event, row)}
-        >${isOpen === undefined ? (node ? '·' : '→') : isOpen ? '▾' : '▸'}</span
+        >${children === 0 ? (node ? '·' : '→') : isOpen ? '▾' : '▸'}</span
       >
       <span class=${isPresent ? 'now' : row.edge ? 'edge' : ''}
         >${this.#words(row)}${node?.description ? html`. <span class="why">${node.description}</span>` : nothing}</span
       >
     </div>`;
+  }
+
+  #wordsAt(place: number): string {
+    const row = this.#rows[place];
+    return row ? this.#words(row) : '';
   }
 
   #words({ node, edge }: TreeRow): string {
