@@ -18,7 +18,8 @@ export interface TagWords {
 interface Tag {
   readonly words: string;
   readonly kind: 'refused' | 'one-of' | 'left' | 'times';
-  readonly beside: Rectangle;
+  /** What it stands beside: the first of these where there is room. */
+  readonly beside: readonly Rectangle[];
   /** The line it belongs to. */
   readonly edge?: string;
 }
@@ -43,12 +44,18 @@ export function drawTags(
 
 function edgeTags(chart: VisibleChart, layout: ChartLayout, view: ChartView, words: TagWords): Tag[] {
   const placed = new Map(layout.edges.map((edge) => [edge.id, edge]));
+  const boxes = new Map(layout.boxes.map((box) => [box.id, box.head ?? box]));
   return chart.edges.flatMap((edge) => {
     const place = placed.get(edge.id);
     if (place === undefined) return [];
     const middle = middleOf(place.points);
-    const beside = place.label ?? { x: middle.x - 1, y: middle.y - 1, width: 2, height: 2 };
-    return tagsOf(edge, view, words).map((tag) => ({ ...tag, beside, edge: edge.id }));
+    const label = place.label ?? { x: middle.x - 1, y: middle.y - 1, width: 2, height: 2 };
+    const source = boxes.get(edge.source);
+    return tagsOf(edge, view, words).map((tag) => {
+      // How long a state still lasts may stand beside that state as well.
+      const beside = tag.kind === 'left' && source ? [label, source] : [label];
+      return { ...tag, beside, edge: edge.id };
+    });
   });
 }
 
@@ -69,6 +76,6 @@ function tagsOf(edge: VisibleEdge, view: ChartView, words: TagWords): Pick<Tag, 
 function visitTags({ boxes }: ChartLayout, view: ChartView): Tag[] {
   return boxes.flatMap((box) => {
     const visits = view.visits.get(box.id) ?? 0;
-    return visits === 0 ? [] : [{ words: `×${visits}`, kind: 'times' as const, beside: box.head ?? box }];
+    return visits === 0 ? [] : [{ words: `×${visits}`, kind: 'times' as const, beside: [box.head ?? box] }];
   });
 }

@@ -131,4 +131,24 @@ export const inspectorStyles = css`
       grid-template-rows: max-content max-content 460px 460px max-content max-content;
     }
   }
+  /* On paper: the name and the whole chart. */
+  @media print {
+    :host {
+      container-type: normal;
+      height: auto;
+      --ink: #000000;
+      --surface: #ffffff;
+      --line: #000000;
+    }
+    .viewer,
+    .viewer:not(.plain) {
+      display: block;
+      height: auto;
+      overflow: visible;
+    }
+    .viewer > :not(.strip, chart-diagram),
+    .levels {
+      display: none;
+    }
+  }
 `;

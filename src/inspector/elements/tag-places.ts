@@ -29,25 +29,18 @@ export class TagPlaces {
     this.#width = layout.width;
   }
 
-  /** The place is taken from then on. The line of its own transition is in no tag's way. */
-  take(label: Rectangle, width: number, ownEdge?: string): Rectangle {
-    const height = tagHeight;
-    const middleX = label.x + (label.width - width) / 2;
-    const middleY = label.y + (label.height - height) / 2;
-    const right = label.x + label.width + gap;
-    const left = label.x - width - gap;
-    const above = label.y - height - gap;
-    const below = label.y + label.height + gap;
-    const corners = [left, right, middleX].flatMap((x) => [
-      [x, above],
-      [x, below],
-    ]);
-    const places = [[right, middleY], [left, middleY], ...corners].map(([x = 0, y = 0]) => ({ x, y, width, height }));
+  /**
+   * Beside the first of these where nothing is in the way. The place is taken from then on. The line of its own transition is
+   * in no tag's way.
+   */
+  take(beside: readonly Rectangle[], width: number, ownEdge?: string): Rectangle {
+    const places = beside.flatMap((words) => placesBeside(words, width));
     const free = places.filter((place) => this.#isFree(place));
     const costs = free.map((at) => ({ at, cost: this.#linesUnder(at, ownEdge) }));
     const [best] = costs.sort((a, b) => a.cost - b.cost);
     // Rather over lines than over words; and if need be over its own label's end: what belongs together may touch.
-    const place = best?.at ?? { x: label.x + label.width - 6, y: middleY, width, height };
+    const [label = { x: 0, y: 0, width: 0, height: 0 }, first = label] = [beside[0], places[0]];
+    const place = best?.at ?? { ...first, x: label.x + label.width - 6 };
     this.#taken.push(place);
     return place;
   }
@@ -61,6 +54,23 @@ export class TagPlaces {
     const isForeign = (line: Line) => line.edge === undefined || line.edge !== ownEdge;
     return this.#lines.filter((line) => isForeign(line) && overlap(place, line)).length;
   }
+}
+
+/** Right, left, and at the corners. */
+function placesBeside(words: Rectangle, width: number): Rectangle[] {
+  const height = tagHeight;
+  const middleX = words.x + (words.width - width) / 2;
+  const middleY = words.y + (words.height - height) / 2;
+  const right = words.x + words.width + gap;
+  const left = words.x - width - gap;
+  const above = words.y - height - gap;
+  const below = words.y + words.height + gap;
+  const corners = [left, right, middleX].flatMap((x) => [
+    { x, y: above },
+    { x, y: below },
+  ]);
+  const all = [{ x: right, y: middleY }, { x: left, y: middleY }, ...corners];
+  return all.map((at) => ({ ...at, width, height }));
 }
 
 function obstaclesOf({ boxes, edges, anyMarks }: ChartLayout): Obstacles {

@@ -183,24 +183,36 @@ export const tagStyles = css`
       flex-basis: 100%;
     }
   }
+  .never .words text {
+    paint-order: stroke;
+    stroke: var(--surface, #ffffff);
+    stroke-width: 6px;
+    stroke-linejoin: round;
+  }
+  .never.on-ground.open .words text {
+    stroke: var(--ground, #f1f3f5);
+  }
+  /* Drawings are not recoloured by the browser: the reader's own colours stand in for the palette. */
   @media (forced-colors: active) {
-    .box,
-    .line,
-    .head,
-    .patch,
-    .tag,
-    .tick {
-      forced-color-adjust: auto;
+    :host {
+      --ground: Canvas;
+      --surface: Canvas;
+      --ink: CanvasText;
+      --ink-2: CanvasText;
+      --line: CanvasText;
+      --progress-ink: Highlight;
+      --progress-line: Highlight;
+      --progress-wash: Canvas;
+      --refuse-ink: CanvasText;
+      --refuse-line: CanvasText;
+      --refuse-wash: Canvas;
+      --success-ink: Highlight;
+      --success-line: Highlight;
+      --on-solid: HighlightText;
     }
-    .present .box,
-    .tag rect {
-      stroke-width: 4px;
-    }
-    .taken .line {
-      stroke: Highlight;
-    }
-    .taken .head {
-      fill: Highlight;
+    svg,
+    svg * {
+      forced-color-adjust: none;
     }
   }
   @media print {
@@ -237,8 +249,13 @@ export const tagStyles = css`
     chart-minimap {
       display: none;
     }
-    .present .box {
+    svg {
       print-color-adjust: exact;
+    }
+    .box,
+    .line,
+    .head {
+      transition: none;
     }
   }
 `;
