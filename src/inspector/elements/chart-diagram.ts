@@ -284,7 +284,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     const { showsText, showsMore, showsCoverage } = this;
     const isLarge = drawn !== undefined && this.#canvas.wantsMap(drawn.layout);
     return html`
-      ${notes.length > 0 ? html`<p class="notes">${notes.join('; ')}.</p>` : nothing}
+      ${notes.length > 0 ? html`<p class="notes">${notes.join(' ')}</p>` : nothing}
       ${
         this.isSearching
           ? html`<chart-search

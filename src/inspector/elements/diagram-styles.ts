@@ -224,7 +224,7 @@ export const diagramStyles = css`
     color: var(--ink-2, #3d4955);
   }
   .caption:not(:empty) {
-    min-width: 200px;
+    flex-basis: auto;
   }
   .caption strong {
     color: var(--ink, #15202b);

@@ -1,6 +1,6 @@
 // The diagram as it is drawn live, folded, searched and zoomed, in a real browser.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import type { AnyStateMachine } from 'xstate';
 import { createMachine } from 'xstate';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
@@ -325,6 +325,50 @@ describe('without a picture', () => {
     expect(diagram().textContent).toContain('payment: done');
     expect(diagram().querySelector('pre')?.textContent).toContain('"paid": 12');
   });
+});
+
+describe('other media', () => {
+  const emulate = (media: string, features: { name: string; value: string }[] = []) =>
+    (cdp() as unknown as { send: (method: string, what: object) => Promise<unknown> }).send(
+      'Emulation.setEmulatedMedia',
+      { media, features },
+    );
+  const fillOf = (selector: string) => getComputedStyle(diagram().querySelector(selector) as Element).fill;
+
+  test('on paper the whole chart stands in black on white, without controls', async () => {
+    usePalette('dark');
+    play(randomChart(7, 40, 80), 'large', []);
+    await drawn();
+    await emulate('print');
+    await vi.waitFor(() => expect(fillOf('.present .box')).toBe('rgb(0, 0, 0)'));
+    expect(fillOf('.visited text, .not-yet text')).toBe('rgb(0, 0, 0)');
+    expect(getComputedStyle(diagram().querySelector('.tools') as Element).display).toBe('none');
+    expect(getComputedStyle(canvas()).overflow).toBe('visible');
+    expect(picture().getBoundingClientRect().width).toBeLessThanOrEqual(canvas().clientWidth + 1);
+    await emulate('');
+  });
+
+  test('forced colours are the reader’s own, and words stand out from their boxes', async () => {
+    play(order(), 'order', ['asked']);
+    await drawn();
+    await emulate('', [{ name: 'forced-colors', value: 'active' }]);
+    await vi.waitFor(() => expect(matchMedia('(forced-colors: active)').matches).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    for (const place of ['.not-yet', '.visited', '.present', '.tag', '.label'])
+      expect(fillOf(`${place} text`), place).not.toBe(fillOf(`${place} rect`));
+    await emulate('');
+  });
+});
+
+test('what the app cut off of a chart stands above it', async () => {
+  play(order(), 'order', []);
+  await drawn();
+  const element = inspector.shadowRoot?.querySelector('chart-diagram');
+  const graph = viewing.run?.graph;
+  if (!element || !graph) throw new Error('Nothing is drawn.');
+  element.graph = { ...graph, notes: ['The app cut its chart off below the second level.'] };
+  await element.updateComplete;
+  expect(diagram().querySelector('.notes')?.textContent).toBe('The app cut its chart off below the second level.');
 });
 
 test.each(paletteNames)('nothing breaks a rule of accessibility in the palette %s', async (name) => {
