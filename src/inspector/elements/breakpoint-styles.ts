@@ -25,7 +25,7 @@ export const breakpointStyles = css`
     align-items: center;
     gap: 4px 8px;
     padding: 4px 0;
-    border-bottom: 1px solid var(--line-soft, #d5dbe1);
+    border-bottom: 1px solid color-mix(in srgb, var(--line, #5f6c79) 35%, transparent);
   }
   li label,
   .only {

@@ -35,6 +35,7 @@ export class ChartLog extends LitElement {
   #place = new LogPlace();
   #top = 0;
   #scrolledTo = 0;
+  #justOpened = 0;
   #size = { width: 0, height: 200 };
   #shown: { cursor: number | undefined; height: number } = { cursor: undefined, height: 0 };
   /** The first row in sight, and how far it is scrolled over: it stays there when rows above come or go. */
@@ -125,6 +126,9 @@ export class ChartLog extends LitElement {
       const height = borderBoxSize[0]?.blockSize ?? 0;
       if (!this.#places.opened.has(number) || height === 0 || this.#places.opened.get(number) === height) continue;
       this.#places.open(number, height);
+      // How high it is, is known only now.
+      if (number === this.#justOpened) this.#shown = { ...this.#shown, height: 0 };
+      this.#justOpened = 0;
       hasChanged = true;
     }
     // Not at once: what is measured must not change while it is measured.
@@ -155,8 +159,9 @@ export class ChartLog extends LitElement {
   #showRow(place: number): void {
     if (place < 0) return;
     const start = this.#topOf(place);
-    const end = start + this.#places.rowHeight;
-    if (start < this.#top) this.#top = start;
+    const { rowHeight, opened } = this.#places;
+    const end = start + rowHeight + (opened.get(this.moments[place]?.number ?? 0) ?? 0);
+    if (start < this.#top || end - start > this.#size.height) this.#top = start;
     else if (end > this.#top + this.#size.height) this.#top = end - this.#size.height;
     else return;
     this.#setAnchor();
@@ -200,7 +205,10 @@ export class ChartLog extends LitElement {
     if (moment === undefined) return;
     this.#setAnchor();
     if (this.#places.opened.has(moment.number)) this.#places.close(moment.number);
-    else this.#places.open(moment.number, 160);
+    else {
+      this.#places.open(moment.number, 160);
+      this.#justOpened = moment.number;
+    }
     this.#choose(place);
     this.requestUpdate();
   }
@@ -316,7 +324,8 @@ export class ChartLog extends LitElement {
   }
 
   get #hasNewButton(): boolean {
-    return this.moments.length > 0 && !(this.viewing?.isLive && this.#place.isAtEnd);
+    if (!this.viewing || this.moments.length === 0) return false;
+    return this.viewing.isLive ? !this.#place.isAtEnd : this.viewing.newer > 0;
   }
 
   #renderNew(): TemplateResult | typeof nothing {

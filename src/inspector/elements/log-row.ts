@@ -57,7 +57,14 @@ export function renderRow(options: RowOptions): TemplateResult {
 
 export function renderBadges(moment: Moment): TemplateResult[] {
   return momentBadges(moment).map((words) => {
-    const colour = words === 'error' || words === 'guard said no' ? 'refused' : words === 'done' ? 'good' : '';
+    const colour =
+      words === 'error' || words === 'guard said no'
+        ? 'refused'
+        : words === 'done'
+          ? 'good'
+          : words === 'worked out'
+            ? 'minor'
+            : '';
     return html`<span class="badge ${colour}">${words}</span> `;
   });
 }

@@ -38,7 +38,7 @@ export const logStyles = css`
     padding: 2px 8px 2px 4px;
     white-space: nowrap;
     cursor: pointer;
-    border-bottom: 1px solid var(--line-soft, #d5dbe1);
+    border-bottom: 1px solid color-mix(in srgb, var(--line, #5f6c79) 35%, transparent);
   }
   .row > span {
     overflow: hidden;
@@ -92,6 +92,9 @@ export const logStyles = css`
   .rest .badge {
     flex: none;
   }
+  .rest .actor {
+    flex-shrink: 3;
+  }
   .badge {
     padding: 0 6px;
     border: 1px solid var(--line, #5f6c79);
@@ -120,6 +123,12 @@ export const logStyles = css`
     font-weight: 700;
     text-decoration: underline;
   }
+  /* Where there is little room, states come first; opened, the row says it. */
+  @container log (max-width: 559.9px) {
+    .minor {
+      display: none;
+    }
+  }
   @container log (max-width: 399.9px) {
     .since {
       display: none;
@@ -142,7 +151,7 @@ export const logStyles = css`
   }
   .opened {
     padding: 4px 8px 12px 16px;
-    border-bottom: 1px solid var(--line-soft, #d5dbe1);
+    border-bottom: 1px solid color-mix(in srgb, var(--line, #5f6c79) 35%, transparent);
   }
   .new {
     position: absolute;

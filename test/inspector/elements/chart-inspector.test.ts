@@ -169,7 +169,7 @@ describe('the list of events', () => {
     trace().querySelector<HTMLElement>('.list')?.focus();
     await userEvent.keyboard('{ArrowUp}');
     await vi.waitFor(() => expect(drawnState('trafficLight.green')?.classList).toContain('present'));
-    trace().querySelector<HTMLButtonElement>('.new')?.click();
+    inspector.shadowRoot?.querySelector('chart-time')?.shadowRoot?.querySelector<HTMLElement>('.live')?.click();
     await vi.waitFor(() => expect(drawnState('trafficLight.red.walk')?.classList).toContain('present'));
   });
 

@@ -62,6 +62,18 @@ describe('an opened row', () => {
     expect(page.viewing.cursor).toBe(4);
   });
 
+  test('is scrolled so far that all of it is in sight', async () => {
+    open(640, 460);
+    runLight(page.store, ['timer.rang', 'timer.rang', 'timer.rang', 'timer.rang', 'timer.rang', 'timer.rang']);
+    await vi.waitFor(() => expect(row(7)).not.toBeNull());
+    row(7).querySelector<HTMLElement>('.mark')?.click();
+    const isSeen = (element: Element): boolean => {
+      const [box, place] = [element.getBoundingClientRect(), list().getBoundingClientRect()];
+      return box.top >= place.top - 1 && (box.bottom <= place.bottom + 1 || box.height > place.height - 56);
+    };
+    await vi.waitFor(() => expect(isSeen(row(7)) && isSeen(page.root.querySelector('.opened') as Element)).toBe(true));
+  });
+
   test('cuts large values and shows them whole on demand; huge ones are not read before', async () => {
     open();
     page.store.append({ kind: 'actor', actor: 'a', name: 'ann' });
