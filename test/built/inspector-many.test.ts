@@ -32,21 +32,28 @@ function countElements(page: Page): Promise<number> {
   });
 }
 
-inspectTest('10,000 events all arrive, in order, and the page stays as small as it was', async ({ lab, apps }) => {
-  const { page, inspector } = await open(lab, apps);
-  await app(page, (it) => it.burst(500));
-  await expect.poll(async () => (await readInspector(inspector)).moments).toBe(501);
-  const before = await countElements(inspector);
-  await app(page, (it) => it.burst(10_000));
-  await expect.poll(async () => (await readInspector(inspector)).moments, { timeout: 40_000 }).toBe(10_501);
-  const counts = await inspector.locator('chart-inspector').evaluate((element) => {
-    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
-    return viewing?.store.moments.slice(1).map(({ payload }) => JSON.parse(payload?.context ?? '{}').items as number);
-  });
-  expect(counts).toEqual(Array.from({ length: 10_500 }, (_, index) => index + 1));
-  expect(await countElements(inspector)).toBeLessThan(before + 100);
-  expect((await readInspector(inspector)).complaints).toEqual([]);
-});
+// Any machine may take its time: what counts is that all arrive.
+const long = { timeout: 300_000 };
+
+inspectTest(
+  '10,000 events all arrive, in order, and the page stays as small as it was',
+  long,
+  async ({ lab, apps }) => {
+    const { page, inspector } = await open(lab, apps);
+    await app(page, (it) => it.burst(500));
+    await expect.poll(async () => (await readInspector(inspector)).moments).toBe(501);
+    const before = await countElements(inspector);
+    await app(page, (it) => it.burst(10_000));
+    await expect.poll(async () => (await readInspector(inspector)).moments, { timeout: 200_000 }).toBe(10_501);
+    const counts = await inspector.locator('chart-inspector').evaluate((element) => {
+      const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
+      return viewing?.store.moments.slice(1).map(({ payload }) => JSON.parse(payload?.context ?? '{}').items as number);
+    });
+    expect(counts).toEqual(Array.from({ length: 10_500 }, (_, index) => index + 1));
+    expect(await countElements(inspector)).toBeLessThan(before + 100);
+    expect((await readInspector(inspector)).complaints).toEqual([]);
+  },
+);
 
 inspectTest('200 actors started at once are all there', async ({ lab, apps }) => {
   const { page, inspector } = await open(lab, apps);
@@ -128,6 +135,7 @@ inspectTest('messages that mean no good are counted, and what comes after them i
     for (const message of [
       '[unable to serialize, circular reference is too complex to analyze]',
       42,
+      { type: 'chart-inspector.clear' },
       proto,
       round,
       { type: 'service.state', sessionId: 'x:0', state: '{"value":' },
@@ -148,10 +156,13 @@ inspectTest('messages that mean no good are counted, and what comes after them i
   });
   await app(page, (it) => it.send({ type: 'order.placed' }));
   await expectStates(inspector, 'order', ['order.refused']);
-  const { complaints } = await readInspector(inspector);
+  const { actors, complaints } = await readInspector(inspector);
+  // It did not empty the viewer: that word is for the lab's own windows.
+  expect(actors.find(({ name }) => name === 'order')?.events).toEqual(['xstate.init', 'order.placed']);
   expect(complaints).toContain('a message of over 50 million characters, left unread: 1');
   expect(complaints).toContain('a message of more than 200,000 parts, left unread: 1');
-  expect(complaints).toContain('a message that is not an object: 2');
+  expect(complaints).toContain('a message that is not an object: 1');
+  expect(complaints).toContain('a message the app could not write as JSON: 1');
   expect(complaints.length).toBeGreaterThan(4);
   expect(await inspector.evaluate(() => 'polluted' in {})).toBe(false);
   expect(await inspector.locator('b, i, s, img[src=x]').count()).toBe(0);

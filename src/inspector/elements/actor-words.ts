@@ -42,8 +42,9 @@ export function sourceWords(source: TraceSource): string {
   return source.hasEnded ? `${how}, gone` : how;
 }
 
-export function protocolAndRun(source: TraceSource, sources: readonly TraceSource[]): string {
-  const same = sources.filter(({ name }) => name === source.name);
-  const run = same.length > 1 ? `, run ${same.indexOf(source) + 1}` : '';
-  return `${sourceWords(source)}${run}`;
+/** Runs of one app are told apart by their names; two apps of one origin are not. */
+export function protocolAndPlace(source: TraceSource, sources: readonly TraceSource[]): string {
+  const same = sources.filter(({ name, protocol }) => name === source.name && protocol === source.protocol);
+  const place = same.length > 1 ? `, app ${same.indexOf(source) + 1}` : '';
+  return `${sourceWords(source)}${place}`;
 }

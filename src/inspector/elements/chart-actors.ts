@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, TreeRow, Viewing } from '../index.ts';
 import { ActorTree, actorListChart, actorRowId, startActorList } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
-import { actorState, kindWords, parentWords, protocolAndRun } from './actor-words.ts';
+import { actorState, kindWords, parentWords, protocolAndPlace } from './actor-words.ts';
 import { actorsStyles } from './actors-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import { RowWindow } from './row-window.ts';
@@ -257,7 +257,7 @@ export class ChartActors extends LitElement {
   #renderRow(row: TreeRow, place: number, current: number, viewing: Viewing): TemplateResult {
     const { run, source } = row;
     const words = run === undefined ? [] : [actorState(run, viewing), kindWords(run), parentWords(run, viewing)];
-    const said = run === undefined && source ? protocolAndRun(source, viewing.store.sources) : joined(words);
+    const said = run === undefined && source ? protocolAndPlace(source, viewing.store.sources) : joined(words);
     const isGone = run === undefined ? source?.hasEnded : run.hasStopped;
     const indent = Math.min(row.level - 1, 8) * 16;
     return html`<div
@@ -289,7 +289,7 @@ export class ChartActors extends LitElement {
       <strong>${run.name}</strong>: ${joined([actorState(run, viewing), kindWords(run)])}.
       ${parent === undefined ? nothing : `Child of ${parent}${known === '' ? '' : ` (${known})`}.`}
       ${parent === undefined && known !== '' ? 'Parent unknown: the app does not tell it.' : nothing}
-      ${source ? `In ${source.name}, ${protocolAndRun(source, viewing.store.sources)}.` : nothing}
+      ${source ? `In ${source.name}, ${protocolAndPlace(source, viewing.store.sources)}.` : nothing}
     </p>`;
   }
 }
