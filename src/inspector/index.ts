@@ -65,3 +65,4 @@ export * from './simulate/simulation.ts';
 export * from './session/session-lines.ts';
 export * from './session/write-session.ts';
 export * from './session/read-session.ts';
+export * from './viewing/export-chart.ts';

@@ -11,6 +11,7 @@ import './chart-announcer.ts';
 import './chart-breakpoint-here.ts';
 import './chart-breakpoints.ts';
 import './chart-compare.ts';
+import './chart-export.ts';
 import './chart-details.ts';
 import type { DescribeMeta } from './chart-details.ts';
 import './chart-diagram.ts';
@@ -267,6 +268,17 @@ export class ChartInspector extends LitElement {
               </button>`,
           )}
         </div>
+        ${
+          this.plain
+            ? nothing
+            : html`<chart-export
+                .viewing=${viewing}
+                .picture=${() =>
+                  this.renderRoot
+                    .querySelector('chart-diagram')
+                    ?.shadowRoot?.querySelector<SVGSVGElement>('.canvas > svg')}
+              ></chart-export>`
+        }
       </div>
       ${
         this.plain

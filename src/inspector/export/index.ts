@@ -4,6 +4,7 @@ export * from './coverage.ts';
 export * from './exported.ts';
 export * from './formats.ts';
 export * from './mermaid.ts';
+export * from './run-coverage.ts';
 export * from './scxml.ts';
 export * from './xml-text.ts';
 export * from './xstate-config.ts';

@@ -9,3 +9,5 @@ export * from './load-files.ts';
 export * from './layout-client.ts';
 export * from './text-width.ts';
 export * from './next-frame.ts';
+export * from './picture.ts';
+export * from './hand-out.ts';

@@ -9,7 +9,9 @@ import { chartGuards, charts, eventsOf } from '../chart-arbitrary.ts';
 import type { Act, Play } from './play-chart.ts';
 import { courseInScxml, courseInXState4, courseInXState5, graphOfConfig } from './play-chart.ts';
 
-const numRuns = Number(process.env['RUNS'] ?? 150);
+/** SCXML is compiled for each chart, which takes its time. */
+const runsOfScxml = Number(process.env['RUNS'] ?? 40);
+const runsOfConfigs = Number(process.env['RUNS'] ?? 150);
 
 /** The features of the common subset: see docs/inspector-exports.md. */
 const common: ChartOptions = {
@@ -53,6 +55,7 @@ function acts(config: ChartConfig): fc.Arbitrary<Act> {
 }
 
 async function agrees(
+  runs: number,
   options: ChartOptions,
   run: (config: ChartConfig, play: Play) => Promise<readonly [unknown, unknown]>,
 ) {
@@ -61,12 +64,12 @@ async function agrees(
       const [found, expected] = await run(config, play);
       expect(found).toEqual(expected);
     }),
-    { numRuns },
+    { numRuns: runs },
   );
 }
 
 test.each([[false], [true]])('SCXML runs in another interpreter as in XState 4 (odd names: %s)', async (oddNames) => {
-  await agrees({ ...common, oddNames }, async (config, play) => {
+  await agrees(runsOfScxml, { ...common, oddNames }, async (config, play) => {
     const graph = graphOfConfig(config);
     return [await courseInScxml(graph, exportScxml(graph), play), courseInXState4(graph, config, play)];
   });
@@ -76,7 +79,7 @@ test.each([[false], [true]])(
   'a config of XState 4 does what the chart did, odd charts too (agreeing: %s)',
   async (agreeing) => {
     const options = { ...common, oddNames: true, always: agreeing, agreeing };
-    await agrees(options, async (config, play) => {
+    await agrees(runsOfConfigs, options, async (config, play) => {
       const graph = graphOfConfig(config);
       const exported = JSON.parse(exportXState4(graph).text) as object;
       return [courseInXState4(graph, exported, play), courseInXState4(graph, config, play)];
@@ -85,7 +88,7 @@ test.each([[false], [true]])(
 );
 
 test('a config of XState 5 does in XState 5 what the chart did in XState 4', async () => {
-  await agrees({ ...common, oddNames: true }, async (config, play) => {
+  await agrees(runsOfConfigs, { ...common, oddNames: true }, async (config, play) => {
     const graph = graphOfConfig(config);
     const exported = JSON.parse(exportXState5(graph).text) as object;
     return [courseInXState5(graph, exported, play), courseInXState4(graph, config, play)];

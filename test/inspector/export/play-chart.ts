@@ -1,6 +1,6 @@
 // Plays the same events in XState 4, XState 5 and an SCXML interpreter, and writes down which states are active after each.
 import { createMachine as createMachine4, interpret } from 'xstate';
-import { createActor, createMachine as createMachine5 } from 'xstate5';
+import { createActor, createMachine as createMachine5, fromCallback } from 'xstate5';
 import { vi } from 'vitest';
 import type { ChartGraph } from '../../../src/inspector/index.ts';
 import type { ScxmlExport } from '../../../src/inspector/export/index.ts';
@@ -35,9 +35,22 @@ function guardTable<Held>(graph: ChartGraph, held: (name: string) => Held): Reco
   return Object.fromEntries([...new Set(names)].map((name) => [name, held(name)]));
 }
 
+/** A delay with a name lasts one second, as it does in the SCXML that is written. */
+function delayTable(graph: ChartGraph): Record<string, number> {
+  const names = graph.edges.flatMap(({ delay }) => (delay === undefined || /^\d+$/.test(delay) ? [] : [delay]));
+  return Object.fromEntries(names.map((name) => [name, 1000]));
+}
+
+/** Whatever is invoked lives, and never says anything. */
+function actorTable<Actor>(graph: ChartGraph, actor: Actor): Record<string, Actor> {
+  const sources = [...graph.nodes.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src || 'inline'));
+  return Object.fromEntries([...new Set(sources)].map((src) => [src, actor]));
+}
+
 export function courseInXState4(graph: ChartGraph, config: object, play: Play): Course {
   const guards = guardTable(graph, (name) => () => play.holds.includes(name));
-  const service = interpret(createMachine4(config as never, { guards } as never));
+  const services = actorTable(graph, () => () => undefined);
+  const service = interpret(createMachine4(config as never, { guards, services, delays: delayTable(graph) } as never));
   const now = (): string =>
     line(
       graph,
@@ -57,7 +70,13 @@ export function courseInXState4(graph: ChartGraph, config: object, play: Play): 
 
 export function courseInXState5(graph: ChartGraph, config: object, play: Play): Course {
   const guards = guardTable(graph, (name) => () => play.holds.includes(name));
-  const actor = createActor(createMachine5(config as never).provide({ guards } as never));
+  const actors = actorTable(
+    graph,
+    fromCallback(() => undefined),
+  );
+  const actor = createActor(
+    createMachine5(config as never).provide({ guards, actors, delays: delayTable(graph) } as never),
+  );
   const now = (): string => {
     const snapshot = actor.getSnapshot() as unknown as { _nodes: { id: string }[]; status: string };
     return line(
