@@ -1,6 +1,6 @@
 // The rules of a readable diagram as geometry: what overlaps, what is cut, what runs through a label that is not its own.
-import type { ChartLayout, PlacedEdge, Rectangle } from '../../src/inspector/index.ts';
-import type { VisibleChart } from '../../src/inspector/index.ts';
+import type { ChartLayout, PlacedEdge, Rectangle, VisibleChart } from '../../src/inspector/index.ts';
+import { estimatedTextWidth } from '../../src/inspector/index.ts';
 
 /** Every broken rule in words; an empty list is a readable diagram. */
 export function brokenRules(chart: VisibleChart, layout: ChartLayout): string[] {
@@ -50,6 +50,11 @@ export function brokenRules(chart: VisibleChart, layout: ChartLayout): string[] 
     for (const box of layout.boxes)
       if (isClosed(box.id) && meetsLine(edge.points, box)) broken.push(`${edge.id} runs through ${box.id}`);
   }
+  for (const mark of layout.anyMarks)
+    for (const box of layout.boxes)
+      if (box.id !== mark.of && !isInside(mark.of, box.id) && overlaps(mark, box))
+        broken.push(`the mark for any state in ${mark.of} meets ${box.id}`);
+  broken.push(...complainAboutWords(chart, layout));
   const canvas = { x: 0, y: 0, width: layout.width, height: layout.height };
   for (const shape of [...layout.boxes, ...labels])
     if (!contains(canvas, shape)) broken.push(`${shape.id} is cut off by the canvas`);
@@ -80,6 +85,32 @@ export function brokenRoughRules(chart: VisibleChart, layout: ChartLayout): stri
   return brokenRules(chart, layout).filter(
     (rule) => !/ runs through | the label of | labels of | meets /.test(` ${rule}`),
   );
+}
+
+/** Words fit into what they are written in, and the name of an open box covers none of the boxes in it. */
+function complainAboutWords(chart: VisibleChart, layout: ChartLayout): string[] {
+  const broken: string[] = [];
+  const widest = (lines: readonly string[], weight: 'plain' | 'strong') =>
+    Math.max(0, ...lines.map((line) => estimatedTextWidth(line, weight)));
+  for (const box of layout.boxes) {
+    const node = chart.nodes.get(box.id);
+    if (node === undefined || node.kind.endsWith('history')) continue;
+    const written = box.head ?? box;
+    if (Math.max(widest([node.title], 'strong'), widest(node.lines, 'plain')) > written.width)
+      broken.push(`the words of ${box.id} do not fit`);
+    if (20 * (1 + node.lines.length) > written.height) broken.push(`the lines of ${box.id} do not fit`);
+    if (box.head && !contains(box, box.head)) broken.push(`the name of ${box.id} sticks out`);
+    for (const child of node.children) {
+      const inner = layout.boxes.find(({ id }) => id === child);
+      if (box.head && inner && overlaps(box.head, inner)) broken.push(`the name of ${box.id} meets ${child}`);
+    }
+  }
+  for (const { id, label } of layout.edges) {
+    const lines = chart.edges.find((edge) => edge.id === id)?.lines ?? [];
+    if (label && (widest(lines, 'strong') > label.width || 20 * lines.length > label.height))
+      broken.push(`the words of ${id} do not fit`);
+  }
+  return broken;
 }
 
 function complainAboutEnds(

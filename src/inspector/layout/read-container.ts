@@ -5,7 +5,7 @@ import { childrenOf } from './chart-shape.ts';
 import { headSize } from './chart-measures.ts';
 import type { ContainerInput, LocalName } from './container-input.ts';
 import type { ElkEdge, ElkGraph, ElkPoint, Side } from './elk-graph.ts';
-import type { PlannedPort } from './layout-plan.ts';
+import type { Piece, PlannedPort } from './layout-plan.ts';
 import { anyMarkId, loopLabelId } from './layout-plan.ts';
 import type { PlacedContainer, Rectangle } from './placed-container.ts';
 
@@ -51,10 +51,12 @@ export function readContainer(
     .filter((port) => port.side === 'NORTH' && !port.isOwn)
     .map((port) => ports.get(port.id)?.x ?? 0);
   const headX = head ? headPlace(crossings, head.width) : 0;
+  const widerBy = Math.max(0, head ? headX + head.width + 14 - width : 0);
+  if (widerBy > 0) moveRightSide(widerBy, planned, ports, input.plan.pieces.get(input.container) ?? [], pieces);
   return {
-    width: Math.max(width, head ? headX + head.width + 14 : 0),
+    width: width + widerBy,
     height,
-    ports: shiftedFarPorts(ports, planned, Math.max(0, headX + (head?.width ?? 0) + 14 - width)),
+    ports,
     boxes: new Map(
       childrenOf(input.shape, input.container).flatMap((id) => {
         const box = rectangleNamed(id);
@@ -86,19 +88,24 @@ function headPlace(crossings: readonly number[], width: number): number {
   return x;
 }
 
-/** When the name makes the box wider, its right side moves, and lines to that side are drawn on by the piece outside. */
-function shiftedFarPorts(
-  ports: Map<string, ElkPoint>,
-  planned: readonly PlannedPort[],
+/** When the name makes the box wider, its right side moves, and lines to that side are drawn on. */
+function moveRightSide(
   by: number,
-): Map<string, ElkPoint> {
-  if (by > 0) {
-    for (const port of planned) {
-      const place = ports.get(port.id);
-      if (port.side === 'EAST' && place) ports.set(port.id, { x: place.x + by, y: place.y });
+  planned: readonly PlannedPort[],
+  ports: Map<string, ElkPoint>,
+  pieces: readonly Piece[],
+  points: Map<string, ElkPoint[]>,
+): void {
+  for (const port of planned.filter(({ side }) => side === 'EAST')) {
+    const place = ports.get(port.id);
+    if (place === undefined) continue;
+    const moved = { x: place.x + by, y: place.y };
+    ports.set(port.id, moved);
+    for (const { id, from, to } of pieces) {
+      if (to.port === port.id) points.get(id)?.push(moved);
+      else if (from.port === port.id) points.get(id)?.unshift(moved);
     }
   }
-  return ports;
 }
 
 /** Ends at the box itself: above its initial state or in the middle of its side, as far from other lines as needed. */

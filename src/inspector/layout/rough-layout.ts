@@ -11,9 +11,12 @@ import { turned, turnedBack } from './turned-graph.ts';
 /** Room beside a box that belongs to it: for the mark of an initial state, and for a loop. */
 interface Room {
   readonly top: number;
+  readonly bottom: number;
   readonly left: number;
   readonly right: number;
 }
+
+const noRoom: Room = { top: 0, bottom: 0, left: 0, right: 0 };
 
 export function layOutRoughly(graph: ElkGraph): ElkGraph {
   if (graph.id === 'canvas') return { ...graph, children: (graph.children ?? []).map(layOutRoughly) };
@@ -82,7 +85,7 @@ function rank(children: readonly ElkGraph[], edges: readonly ElkEdge[]): Ranked 
     rooms.set(child.id, room);
     graph.setNode(child.id, {
       width: (child.width ?? 0) + room.left + room.right,
-      height: (child.height ?? 0) + room.top,
+      height: (child.height ?? 0) + room.top + room.bottom,
     });
   }
   const between = edges.flatMap((edge) => {
@@ -100,7 +103,7 @@ function rank(children: readonly ElkGraph[], edges: readonly ElkEdge[]): Ranked 
   const boxes = new Map<string, Rectangle>();
   for (const child of children) {
     const { x = 0, y = 0, width = 0, height = 0 } = graph.node(child.id) as Partial<Rectangle>;
-    const room = rooms.get(child.id) ?? { top: 0, left: 0, right: 0 };
+    const room = rooms.get(child.id) ?? noRoom;
     const own = { width: child.width ?? 0, height: child.height ?? 0 };
     boxes.set(child.id, { x: x - width / 2 + room.left, y: y - height / 2 + room.top, ...own });
   }
@@ -123,9 +126,11 @@ function roomBeside(child: ElkGraph, loop: ElkEdge | undefined): Room {
   const beside = mark === undefined ? 0 : 30;
   const isTurned = mark?.layoutOptions?.['turned'] === 'true';
   const words = loop?.labels?.[0];
+  const tallerBy = Math.max(0, (words?.height ?? 0) - (child.height ?? 0));
   return {
     left: isTurned ? 0 : beside,
-    top: isTurned ? beside : 0,
+    top: tallerBy / 2 + (isTurned ? beside : 0),
+    bottom: tallerBy / 2,
     right: loop === undefined ? 0 : loopReach + (words?.width ?? 0) + 4,
   };
 }
