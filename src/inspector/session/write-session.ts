@@ -9,6 +9,9 @@ import { SessionLines, sections } from './session-lines.ts';
 export const sessionFormat = 'statechart-session';
 export const sessionVersion = 1;
 
+/** Moments counted in one piece. */
+const countedMax = 500;
+
 export interface SessionHead {
   readonly savedAtMs: number;
   /** Of earlier moments nothing is kept; of others no event data and context. */
@@ -63,6 +66,12 @@ export function* writeSession(
     // Gives the taker a chance to pause.
     yield '';
   }
+  for (const run of store.actors)
+    for (let at = countedMax; at < run.moments.length; at += countedMax) {
+      // Counts on from where it was; so the whole of a long run is never counted at once.
+      run.viewAt(run.moments[at]);
+      yield '';
+    }
   const values = (section: Section): Iterable<string> => found[section].values();
   yield* sessionText(
     { savedAtMs, ...(notKept.moments + notKept.payloads > 0 ? { notKept } : {}) },
