@@ -62,6 +62,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   readonly #canvas = new CanvasController(this);
   readonly #timesLeft = new TimesLeft(this);
   #shownMoment: unknown;
+  #shownState: string | undefined;
   #justLaidOut = false;
   /** What gets the focus, and comes into the middle, when it is drawn. */
   #awaited: { readonly state: string; readonly edge?: string } | undefined;
@@ -107,8 +108,13 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     this.#shownMoment = moment;
     const isNew = this.#justLaidOut;
     this.#justLaidOut = false;
+    // Measuring costs: not at every event, only when the present state is another.
+    const present = this.#layout.boxOf(moment?.to[0])?.id;
+    const isElsewhere = present !== this.#shownState;
+    this.#shownState = present;
+    const keepsInSight = this.#canvas.keepsInSight || this.viewing?.isFollowing;
     if (isNew && this.#awaited) this.#showAwaited();
-    else if (this.#canvas.keepsInSight || this.viewing?.isFollowing) this.showPresent();
+    else if (keepsInSight && (isNew || isElsewhere)) this.showPresent();
   }
 
   onDrawn({ chart }: DrawnChart): void {
