@@ -75,7 +75,7 @@ function wayInferred({ counter, ...asked }: Asked): ChartWay {
   const { after, event } = asked;
   // Stopping takes no transition.
   if (event === 'xstate.stop') return nowhere;
-  const { trails, tried } = searchTrails({
+  const { trails, tried, isComplete } = searchTrails({
     ...asked,
     accepts: ({ active }, isAtRest) => isAtRest && isSame(active, after),
     trailsMax: waysAtOnce,
@@ -83,7 +83,7 @@ function wayInferred({ counter, ...asked }: Asked): ChartWay {
   counter.tried += tried;
   const [only, ...others] = trails;
   if (only === undefined) return nowhere;
-  if (others.length > 0) return severalWays(trails);
+  if (others.length > 0 || !isComplete) return severalWays(trails, isComplete);
   if (only.steps.length > 0) return { steps: only.steps.map(inferredStep), passed: only.passed };
   return only.refused.length > 0
     ? { steps: [{ edges: [], stopped: only.refused, isInferred: true }], passed: only.passed }
@@ -91,11 +91,12 @@ function wayInferred({ counter, ...asked }: Asked): ChartWay {
 }
 
 /** As far as all ways agree they are the way; beyond, each is one of several. */
-function severalWays(trails: readonly Trail[]): ChartWay {
+function severalWays(trails: readonly Trail[], isComplete: boolean): ChartWay {
   const [first] = trails;
   const namesAt = (trail: Trail, step: number) => trail.steps[step]?.edges.map(({ id }) => id).join() ?? '';
   let agreed = 0;
   while (
+    isComplete &&
     namesAt(first as Trail, agreed) !== '' &&
     trails.every((each) => namesAt(each, agreed) === namesAt(first as Trail, agreed))
   )
@@ -103,7 +104,10 @@ function severalWays(trails: readonly Trail[]): ChartWay {
   const rest = trails.flatMap((trail) => trail.steps.slice(agreed).flatMap(({ edges }) => edges.map(({ id }) => id)));
   const steps: ChartStep[] = (first?.steps ?? []).slice(0, agreed).map(inferredStep);
   if (rest.length > 0) steps.push({ edges: [], stopped: [], oneOf: [...new Set(rest)], isInferred: true });
-  return { steps, passed: (first?.passed ?? []).filter((id) => trails.every(({ passed }) => passed.includes(id))) };
+  return {
+    steps,
+    passed: !isComplete ? [] : (first?.passed ?? []).filter((id) => trails.every(({ passed }) => passed.includes(id))),
+  };
 }
 
 function inferredStep({ edges, stopped }: { edges: readonly ChartEdge[]; stopped: readonly string[] }): ChartStep {

@@ -17,6 +17,8 @@ export interface Trail {
   readonly raised: readonly string[];
   /** Guarded edges that said no to an event which then led nowhere. */
   readonly refused: readonly string[];
+  /** Where it has been, so that it does not go round for ever. */
+  readonly visited: readonly string[];
 }
 
 export interface SearchOptions {
@@ -35,6 +37,8 @@ export interface SearchResult {
   readonly trails: readonly Trail[];
   /** How many steps were tried. */
   readonly tried: number;
+  /** Were all ways looked at? */
+  readonly isComplete: boolean;
 }
 
 const stepsMax = 14;
@@ -44,37 +48,40 @@ export function searchTrails({ graph, before, event, after, accepts, trailsMax }
   const found: Trail[] = [];
   let tried = 0;
   let level = before.size === 0 ? [startOf(graph)] : followAll(restAt(before), event);
-  const seen = new Set<string>();
   for (let depth = 0; depth <= stepsMax && level.length > 0; depth++) {
     const next: Trail[] = [];
     for (const trail of level) {
-      if (tried >= triedMax || found.length >= trailsMax) return { trails: found, tried };
+      if (tried >= triedMax || found.length >= trailsMax) return { trails: found, tried, isComplete: false };
       const key = keyOf(trail);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const further = followAll(trail, '');
+      if (trail.visited.includes(key)) continue;
+      const further = followAll({ ...trail, visited: [...trail.visited, key] }, '');
       const isAtRest = further.some((other) => other.steps.length === trail.steps.length);
-      // An event that led nowhere changes nothing that eventless transitions could ask for.
+      // Also after an event that led nowhere: guards may ask for what lies outside the machine.
       if (accepts(trail, isAtRest)) found.push(trail);
-      else if (trail.steps.length > 0 || before.size === 0) next.push(...onwards(trail, further, isAtRest));
+      else next.push(...onwards(trail, further, isAtRest));
     }
     level = next;
   }
-  return { trails: found, tried };
+  return { trails: found, tried, isComplete: level.length === 0 };
 
   /** Every option, also that nothing is taken. */
   function followAll(trail: Trail, by: string): Trail[] {
-    return optionsFor(graph, trail.active, by).map((option) => {
+    return optionsFor(graph, trail.active, by).flatMap((option) => {
       tried++;
-      if (option.edges.length === 0) return { ...trail, refused: option.stopped };
-      const { active, entered } = takeEdges(graph, trail.active, option.edges, after);
-      return {
+      if (option.edges.length === 0) return [{ ...trail, refused: option.stopped }];
+      const next = takeEdges(graph, trail.active, option.edges, after);
+      const remembers = option.edges.some(({ targets }) => targets.some((id) => isHistory(graph, id)));
+      // A history state leads back to what is active afterwards, or has nothing to remember.
+      const unlike = remembers ? [takeEdges(graph, trail.active, option.edges, new Set())] : [];
+      const others = unlike.filter(({ active }) => [...active].join() !== [...next.active].join());
+      return [next, ...others].map(({ active, entered }) => ({
         active,
         steps: [...trail.steps, option],
         passed: [...trail.passed, ...entered],
         raised: [...trail.raised, ...raisedBy(graph, option.edges, active, entered)],
         refused: [],
-      };
+        visited: trail.visited,
+      }));
     });
   }
 
@@ -87,8 +94,12 @@ export function searchTrails({ graph, before, event, after, accepts, trailsMax }
   }
 }
 
+function isHistory(graph: ChartGraph, id: string): boolean {
+  return graph.nodes.get(id)?.kind.endsWith('history') ?? false;
+}
+
 function restAt(active: ReadonlySet<string>): Trail {
-  return { active, steps: [], passed: [], raised: [], refused: [] };
+  return { active, steps: [], passed: [], raised: [], refused: [], visited: [] };
 }
 
 function startOf(graph: ChartGraph): Trail {
@@ -96,10 +107,8 @@ function startOf(graph: ChartGraph): Trail {
   return { ...restAt(active), passed: entered, raised: raisedBy(graph, [], active, entered) };
 }
 
-/** What is told apart: where a way began and where it is now. */
-function keyOf({ active, steps, raised }: Trail): string {
-  const first = steps[0]?.edges.map((edge) => edge.id).join() ?? '';
-  return [first, [...active].join(), raised.join()].join('\n');
+function keyOf({ active, raised }: Trail): string {
+  return [[...active].join(), raised.join()].join('\n');
 }
 
 /** Ends of states, and events that actions raise as far as they are told. */
