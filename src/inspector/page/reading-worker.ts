@@ -1,7 +1,8 @@
 // Has tasks read: in the worker, in batches of bounded size, and on this thread where the worker does not come up or breaks.
 // What comes of them is given out one entry at a time, so that the taker decides how long it takes.
 import type { ReaderTask, TraceEntry } from '../index.ts';
-import { complaintEntry, readTask, TraceReader } from '../index.ts';
+import { complaintEntry } from '../index.ts';
+import type { ReadTask } from './read-here.ts';
 import type { ReaderAnswer, ReaderBatch } from './reader.worker.ts';
 import { startReader } from './start-reader.ts';
 
@@ -28,7 +29,8 @@ export class ReadingWorker {
   tasksTaken = 0;
   readonly #onNews: () => void;
   #worker: Worker | undefined;
-  #here: TraceReader | undefined;
+  #here: ReadTask | undefined;
+  #isBeside = true;
   #hasStarted = false;
   #waiting: SizedTask[] = [];
   #out = new Map<number, readonly SizedTask[]>();
@@ -54,7 +56,7 @@ export class ReadingWorker {
     this.#timer = setTimeout(() => this.#readHere(), startsWithinMs);
   }
 
-  /** Whether the worker does the reading. */
+  /** Whether the page does not read for itself. */
   get isBeside(): boolean {
     return this.#here === undefined;
   }
@@ -65,7 +67,7 @@ export class ReadingWorker {
 
   give(sized: SizedTask): void {
     this.#waiting.push(sized);
-    if (this.#here !== undefined) return this.#onNews();
+    if (!this.#isBeside) return this.#here && this.#onNews();
     if (!this.#hasStarted || this.#isSoon || this.#out.size >= batchesOut) return;
     this.#isSoon = true;
     // Messages that came together go together.
@@ -125,7 +127,7 @@ export class ReadingWorker {
   }
 
   #takeAnswer({ entries, finished }: ReaderAnswer): void {
-    if (this.#here !== undefined) return;
+    if (!this.#isBeside) return;
     this.#hasStarted = true;
     clearTimeout(this.#timer);
     const batch = finished === undefined ? undefined : this.#out.get(finished);
@@ -141,23 +143,33 @@ export class ReadingWorker {
 
   /** Everything not yet answered is read here, from now on and in order. */
   #readHere(): void {
-    if (this.#here !== undefined) return;
+    if (!this.#isBeside) return;
+    this.#isBeside = false;
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#here = new TraceReader();
     this.#waiting = [...[...this.#out.values()].flat(), ...this.#waiting];
     this.#out.clear();
     if (this.#hasStarted)
       this.#finish({ entries: [complaintEntry('the reader broke off and was started anew')], tasks: 0 });
-    if (this.#waiting.length > 0) this.#onNews();
+    import('./read-here.ts').then(
+      ({ readHere }) => {
+        this.#here = readHere();
+        if (this.#waiting.length > 0) this.#onNews();
+      },
+      () =>
+        this.#finish({
+          entries: [complaintEntry('what was told: the part that reads it could not be fetched')],
+          tasks: 0,
+        }),
+    );
   }
 
   #readOneHere(): boolean {
     if (this.#here === undefined) return false;
     const next = this.#waiting.shift();
     if (next === undefined) return false;
-    this.#finished.push({ entries: readTask(this.#here, next.task), tasks: 1 });
+    this.#finished.push({ entries: this.#here(next.task), tasks: 1 });
     return true;
   }
 }

@@ -212,16 +212,16 @@ describe('a popup window', () => {
     light.send('timer.rang');
     await vi.waitFor(
       () => expect(receiver.store.newestRun('popup/light')?.moments.at(-1)?.to).toEqual(['trafficLight.yellow']),
-      { timeout: 5000 },
+      { timeout: 20_000 },
     );
     connection.clear();
     startLight('popup/replayed').send('timer.rang');
     await vi.waitFor(() => expect(receiver.store.actors.map((run) => run.name)).toEqual(['popup/replayed']), {
       timeout: 5000,
     });
-    await vi.waitFor(() => expect(receiver.store.moments).toHaveLength(2), { timeout: 5000 });
+    await vi.waitFor(() => expect(receiver.store.moments).toHaveLength(2), { timeout: 20_000 });
     popup.close();
-    await vi.waitFor(() => expect(onClosed).toHaveBeenCalledOnce(), { timeout: 5000 });
+    await vi.waitFor(() => expect(onClosed).toHaveBeenCalledOnce(), { timeout: 20_000 });
   });
 
   test('is told nothing more when it has gone elsewhere', async () => {
@@ -230,13 +230,13 @@ describe('a popup window', () => {
     const { popup } = await openConnected();
     const elsewhere = URL.createObjectURL(new Blob(['<title>elsewhere</title>'], { type: 'text/html' }));
     popup.location.href = elsewhere;
-    await vi.waitFor(() => expect(popup.document.title).toBe('elsewhere'), { timeout: 5000 });
+    await vi.waitFor(() => expect(popup.document.title).toBe('elsewhere'), { timeout: 20_000 });
     const heard: unknown[] = [];
     popup.addEventListener('message', (event) => heard.push(event.data));
     light.send('timer.rang');
     // Messages from one window to another arrive in order.
     popup.postMessage('the end', '*');
-    await vi.waitFor(() => expect(heard).toContain('the end'), { timeout: 5000 });
+    await vi.waitFor(() => expect(heard).toContain('the end'), { timeout: 20_000 });
     expect(heard).toEqual(['the end']);
   });
 

@@ -55,14 +55,14 @@ describe('the reading', () => {
     reading.close();
   });
 
-  test('is done by the page where no worker starts', () => {
+  test('is done by the page where no worker starts', async () => {
     const reading = new ReadingWorker(
       () => undefined,
       () => undefined,
     );
     give(reading, registration);
     give(reading, stateMessage('go', 'yellow'));
-    expect(reading.isBeside).toBe(false);
+    await vi.waitFor(() => expect(reading.isBeside).toBe(false), { timeout: 20_000 });
     expect(eventsOf(takeAll(reading))).toEqual(['xstate.init', 'go']);
   });
 
