@@ -40,7 +40,8 @@ export class Peer {
 
   /** Whether it is of this page's own origin; of files nothing can be told apart. */
   get isOneWithUs(): boolean {
-    return this.window === undefined || location.protocol === 'file:' || this.following.origin === location.origin;
+    // `globalThis.origin`: an empty page that another has opened has its opener's origin, though not its address.
+    return this.window === undefined || location.protocol === 'file:' || this.following.origin === globalThis.origin;
   }
 
   /** What people read: where the app is, and in which of its runs. */
