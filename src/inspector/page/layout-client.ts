@@ -10,7 +10,8 @@ const kept = new Map<string, ChartLayout>();
 
 /** One of the two workers, with those who wait for it. */
 interface LayoutLine {
-  ask(message: LayoutMessage): Promise<ChartLayout>;
+  /** `undefined` when it was taken back. */
+  ask(message: LayoutMessage): Promise<ChartLayout | undefined>;
   takeBack(id: number): void;
 }
 
@@ -58,7 +59,7 @@ export async function requestLayout(
   const guess = first && { rough: { flows: first.flows, boxes: first.boxes } };
   const layout = await slow.ask({ id, shape, widths, ...guess });
   signal?.removeEventListener('abort', takeBack);
-  keep(key, layout);
+  if (layout) keep(key, layout);
   return isTakenBack() ? undefined : layout;
 }
 
@@ -73,7 +74,10 @@ function keep(key: string, layout: ChartLayout): void {
 }
 
 function lineTo(worker: Worker): LayoutLine {
-  const waiting = new Map<number, { resolve: (layout: ChartLayout) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (layout: ChartLayout | undefined) => void; reject: (error: Error) => void }
+  >();
   worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
     const waits = waiting.get(data.id);
     waiting.delete(data.id);
@@ -91,6 +95,7 @@ function lineTo(worker: Worker): LayoutLine {
         worker.postMessage(message);
       }),
     takeBack: (id) => {
+      waiting.get(id)?.resolve(undefined);
       if (waiting.delete(id)) worker.postMessage({ id, isTakenBack: true });
     },
   };
