@@ -8,11 +8,8 @@ import { chartCoverage, coverageWords, emptyView, shownAs } from '../index.ts';
 import { forgetTextWidths, textWidthIn } from '../page/index.ts';
 import { CanvasController } from './canvas-controller.ts';
 import type { ChartEdgeCard } from './chart-edge-card.ts';
-import './chart-edge-card.ts';
-import { eventsToSend } from './chart-edge-card.ts';
-import './chart-minimap.ts';
-import './chart-outline.ts';
-import './chart-search.ts';
+import { eventsToSend } from './edge-events.ts';
+import { withPart } from './later-parts.ts';
 import { baseStyles } from './chart-styles.ts';
 import { smallestReadableZoom } from './diagram-canvas.ts';
 import { DiagramFolds } from './diagram-folds.ts';
@@ -231,7 +228,9 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     if (!byPointer && eventsToSend(this.viewing, edge).length === 0) return this.#focus('state', edge.target);
     this.edge = edge;
     if (byPointer) return;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<ChartEdgeCard>('chart-edge-card')?.focusFirst());
+    void Promise.all([this.updateComplete, customElements.whenDefined('chart-edge-card')]).then(() =>
+      this.renderRoot.querySelector<ChartEdgeCard>('chart-edge-card')?.focusFirst(),
+    );
   }
 
   #leaveCard(follows: boolean): void {
@@ -293,11 +292,14 @@ export class ChartDiagram extends LitElement implements LayoutHost {
       ${notes.length > 0 ? html`<p class="notes">${notes.join(' ')}</p>` : nothing}
       ${
         this.isSearching
-          ? html`<chart-search
-              .graph=${this.graph}
-              @chart-found=${(event: CustomEvent<ChartFinding>) => this.#found(event.detail)}
-              @chart-search-closed=${() => this.#leaveSearch()}
-            ></chart-search>`
+          ? withPart(
+              'search',
+              html`<chart-search
+                .graph=${this.graph}
+                @chart-found=${(event: CustomEvent<ChartFinding>) => this.#found(event.detail)}
+                @chart-search-closed=${() => this.#leaveSearch()}
+              ></chart-search>`,
+            )
           : nothing
       }
       <div class="place">
@@ -306,38 +308,47 @@ export class ChartDiagram extends LitElement implements LayoutHost {
         </div>
         ${
           isLarge && this.canvas
-            ? html`<chart-minimap
-                .drawn=${drawn}
-                .view=${this.view}
-                .canvas=${this.canvas}
-                @chart-canvas-moved=${() => this.#canvas.movedByHand()}
-              ></chart-minimap>`
+            ? withPart(
+                'minimap',
+                html`<chart-minimap
+                  .drawn=${drawn}
+                  .view=${this.view}
+                  .canvas=${this.canvas}
+                  @chart-canvas-moved=${() => this.#canvas.movedByHand()}
+                ></chart-minimap>`,
+              )
             : nothing
         }
       </div>
       ${
         this.edge && drawn
-          ? html`<chart-edge-card
-              .chart=${drawn.chart}
-              .edge=${this.edge}
-              .view=${this.view}
-              .viewing=${this.viewing}
-              @chart-edge-followed=${() => this.#leaveCard(true)}
-              @chart-card-closed=${() => this.#leaveCard(false)}
-            ></chart-edge-card>`
+          ? withPart(
+              'edge',
+              html`<chart-edge-card
+                .chart=${drawn.chart}
+                .edge=${this.edge}
+                .view=${this.view}
+                .viewing=${this.viewing}
+                @chart-edge-followed=${() => this.#leaveCard(true)}
+                @chart-card-closed=${() => this.#leaveCard(false)}
+              ></chart-edge-card>`,
+            )
           : nothing
       }
       ${renderTools({ ...tools, showsText, showsMore, showsCoverage, hasChart: drawn !== undefined }, (name) => this.#act(name))}
       ${
         this.showsText && this.graph
-          ? html`<div class="twin">
-              <chart-outline
-                .graph=${this.graph}
-                .view=${this.view}
-                .selected=${this.selected}
-                @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.show(event.detail.id)}
-              ></chart-outline>
-            </div>`
+          ? withPart(
+              'outline',
+              html`<div class="twin">
+                <chart-outline
+                  .graph=${this.graph}
+                  .view=${this.view}
+                  .selected=${this.selected}
+                  @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.show(event.detail.id)}
+                ></chart-outline>
+              </div>`,
+            )
           : nothing
       }
     `;

@@ -2,23 +2,12 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ChartEdge, ChartView, Viewing, VisibleChart, VisibleEdge } from '../index.ts';
-import { emptyView, seenEvent, sendableEvents, spacedWords, whySendingIsOff } from '../index.ts';
+import type { ChartView, Viewing, VisibleChart, VisibleEdge } from '../index.ts';
+import { emptyView, seenEvent, spacedWords, whySendingIsOff } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { spokenEdge } from './draw-edges.ts';
+import { eventsToSend } from './edge-events.ts';
 import { KeptFocus } from './kept-focus.ts';
-
-/** Events of a line that the actor, as it is now, might take by it. */
-export function eventsToSend(viewing: Viewing | undefined, edge: VisibleEdge): readonly ChartEdge[] {
-  const run = viewing?.run;
-  const newest = run?.moments.at(-1);
-  if (!run?.graph || !newest) return [];
-  const { offered } = sendableEvents(run.graph, newest.active);
-  const plain = offered.filter(({ isPattern }) => !isPattern).flatMap(({ edges }) => edges.map(({ id }) => id));
-  const taken = new Set(plain);
-  const events = edge.transitions.filter(({ id, trigger }) => taken.has(id) && trigger === 'event');
-  return events.filter((one, index) => events.findIndex((other) => other.event === one.event) === index);
-}
 
 /**
  * @property chart What is drawn.

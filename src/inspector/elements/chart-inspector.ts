@@ -8,23 +8,16 @@ import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../in
 import { nextFrame } from '../page/index.ts';
 import './chart-actors.ts';
 import './chart-announcer.ts';
-import './chart-breakpoint-here.ts';
-import './chart-breakpoints.ts';
-import './chart-compare.ts';
-import './chart-export.ts';
-import './chart-details.ts';
 import type { DescribeMeta } from './chart-details.ts';
 import './chart-diagram.ts';
 import type { ShownLevel } from './chart-diagram.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
-import './chart-send.ts';
-import './chart-sequence.ts';
 import './chart-time.ts';
+import { loadAllParts, loadPart } from './later-parts.ts';
 import type { WantedBreakpoint } from './viewer-keys.ts';
 import { onViewerKey, toggleBreakpoint } from './viewer-keys.ts';
 import './chart-log.ts';
-import './chart-open.ts';
 
 /** A view that shares its place with others. */
 interface Pane {
@@ -111,15 +104,15 @@ export class ChartInspector extends LitElement {
       id: 'simulate',
       title: 'Simulate',
       isOf: (viewing) => viewing.store.source(viewing.run?.source ?? '')?.protocol === 'simulated',
-      render: (viewing) => {
-        void import('./chart-simulation.ts');
-        return html`<chart-simulation .viewing=${viewing}></chart-simulation>`;
-      },
+      render: (viewing) => html`<chart-simulation .viewing=${viewing}></chart-simulation>`,
     },
   ];
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.files) loadPart('open');
+    // Where no chart comes to be drawn, they come all the same.
+    if (!this.plain) setTimeout(loadAllParts, 2000);
     this.#follow();
   }
 
@@ -140,6 +133,7 @@ export class ChartInspector extends LitElement {
       if (this.selectedActor !== undefined && this.#wanted?.actor !== this.selectedActor)
         this.#wanted = { actor: this.selectedActor, move: this.#wanted?.move };
     }
+    if (changed.has('pane' as never)) loadPart(this.pane);
     this.#lookWhereWanted();
   }
 
@@ -237,6 +231,11 @@ export class ChartInspector extends LitElement {
     return this.#panes.filter(({ isOf }) => isOf === undefined || (viewing !== undefined && isOf(viewing)));
   }
 
+  #onDrawn(level: string): void {
+    this.drawnLevel = level;
+    if (!this.plain) loadAllParts();
+  }
+
   get #shownLevel(): string {
     return this.level === 'auto' ? (this.drawnLevel ?? 'names') : this.level;
   }
@@ -294,7 +293,7 @@ export class ChartInspector extends LitElement {
         .viewing=${run === undefined ? undefined : viewing}
         .level=${this.level}
         .selected=${this.chosenState}
-        @chart-drawn=${(event: CustomEvent<{ level: string }>) => (this.drawnLevel = event.detail.level)}
+        @chart-drawn=${(event: CustomEvent<{ level: string }>) => this.#onDrawn(event.detail.level)}
         @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.#chooseState(event.detail.id)}
       ></chart-diagram>
       ${this.plain || !viewing ? nothing : this.#renderPanes(viewing)}

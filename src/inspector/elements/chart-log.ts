@@ -7,9 +7,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Moment, Viewing } from '../index.ts';
 import { LogPlace, placeOf, placeUpTo } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
-import './chart-log-filter.ts';
-import './chart-moment.ts';
 import { baseStyles } from './chart-styles.ts';
+import { withPart } from './later-parts.ts';
 import { renderRow } from './log-row.ts';
 import { logStyles } from './log-styles.ts';
 import { RowPlaces } from './row-places.ts';
@@ -311,11 +310,14 @@ export class ChartLog extends LitElement {
           }
           ${
             opened.has(moment.number)
-              ? html`<div class="opened" role="row" aria-level="2" data-number=${moment.number}>
-                  <div role="gridcell">
-                    <chart-moment .viewing=${viewing} .moment=${moment}></chart-moment>
-                  </div>
-                </div>`
+              ? withPart(
+                  'moment',
+                  html`<div class="opened" role="row" aria-level="2" data-number=${moment.number}>
+                    <div role="gridcell">
+                      <chart-moment .viewing=${viewing} .moment=${moment}></chart-moment>
+                    </div>
+                  </div>`,
+                )
               : nothing
           }
         `,

@@ -2,6 +2,11 @@
 import { css } from 'lit';
 
 export const logStyles = css`
+  /* Its place is kept until it has come. */
+  chart-log-filter:not(:defined) {
+    display: block;
+    min-height: 53px;
+  }
   :host {
     display: flex;
     flex-direction: column;

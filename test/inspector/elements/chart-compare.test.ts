@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartCompare } from '../../../src/inspector/elements/index.ts';
+import '../../../src/inspector/elements/chart-compare.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';

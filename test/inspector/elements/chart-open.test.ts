@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { exampleMachines, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector, ChartOpen } from '../../../src/inspector/elements/index.ts';
+import '../../../src/inspector/elements/chart-open.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';

@@ -5,6 +5,7 @@ import { createMachine } from 'xstate';
 import type { SourceRecord } from '../../../src/inspector/index.ts';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
+import '../../../src/inspector/elements/chart-send.ts';
 import '../../../src/inspector/elements/index.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
 

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { MacrostepRecord } from '../../../src/inspector/index.ts';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartSequence } from '../../../src/inspector/elements/index.ts';
+import '../../../src/inspector/elements/chart-sequence.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';

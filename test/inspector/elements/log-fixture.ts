@@ -1,6 +1,8 @@
 // A log in the page, with traces to fill it.
 import type { MacrostepRecord } from '../../../src/inspector/index.ts';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import '../../../src/inspector/elements/chart-breakpoints.ts';
+import '../../../src/inspector/elements/chart-log-filter.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
