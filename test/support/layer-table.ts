@@ -48,7 +48,7 @@ export const layerTable: readonly Layer[] = [
   {
     folder: 'inspector/elements',
     mayImport: ['inspector', 'inspector/page', 'inspector/export'],
-    packages: ['lit', '@tanstack/virtual-core'],
+    packages: ['lit'],
   },
   { folder: 'service-worker', mayImport: [], packages: [] },
   {

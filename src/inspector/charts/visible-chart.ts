@@ -1,7 +1,6 @@
 // What of a statechart is drawn at a level of detail: which boxes are open or folded, what is written in them, and which
 // transitions share a line because they join the same two boxes. Every transition between two drawn boxes is on some line.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import { isInside } from './chart-path.ts';
 import { guardWords, spacedWords, triggerWords, wrapWords } from './chart-words.ts';
 
 export type DetailLevel = 'outline' | 'names' | 'all';
@@ -160,9 +159,4 @@ function detailLines(node: ChartNode): string[] {
   ];
   if (node.kind.endsWith('history')) return [];
   return [...code, ...(node.description === undefined ? [] : wrapWords(node.description, 34)), ...actions];
-}
-
-/** Is this edge one that goes from a box into itself or into what it holds? */
-export function goesInward(graph: ChartGraph, edge: VisibleEdge): boolean {
-  return edge.source !== edge.target && isInside(graph, edge.target, edge.source);
 }

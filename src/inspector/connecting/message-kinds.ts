@@ -1,12 +1,13 @@
 // The messages of the three languages as far as the connection needs them: which are the inspector's at all, which say that
 // an app is there or has gone, how to greet, and how an event is sent.
+import type { AdapterHello } from '../trace/front-ends/adapter-messages.ts';
 import type { Protocol } from '../trace/trace.ts';
 
 /** Ours, and those of `@xstate/inspect` and `@statelyai/inspect`. */
 export const greetings: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'xstate.inspecting' },
   { type: '@statelyai.connected' },
-  { type: 'statechart.hello', version: 1 },
+  { type: 'statechart.hello', version: 1 } satisfies AdapterHello,
 ];
 
 const speech = /^(service\.|@xstate\.|statechart\.|chart-inspector\.|xstate\.disconnect$|@statelyai\.disconnected$)/;

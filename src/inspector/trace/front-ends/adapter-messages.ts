@@ -2,12 +2,10 @@
 // numbered, parents and kinds are always told, each microstep comes with its transitions, guards and actions, and events can be sent.
 import type { ActorKind, ActorStatus, MicrostepRecord, StateValue } from '../trace.ts';
 
-export const adapterVersion = 1;
-
 /** Inspector to app: tell everything there is. */
 export interface AdapterHello {
   readonly type: 'statechart.hello';
-  readonly version: number;
+  readonly version: 1;
 }
 
 /** Inspector to app: give this event to that actor. */

@@ -1,11 +1,11 @@
 // Diagrams are readable: checked by geometry over charts that are hard to draw.
 import { describe, expect, test } from 'vitest';
-import type { DetailLevel } from '../../src/inspector/index.ts';
-import { detailLevels } from '../../src/inspector/index.ts';
-import { benchMachine } from './bench-chart.ts';
-import { graphOf, layOut } from './lay-out.ts';
-import { brokenRoughRules, brokenRules, countCrossings } from './layout-rules.ts';
-import { manyParallelEdges, randomChart, star, trafficLight, washingMachine } from './sample-charts.ts';
+import type { DetailLevel } from '../../../src/inspector/index.ts';
+import { detailLevels } from '../../../src/inspector/index.ts';
+import { benchMachine } from '../bench-chart.ts';
+import { graphOf, layOut } from '../lay-out.ts';
+import { brokenRoughRules, brokenRules, countCrossings } from '../layout-rules.ts';
+import { manyParallelEdges, randomChart, star, trafficLight, washingMachine } from '../sample-charts.ts';
 
 const machines = { trafficLight, star, washingMachine, manyParallelEdges };
 

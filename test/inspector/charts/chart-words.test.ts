@@ -1,6 +1,6 @@
 // Names of code as words.
 import { expect, test } from 'vitest';
-import { eventWords, spacedWords, wrapWords } from '../../src/inspector/index.ts';
+import { eventWords, spacedWords, wrapWords } from '../../../src/inspector/index.ts';
 
 test.each([
   ['resolvingName', 'resolving name'],

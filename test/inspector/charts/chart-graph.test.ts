@@ -1,9 +1,9 @@
 // A definition of XState 4 as nodes and edges.
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { readChartGraph, transitionWords } from '../../src/inspector/index.ts';
-import { graphOf } from './lay-out.ts';
-import { trafficLight, washingMachine } from './sample-charts.ts';
+import { readChartGraph, transitionWords } from '../../../src/inspector/index.ts';
+import { graphOf } from '../lay-out.ts';
+import { trafficLight, washingMachine } from '../sample-charts.ts';
 
 describe('nodes', () => {
   test('kinds, initial states, history and verdicts are read', () => {

@@ -2,11 +2,11 @@
 // be read, and the same chart gives the same picture.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChartGraph, DetailLevel } from '../../src/inspector/index.ts';
-import { detailLevels } from '../../src/inspector/index.ts';
-import { layOut } from './lay-out.ts';
-import { brokenRoughRules, brokenRules } from './layout-rules.ts';
-import { tangledCharts } from './tangled-charts.ts';
+import type { ChartGraph, DetailLevel } from '../../../src/inspector/index.ts';
+import { detailLevels } from '../../../src/inspector/index.ts';
+import { layOut } from '../lay-out.ts';
+import { brokenRoughRules, brokenRules } from '../layout-rules.ts';
+import { tangledCharts } from '../tangled-charts.ts';
 
 /** The same charts each time, unless it is tried at length. */
 const isLong = process.env['LONG'] === '1';

@@ -1,6 +1,6 @@
 // The layout service of the workers: the newest request first, nothing for those taken back, and no box laid out twice.
 import { describe, expect, test } from 'vitest';
-import type { ElkGraph, LayoutAnswer, LayoutRequest, LayOutGraph } from '../../src/inspector/index.ts';
+import type { ElkGraph, LayoutAnswer, LayoutRequest, LayOutGraph } from '../../../src/inspector/index.ts';
 import {
   estimatedTextWidth,
   layOutRoughly,
@@ -8,10 +8,10 @@ import {
   measureWords,
   shapeOf,
   visibleChart,
-} from '../../src/inspector/index.ts';
-import { benchMachine } from './bench-chart.ts';
-import { elk, graphOf, layOut } from './lay-out.ts';
-import { trafficLight } from './sample-charts.ts';
+} from '../../../src/inspector/index.ts';
+import { benchMachine } from '../bench-chart.ts';
+import { elk, graphOf, layOut } from '../lay-out.ts';
+import { trafficLight } from '../sample-charts.ts';
 
 const large = graphOf(benchMachine());
 

@@ -1,10 +1,10 @@
 // A trace folded into what each chart looks like at each moment.
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { TraceStore } from '../../src/inspector/index.ts';
-import type { ActorRun, ChartView } from '../../src/inspector/index.ts';
-import { recordService } from './record-services.ts';
-import { trafficLight, washingMachine } from './sample-charts.ts';
+import { TraceStore } from '../../../src/inspector/index.ts';
+import type { ActorRun, ChartView } from '../../../src/inspector/index.ts';
+import { recordService } from '../record-services.ts';
+import { trafficLight, washingMachine } from '../sample-charts.ts';
 
 function follow(
   machine: Parameters<typeof recordService>[0],
