@@ -1,9 +1,17 @@
 // From names in code to words on the screen: states, events, guards, delays, and the lines of a transition's label.
 import type { ChartEdge } from './chart-graph.ts';
 
+/** Longer names are nobody's words, and patterns would search them for ever. */
+const nameMax = 200;
+
+/** The beginning of a name that is too long to be read. */
+export function shortName(name: string): string {
+  return name.length > nameMax ? `${name.slice(0, nameMax)}…` : name;
+}
+
 /** `resolvingName` reads "resolving name", `name.unknown` "name unknown". */
 export function spacedWords(name: string): string {
-  const words = name
+  const words = shortName(name)
     .replace(/[._/\-\s]+/g, ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
@@ -16,16 +24,18 @@ export function spacedWords(name: string): string {
 
 /** What makes a transition happen, without its guard; empty for one that needs no event. */
 export function triggerWords(edge: ChartEdge, asCode = false): string {
-  const words = asCode ? (name: string) => name : spacedWords;
+  const words = asCode ? shortName : spacedWords;
   switch (edge.trigger) {
     case 'always':
       return '';
     case 'after':
       return /^\d+$/.test(edge.delay ?? '') ? `after ${edge.delay} ms` : `after ${words(edge.delay ?? 'a while')}`;
     case 'done':
-      return edge.doneOf === undefined ? 'when done' : `${asCode ? edge.doneOf : actorWords(edge.doneOf)} done`;
+      return edge.doneOf === undefined
+        ? 'when done'
+        : `${asCode ? shortName(edge.doneOf) : actorWords(edge.doneOf)} done`;
     case 'error':
-      return `${asCode ? (edge.doneOf ?? '') : actorWords(edge.doneOf ?? '')} failed`.trim();
+      return `${asCode ? shortName(edge.doneOf ?? '') : actorWords(edge.doneOf ?? '')} failed`.trim();
     case 'any':
       return 'any other event';
     case 'event':
@@ -36,7 +46,7 @@ export function triggerWords(edge: ChartEdge, asCode = false): string {
 
 export function guardWords(edge: ChartEdge, asCode = false): string {
   if (edge.guard === undefined) return '';
-  return `[${asCode ? edge.guard : spacedWords(edge.guard)}]`;
+  return `[${asCode ? shortName(edge.guard) : spacedWords(edge.guard)}]`;
 }
 
 /** One phrase for a transition, for lists and screen readers. */
@@ -60,7 +70,8 @@ export function wrapWords(text: string, charactersPerLine: number): string[] {
 }
 
 /** Readable words for an event's name as it appears in a trace. */
-export function eventWords(event: string): string {
+export function eventWords(name: string): string {
+  const event = shortName(name);
   if (event === 'xstate.init') return 'start';
   if (event === 'xstate.stop') return 'stop';
   if (event === 'xstate.route') return 'go to';
@@ -95,7 +106,8 @@ function delayWords(delay: string): string {
 }
 
 /** An invoked actor without a name of its own is called after its state. */
-function actorWords(id: string): string {
+function actorWords(name: string): string {
+  const id = shortName(name);
   const unnamed = /^\d+\.(?:.*\.)?([^.]+)$/.exec(id) ?? /^(?:.*\.)?([^.]+):invocation\[\d+\]$/.exec(id);
   return unnamed ? `actor of ${spacedWords(unnamed[1] ?? '')}` : spacedWords(id);
 }

@@ -1,7 +1,8 @@
 // What of a statechart is drawn at a level of detail: which boxes are open or folded, what is written in them, and which
-// transitions share a line because they join the same two boxes. Every transition between two drawn boxes is on some line.
+// transitions share a line because they join the same two boxes. Every transition between two drawn boxes is on some line,
+// unless there are more boxes or lines than anybody could read or a layout could place: how many are left out is told.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import { guardWords, spacedWords, triggerWords, wrapWords } from './chart-words.ts';
+import { guardWords, shortName, spacedWords, triggerWords, wrapWords } from './chart-words.ts';
 
 export type DetailLevel = 'outline' | 'names' | 'all';
 
@@ -37,6 +38,8 @@ export interface VisibleChart {
   readonly top: readonly string[];
   readonly nodes: ReadonlyMap<string, VisibleNode>;
   readonly edges: readonly VisibleEdge[];
+  /** Boxes and lines that are not drawn, for there are too many. */
+  readonly leftOut: { readonly boxes: number; readonly lines: number };
 }
 
 export interface VisibleChartOptions {
@@ -45,6 +48,8 @@ export interface VisibleChartOptions {
   readonly toggled?: ReadonlySet<string>;
   /** Draws only these states and what is around them; all when left out. */
   readonly only?: ReadonlySet<string>;
+  /** Where not all can be drawn, these states are. */
+  readonly first?: ReadonlySet<string>;
 }
 
 /** Nested levels that are open without being asked. */
@@ -52,11 +57,30 @@ const openLevels: Record<DetailLevel, number> = { outline: 1, names: 3, all: Inf
 
 const charactersPerLine = 22;
 
+/** So many boxes and lines are drawn at once. */
+export const boxesMax = 400;
+const linesMax = 1_500;
+/** So many lines of text on one line of the drawing; they are all in the list of the state's transitions. */
+const labelLinesMax = 16;
+
 export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): VisibleChart {
-  const { level, toggled = new Set<string>(), only } = options;
+  const { level, toggled = new Set<string>(), only, first } = options;
   const wanted = only && withThoseAround(graph, only);
   const isWanted = (id: string) => wanted === undefined || wanted.has(id);
   const nodes = new Map<string, VisibleNode>();
+  let leftOut = 0;
+  let room = boxesMax;
+  const early = first && withThoseAround(graph, first);
+  const withRoom = (ids: readonly string[]): readonly string[] => {
+    const wantedIds = ids.filter(isWanted);
+    const most = Math.max(0, room);
+    const preferred = wantedIds.length > most && early ? new Set(wantedIds.filter((id) => early.has(id))) : undefined;
+    const others = wantedIds.filter((id) => preferred?.has(id) !== true);
+    const drawn = new Set([...(preferred ?? []), ...others].slice(0, most));
+    room -= drawn.size;
+    leftOut += wantedIds.length - drawn.size;
+    return wantedIds.filter((id) => drawn.has(id));
+  };
   const root = graph.nodes.get(graph.root);
   const showsRoot =
     root !== undefined &&
@@ -65,12 +89,14 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
       graph.edges.some((edge) => edge.source === root.id || edge.target === root.id));
   const add = (node: ChartNode, parent: string | undefined, depth: number): void => {
     const isOpenByLevel = depth - (showsRoot ? 1 : 0) < openLevels[level];
-    const isFolded = node.children.some(isWanted) && isOpenByLevel === toggled.has(node.id);
+    const mayOpen = isOpenByLevel !== toggled.has(node.id);
+    const children = mayOpen ? withRoom(node.children) : [];
+    const isFolded = node.children.some(isWanted) && children.length === 0;
     const around = graph.nodes.get(node.parent ?? '');
     nodes.set(node.id, {
       id: node.id,
       parent,
-      children: isFolded ? [] : node.children.filter(isWanted),
+      children,
       title: node.kind.endsWith('history') ? (node.kind === 'deep history' ? 'H*' : 'H') : spacedWords(node.key),
       lines: level === 'all' ? detailLines(node) : [],
       isFolded,
@@ -79,16 +105,23 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
       kind: node.kind,
       depth,
     });
-    if (isFolded) return;
-    for (const child of node.children.filter(isWanted)) addChild(child, node.id, depth + 1);
+    for (const child of children) addChild(child, node.id, depth + 1);
   };
   const addChild = (id: string, parent: string | undefined, depth: number): void => {
     const node = graph.nodes.get(id);
     if (node !== undefined) add(node, parent, depth);
   };
-  const top = showsRoot ? [graph.root] : (root?.children ?? []).filter(isWanted);
+  const top = withRoom(showsRoot ? [graph.root] : (root?.children ?? []));
   for (const id of top) addChild(id, undefined, 0);
-  return { graph, level, top, nodes, edges: visibleEdges(graph, nodes, level, isWanted) };
+  const edges = visibleEdges(graph, nodes, level, isWanted);
+  return {
+    graph,
+    level,
+    top,
+    nodes,
+    edges: edges.slice(0, linesMax),
+    leftOut: { boxes: leftOut, lines: Math.max(0, edges.length - linesMax) },
+  };
 }
 
 function withThoseAround(graph: ChartGraph, ids: ReadonlySet<string>): Set<string> {
@@ -139,7 +172,7 @@ function labelLines(transitions: readonly ChartEdge[], level: DetailLevel): stri
   const plain = [...new Set(transitions.filter(isPlain).map((edge) => triggerWords(edge)))];
   const texts = new Map<string, string[]>();
   for (const edge of transitions.filter((other) => !isPlain(other))) {
-    const actions = isAll && edge.actions.length > 0 ? `/ ${edge.actions.join(', ')}` : '';
+    const actions = isAll && edge.actions.length > 0 ? `/ ${shortName(edge.actions.join(', '))}` : '';
     const parts = [triggerWords(edge, isAll), guardWords(edge, isAll), actions].filter((part) => part !== '');
     // A transition without any condition needs no words, unless it shares its line with others.
     if (parts.length === 0 && transitions.length > 1) parts.push('else');
@@ -147,15 +180,18 @@ function labelLines(transitions: readonly ChartEdge[], level: DetailLevel): stri
     texts.set(text, text.length <= limit ? [text] : parts.flatMap((part) => wrapWords(part, limit)));
   }
   const lines = plain.length > 0 ? wrapWords(plain.join(', '), limit) : [];
-  return [...lines, ...[...texts.values()].flat()].filter((line) => line !== '');
+  const all = [...lines, ...[...texts.values()].flat()].filter((line) => line !== '');
+  return all.length <= labelLinesMax
+    ? all
+    : [...all.slice(0, labelLinesMax - 1), `and ${all.length - labelLinesMax + 1} lines more`];
 }
 
 function detailLines(node: ChartNode): string[] {
-  const code = spacedWords(node.key) === node.key ? [] : [node.key];
+  const code = spacedWords(node.key) === node.key ? [] : [shortName(node.key)];
   const actions = [
-    ...node.entry.map((action) => `entry / ${action}`),
-    ...node.exit.map((action) => `exit / ${action}`),
-    ...node.invokes.map(({ id }) => `invokes ${id}`),
+    ...node.entry.map((action) => `entry / ${shortName(action)}`),
+    ...node.exit.map((action) => `exit / ${shortName(action)}`),
+    ...node.invokes.map(({ id }) => `invokes ${shortName(id)}`),
   ];
   if (node.kind.endsWith('history')) return [];
   return [...code, ...(node.description === undefined ? [] : wrapWords(node.description, 34)), ...actions];

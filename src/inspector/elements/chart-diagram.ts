@@ -394,6 +394,9 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     if (isTiny && this.edge && drawn) return spokenEdge(drawn.chart, this.edge, this.view);
     if (isTiny && node && drawn) return spokenState(drawn.chart, node, this.view);
     if (isTiny) return 'Names are hidden at this size; focus a state to read it.';
+    const { boxes = 0, lines = 0 } = drawn?.chart.leftOut ?? {};
+    if (boxes + lines > 0)
+      return `Too large to draw whole: ${boxes} states and ${lines} lines are left out. Search finds all of them.`;
     if (this.showsCoverage && this.graph) return coverageWords(chartCoverage(this.graph, this.view));
     if (this.view.oneOf.size > 0) return 'Dashed: one of these was taken; the app does not tell which.';
     return isLayingOut ? 'laying out …' : '';

@@ -11,6 +11,8 @@ import type { TreeRow } from './outline-tree.ts';
 import { openAtFirst, treeRows } from './outline-tree.ts';
 import { treeStep, TypeAhead } from './tree-keys.ts';
 
+/** Rows there are at once; who looks for one beyond them finds it by Search. */
+const rowsMax = 1_000;
 /** Rows that a page key passes. */
 const pageRows = 10;
 
@@ -73,6 +75,7 @@ export class ChartOutline extends LitElement {
   @state() private focused: string | undefined;
   #open = new Set<string>();
   #rows: readonly TreeRow[] = [];
+  #more = 0;
   readonly #typing = new TypeAhead();
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -81,7 +84,9 @@ export class ChartOutline extends LitElement {
       this.#open = openAtFirst(this.graph, this.view.active);
       this.focused = undefined;
     }
-    this.#rows = treeRows(this.graph, this.#open);
+    const rows = treeRows(this.graph, this.#open);
+    this.#rows = rows.slice(0, rowsMax);
+    this.#more = rows.length - this.#rows.length;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -148,12 +153,13 @@ export class ChartOutline extends LitElement {
   override render(): TemplateResult {
     const tabStop = this.#tabStop();
     return html`<div role="tree" aria-label="The statechart as text" @keydown=${this.#onKey}>
-      ${repeat(
-        this.#rows,
-        ({ id }) => id,
-        (row) => this.#renderRow(row, row.id === tabStop),
-      )}
-    </div>`;
+        ${repeat(
+          this.#rows,
+          ({ id }) => id,
+          (row) => this.#renderRow(row, row.id === tabStop),
+        )}
+      </div>
+      ${this.#more > 0 ? html`<p class="why">And ${this.#more} more rows: fold states above, or search.</p>` : nothing}`;
   }
 
   #renderRow(row: TreeRow, isTabStop: boolean): TemplateResult {

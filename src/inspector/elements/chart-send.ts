@@ -4,11 +4,22 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ActorRun, SendableEvents, Viewing } from '../index.ts';
-import { seenEvent, seenPayload, seenTypes, sendableEvents, startSending, whySendingIsOff } from '../index.ts';
+import {
+  seenEvent,
+  seenPayload,
+  seenTypes,
+  sendableEvents,
+  shortName,
+  startSending,
+  whySendingIsOff,
+} from '../index.ts';
 import { baseStyles, fieldStyles } from './chart-styles.ts';
 import { KeptFocus } from './kept-focus.ts';
 import { ViewingNews } from './viewing-news.ts';
 
+/** So many events get a button, and so many stand in the list of the form. */
+const offeredMax = 60;
+const typesMax = 500;
 const nothingOffered: SendableEvents = { offered: [], internal: [], forbidden: [] };
 
 /** @property viewing What is looked at; its `send` sends. */
@@ -150,17 +161,26 @@ export class ChartSend extends LitElement {
       ${why === undefined ? nothing : html`<p class="second" id="why">${why}</p>`}
       ${why === undefined && isPast ? html`<p class="second">It goes to the actor as it is now, not to the moment shown.</p>` : nothing}
       ${run?.graph && events.offered.length === 0 ? html`<p class="second">The present states take no events.</p>` : nothing}
-      <div class="events">${events.offered.map((event) => this.#renderOffer(event.type, event.isPattern, why))}</div>
+      <div class="events">
+        ${events.offered.slice(0, offeredMax).map((event) => this.#renderOffer(event.type, event.isPattern, why))}
+      </div>
+      ${
+        events.offered.length > offeredMax
+          ? html`<p class="second">And ${events.offered.length - offeredMax} more: write their names in the form.</p>`
+          : nothing
+      }
       ${
         events.forbidden.length > 0
-          ? html`<p class="second">Taken without effect here: ${events.forbidden.join(', ')}.</p>`
+          ? html`<p class="second">Taken without effect here: ${shortName(events.forbidden.join(', '))}.</p>`
           : nothing
       }
       ${
         events.internal.length > 0
           ? html`<details>
               <summary>Events that the app sends itself</summary>
-              <div class="events">${events.internal.map((event) => this.#renderOffer(event.type, false, why))}</div>
+              <div class="events">
+                ${events.internal.slice(0, offeredMax).map((event) => this.#renderOffer(event.type, false, why))}
+              </div>
             </details>`
           : nothing
       }
@@ -179,9 +199,9 @@ export class ChartSend extends LitElement {
     const isOff = why !== undefined;
     if (isPattern)
       return html`<button ?disabled=${isOff} @click=${() => this.#openForm(type)}>
-        ${type === '*' ? 'Any event' : `${type} …`}
+        ${type === '*' ? 'Any event' : `${shortName(type)} …`}
       </button>`;
-    return html`<button ?disabled=${isOff} @click=${() => this.#sendSeen(type)}>${type}</button>`;
+    return html`<button ?disabled=${isOff} @click=${() => this.#sendSeen(type)}>${shortName(type)}</button>`;
   }
 
   #renderForm({ offered }: SendableEvents, run: ActorRun | undefined, why: string | undefined): TemplateResult {
@@ -202,7 +222,9 @@ export class ChartSend extends LitElement {
         @input=${this.#onChange}
         @change=${this.#onTypeChosen}
       />
-      <datalist id="types">${[...types].map((known) => html`<option value=${known}></option>`)}</datalist>
+      <datalist id="types">
+        ${[...types].slice(0, typesMax).map((known) => html`<option value=${known}></option>`)}
+      </datalist>
       <label for="payload">Payload as JSON</label>
       <textarea
         id="payload"

@@ -6,6 +6,9 @@ import type { ChartEdge, ChartGraph, ChartView } from '../index.ts';
 import { emptyView, spacedWords, triggerWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 
+/** Rows shown; who has more looks for them by name. */
+const rowsMax = 200;
+
 /**
  * @property graph The statechart.
  * @property view What it looks like at the moment shown.
@@ -72,9 +75,10 @@ export class ChartTransitions extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${edges.map((edge) => this.#renderEdge(edge))}
+          ${edges.slice(0, rowsMax).map((edge) => this.#renderEdge(edge))}
         </tbody>
       </table>
+      ${edges.length > rowsMax ? html`<p class="second">And ${edges.length - rowsMax} more: Search in the diagram finds them.</p>` : nothing}
     </div>`;
   }
 

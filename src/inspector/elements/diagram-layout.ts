@@ -1,7 +1,7 @@
 // Gets the layouts of a diagram: asks for one when what is to be drawn has changed, keeps the newest, and falls back to the
 // outline when the names are much larger than the canvas.
 import type { ChartGraph, ChartLayout, ChartView, DetailLevel, PlacedBox, VisibleChart } from '../index.ts';
-import { shownAs, visibleChart } from '../index.ts';
+import { boxesMax, shownAs, visibleChart } from '../index.ts';
 import { keptLayout, prepareLayouts, requestLayout, textWidthIn } from '../page/index.ts';
 import { outlineStates } from './outline-states.ts';
 
@@ -20,7 +20,7 @@ export interface LayoutWish {
   /** Boxes that were opened or folded by hand. */
   readonly toggled: ReadonlySet<string>;
   /** Drawn in any level. */
-  readonly wanted?: ReadonlySet<string>;
+  readonly wanted: ReadonlySet<string>;
 }
 
 /** The element that draws. */
@@ -41,6 +41,7 @@ export class DiagramLayout {
   #request = new AbortController();
   #wanted: VisibleChart | undefined;
   #wish: LayoutWish | undefined;
+  #asked: { wish: LayoutWish; level: DetailLevel; only: ReadonlySet<string> | undefined } | undefined;
 
   constructor(host: LayoutHost) {
     this.#host = host;
@@ -68,12 +69,16 @@ export class DiagramLayout {
   want(wish: LayoutWish): void {
     this.#wish = wish;
     const { graph, toggled, view } = wish;
-    const level = wish.level === 'auto' ? (this.#fallsBack ? 'outline' : 'names') : wish.level;
-    const chart = visibleChart(graph, {
-      level,
-      toggled,
-      ...(level === 'outline' ? { only: outlineStates(graph, view, wish.wanted) } : {}),
-    });
+    const level: DetailLevel =
+      wish.level !== 'auto' ? wish.level : this.#fallsBack || graph.nodes.size > boxesMax ? 'outline' : 'names';
+    const only = level === 'outline' ? outlineStates(graph, view, wish.wanted) : undefined;
+    // An event changes what is marked, and seldom what is drawn.
+    const { wish: last, level: lastLevel, only: lastOnly } = this.#asked ?? {};
+    const isAsked =
+      last?.graph === graph && lastLevel === level && last.toggled === toggled && last.wanted === wish.wanted;
+    if (this.#wanted && isAsked && isSameSet(lastOnly, only)) return;
+    this.#asked = { wish, level, only };
+    const chart = visibleChart(graph, { level, toggled, first: wish.wanted, ...(only ? { only } : {}) });
     if (this.#wanted && isSameChart(this.#wanted, chart)) return;
     this.#wanted = chart;
     const textWidth = textWidthIn(getComputedStyle(this.#host).fontFamily);
@@ -133,6 +138,10 @@ export class DiagramLayout {
     this.#host.onDrawn(this.drawn);
     this.#host.requestUpdate();
   }
+}
+
+function isSameSet(one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean {
+  return one === other || (one?.size === other?.size && [...(one ?? [])].every((item) => other?.has(item)));
 }
 
 function isSameChart(a: VisibleChart, b: VisibleChart): boolean {
