@@ -70,7 +70,8 @@ export class ChartActors extends LitElement {
     const key = this.viewing?.run?.key;
     if (key === this.#shown || key === undefined) return;
     this.#shown = key;
-    this.#show(this.#placeOf(key));
+    // Where it is scrolled to changes what is drawn: not while it is being drawn.
+    nextFrame(() => this.#show(this.#placeOf(key)));
     const list = this.renderRoot.querySelector('ul');
     const button = this.renderRoot.querySelector<HTMLElement>('[aria-pressed="true"]');
     // Only sideways: the page itself shall not move.

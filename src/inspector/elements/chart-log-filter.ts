@@ -12,8 +12,10 @@ import { ViewingNews } from './viewing-news.ts';
 
 /** Milliseconds of one slice of searching. */
 const sliceMs = 8;
-/** Events offered at once; more are found by their name. */
-const eventsMax = 60;
+/** Events and actors offered at once; more are found by their name. */
+const offeredMax = 60;
+/** From more names on, a part of them can be written. */
+const searchFrom = 12;
 
 const kindWords: Readonly<Record<MomentKind, string>> = {
   changed: 'Changed states',
@@ -32,6 +34,7 @@ export class ChartLogFilter extends LitElement {
   @property({ attribute: false }) viewing: Viewing | undefined;
   @state() private isOpen = false;
   @state() private eventPart = '';
+  @state() private actorPart = '';
   #tally = new EventTally();
   #isRunning = false;
 
@@ -160,7 +163,6 @@ export class ChartLogFilter extends LitElement {
 
   #renderChoices(viewing: Viewing): TemplateResult {
     const { actors, kinds, events } = viewing.filter;
-    const names = [...new Set(viewing.store.actors.map(({ name }) => name))];
     const chosen = typeof actors === 'string' ? [] : actors;
     const radio = (words: string, isOn: boolean, value: MomentFilter['actors']): TemplateResult =>
       html`<button aria-pressed=${isOn ? 'true' : 'false'} @click=${() => this.#filter({ actors: value })}>
@@ -170,7 +172,7 @@ export class ChartLogFilter extends LitElement {
       <fieldset>
         <legend>Actors</legend>
         ${radio('All', actors === 'all', 'all')} ${radio('The one looked at', actors === 'this', 'this')}
-        ${names.length < 2 ? nothing : names.map((name) => check(name, chosen.includes(name), () => this.#filter({ actors: orAll(toggled(chosen, name)) })))}
+        ${this.#renderActors(viewing, chosen)}
       </fieldset>
       <fieldset>
         <legend>What happened</legend>
@@ -180,6 +182,18 @@ export class ChartLogFilter extends LitElement {
     `;
   }
 
+  /** The chosen ones first: they stay in sight whatever is written. */
+  #renderActors(viewing: Viewing, chosen: readonly string[]): TemplateResult | typeof nothing {
+    const names = new Set([...chosen, ...viewing.store.actors.map(({ name }) => name)]);
+    if (names.size < 2) return nothing;
+    const part = this.actorPart.toLowerCase();
+    const fitting = [...names].filter((name) => chosen.includes(name) || name.toLowerCase().includes(part));
+    const shown = fitting.slice(0, offeredMax);
+    return html`${names.size <= searchFrom ? nothing : partOf('an actor', this.actorPart, (text) => (this.actorPart = text))}
+    ${shown.map((name) => check(name, chosen.includes(name), () => this.#filter({ actors: orAll(toggled(chosen, name)) })))}
+    ${moreWords(fitting.length - shown.length)}`;
+  }
+
   #renderEvents(viewing: Viewing, events: readonly string[]): TemplateResult {
     const { store, filter, run } = viewing;
     const counts = this.#tally.read(filter.actors === 'this' ? (run?.moments ?? []) : store.moments);
@@ -187,24 +201,28 @@ export class ChartLogFilter extends LitElement {
     const part = this.eventPart.toLowerCase();
     const names = new Set([...events, ...counts.keys()]);
     const fitting = [...names].filter((name) => `${name} ${eventWords(name)}`.toLowerCase().includes(part));
-    const shown = fitting.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0)).slice(0, eventsMax);
+    const shown = fitting.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0)).slice(0, offeredMax);
     return html`<fieldset>
       <legend>Events</legend>
-      ${
-        names.size <= 12
-          ? nothing
-          : html`<input
-              type="text"
-              aria-label="Part of an event's name"
-              placeholder="Part of its name"
-              .value=${this.eventPart}
-              @input=${(event: Event) => (this.eventPart = (event.target as HTMLInputElement).value)}
-            />`
-      }
+      ${names.size <= searchFrom ? nothing : partOf('an event', this.eventPart, (text) => (this.eventPart = text))}
       ${shown.map((name) => check(`${eventWords(name)} (${counts.get(name) ?? 0})`, events.includes(name), () => this.#filter({ events: toggled(events, name) })))}
-      ${fitting.length > shown.length ? html`<p>And ${fitting.length - shown.length} more: write a part of the name.</p>` : nothing}
+      ${moreWords(fitting.length - shown.length)}
     </fieldset>`;
   }
+}
+
+function partOf(what: string, value: string, take: (text: string) => void): TemplateResult {
+  return html`<input
+    type="text"
+    aria-label="Part of ${what}’s name"
+    placeholder="Part of its name"
+    .value=${value}
+    @input=${(event: Event) => take((event.target as HTMLInputElement).value)}
+  />`;
+}
+
+function moreWords(count: number): TemplateResult | typeof nothing {
+  return count > 0 ? html`<p>And ${count} more: write a part of the name.</p>` : nothing;
 }
 
 function check(words: string, isOn: boolean, toggle: () => void): TemplateResult {

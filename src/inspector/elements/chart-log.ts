@@ -34,12 +34,15 @@ export class ChartLog extends LitElement {
   #place = new LogPlace();
   #top = 0;
   #scrolledTo = 0;
+  /** Of all rows: when they become fewer, the browser scrolls by itself. */
+  #rowsHeight = 0;
   #justOpened = 0;
   #size = { width: 0, height: 200 };
   #shown: { cursor: number | undefined; height: number } = { cursor: undefined, height: 0 };
   /** The first row in sight, and how far it is scrolled over: it stays there when rows above come or go. */
   #anchor: { number: number; over: number } | undefined;
   #observer: ResizeObserver | undefined;
+  #laidOut: ResizeObserver | undefined;
   #isTouched = matchMedia('(pointer: coarse)').matches;
 
   constructor() {
@@ -60,6 +63,8 @@ export class ChartLog extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    this.#laidOut?.disconnect();
+    this.#laidOut = undefined;
   }
 
   /** The rows. */
@@ -83,9 +88,26 @@ export class ChartLog extends LitElement {
     const isElsewhere = cursor !== this.#shown.cursor || this.#size.height !== this.#shown.height;
     this.#shown = { cursor, height: this.#size.height };
     if (!isLive && isElsewhere) this.#showRow(this.#currentPlace());
-    if (Math.abs(list.scrollTop - this.#top) > 1) list.scrollTop = this.#top;
-    this.#scrolledTo = list.scrollTop;
+    const rows = this.#topOf(this.moments.length);
+    const isPut = Math.abs(this.#top - this.#scrolledTo) <= 1 && rows >= this.#rowsHeight;
+    this.#rowsHeight = rows;
+    if (!isPut) this.#scrollAfterLayout(list);
+    if (this.#places.opened.size === 0) return;
     for (const opened of this.renderRoot.querySelectorAll('.opened')) this.#observer?.observe(opened);
+  }
+
+  /** In the same frame, but when the browser has laid the page out: scrolling before that makes it do so once more. */
+  #scrollAfterLayout(list: HTMLElement): void {
+    if (this.#laidOut !== undefined) return;
+    const once = new ResizeObserver(() => {
+      once.disconnect();
+      this.#laidOut = undefined;
+      if (Math.abs(list.scrollTop - this.#top) > 1) list.scrollTop = this.#top;
+      // It goes no further than its end.
+      this.#scrolledTo = list.scrollTop;
+    });
+    this.#laidOut = once;
+    once.observe(list);
   }
 
   get #list(): HTMLElement | null {

@@ -39,7 +39,8 @@ export class RowWindow implements ReactiveController {
     this.#observer = new ResizeObserver(() => nextFrame(this.#read));
     this.#observer.observe(box);
     box.addEventListener('scroll', this.#onScroll, { passive: true });
-    this.#read();
+    // The host was only just drawn: what is read now is drawn in the next frame.
+    nextFrame(this.#read);
   }
 
   hostDisconnected(): void {

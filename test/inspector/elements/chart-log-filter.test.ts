@@ -59,6 +59,24 @@ describe('the filter', () => {
   });
 });
 
+test('of very many actors some are offered, the chosen ones stay, and the others are found by a part of their name', async () => {
+  for (let count = 0; count < 200; count++)
+    page.store.append({ kind: 'actor', actor: `a${count}`, name: `worker ${count}` });
+  page.store.append(step('a177', 'done.here'));
+  page.store.append(step('a3', 'done.there'));
+  button(bar(), 'Filter').click();
+  const actors = () => bar().querySelector('fieldset:first-of-type') as HTMLElement;
+  await vi.waitFor(() => expect(text(actors().querySelector('p'))).toContain('And 140 more'));
+  expect(actors().querySelectorAll('label')).toHaveLength(60);
+  await userEvent.fill(actors().querySelector('input[type="text"]') as HTMLInputElement, '177');
+  await vi.waitFor(() => expect(actors().querySelectorAll('label')).toHaveLength(1));
+  check('worker 177').click();
+  await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  await userEvent.fill(actors().querySelector('input[type="text"]') as HTMLInputElement, 'nobody');
+  await vi.waitFor(() => expect(check('worker 177').checked).toBe(true));
+  expect(actors().querySelectorAll('label')).toHaveLength(1);
+});
+
 describe('the search', () => {
   test('counts hits, goes to the next with Enter and back with Shift, and around at the ends', async () => {
     runLight(page.store, ['timer.rang', 'nothing.known', 'timer.rang']);
