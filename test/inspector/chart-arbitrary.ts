@@ -51,6 +51,7 @@ export interface ChartOptions {
 
 export const chartEvents = ['e1', 'e2', 'e3'];
 export const chartGuards = ['isFirst', 'isSecond', 'isThird'];
+/** In milliseconds; in seconds, and a little more for each state, with `agreeing`: see `delayOf`. */
 export const chartDelays = [10, 70, 300];
 
 const oddKeys = [
@@ -211,7 +212,7 @@ function addTransition(config: ChartConfig, way: Way): void {
   if (trigger === 'always') (config.always ??= []).push(transition);
   else if (trigger === 'done') (config.onDone ??= []).push(transition);
   else if (trigger === 'delay') {
-    const delay = String(chartDelays[pick.guard % chartDelays.length]);
+    const delay = String(delayOf(place, pick, options));
     ((config.after ??= {})[delay] ??= []).push(transition);
   } else {
     const event = eventOf(way, targets);
@@ -227,6 +228,12 @@ function triggerOf({ place, options, pick }: Way): 'event' | 'always' | 'done' |
   return options.delays && at > 7 ? 'delay' : 'event';
 }
 
+/** Interpreters start the delays of nested states in different orders, so no two are ever due at the same time. */
+function delayOf({ order }: Place, pick: Pick, options: ChartOptions): number {
+  const delay = chartDelays[pick.guard % chartDelays.length] ?? 0;
+  return options.agreeing ? 1000 * delay + 37 * order * order + order : delay;
+}
+
 /** Undefined when there is no state that this transition may lead to. */
 function targetsOf({ place, all, options, pick }: Way, trigger: string): Place[] | undefined {
   const isChained = trigger === 'always' || trigger === 'done';
@@ -234,8 +241,9 @@ function targetsOf({ place, all, options, pick }: Way, trigger: string): Place[]
     if (target.parent === undefined) return false;
     if (!options.agreeing) return true;
     // Chains without events lead on, never back: else they could go round for ever.
-    if (isChained && (target.order <= place.order || isBelow(target, place) || remembers(target, place))) return false;
+    if (isChained && (target.order <= place.order || isBelow(target, place))) return false;
     if (trigger === 'always' && leaves(place, target)) return false;
+    if (isRememberedFromInside(target, place)) return false;
     return keepsRegions(place, target);
   });
   const target = fitting[pick.target % Math.max(1, fitting.length)];
@@ -245,7 +253,8 @@ function targetsOf({ place, all, options, pick }: Way, trigger: string): Place[]
     const inner = [region, ...descendants(region)].filter(({ kind }) => kind === 'atomic');
     return inner.slice(-1);
   });
-  return inRegions.length > 1 ? inRegions : [target];
+  const isFitting = !options.agreeing || inRegions.every((inner) => keepsRegions(place, inner));
+  return inRegions.length > 1 && isFitting ? inRegions : [target];
 }
 
 /**
@@ -255,19 +264,19 @@ function targetsOf({ place, all, options, pick }: Way, trigger: string): Place[]
 function keepsRegions(source: Place, target: Place): boolean {
   for (let region = target; region.parent !== undefined; region = region.parent) {
     if (region.parent.kind !== 'parallel') continue;
-    const isSameRegion = source === region || isBelow(source, region);
+    // Of a region itself: entered anew, or leading inside, it would have to leave its siblings alone.
+    const isSameRegion = isBelow(source, region) && target !== region;
     const isElsewhere = source !== region.parent && !isBelow(source, region.parent) && !isBelow(region.parent, source);
-    // A region that leads to itself would have to leave its siblings alone.
-    if (source === region && target === region) return false;
     if (!isSameRegion && !isElsewhere) return false;
   }
   return true;
 }
 
-/** A history state around the source may lead back to it. */
-function remembers(target: Place, source: Place): boolean {
-  const isHistory = target.kind === 'shallow' || target.kind === 'deep';
-  return isHistory && target.parent !== undefined && (target.parent === source || isBelow(source, target.parent));
+/** What a state remembers while it is active is another thing in XState 4 than in SCXML and XState 5. */
+function isRememberedFromInside(target: Place, source: Place): boolean {
+  const { kind, parent } = target;
+  if ((kind !== 'shallow' && kind !== 'deep') || parent === undefined) return false;
+  return parent === source || isBelow(source, parent) || isBelow(parent, source);
 }
 
 /** Whether the transition leaves the innermost region its source is in. */

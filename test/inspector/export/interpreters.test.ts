@@ -50,7 +50,7 @@ const plays = (options: ChartOptions) =>
 function acts(config: ChartConfig): fc.Arbitrary<Act> {
   return fc.oneof(
     { arbitrary: fc.constantFrom(...eventsOf(config), 'unknown'), weight: 5 },
-    { arbitrary: fc.constantFrom(25, 100), weight: 1 },
+    { arbitrary: fc.constantFrom(25_000, 100_000), weight: 1 },
   );
 }
 
@@ -64,12 +64,21 @@ async function agrees(
       const [found, expected] = await run(config, play);
       expect(found).toEqual(expected);
     }),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: true },
   );
 }
 
-test.each([[false], [true]])('SCXML runs in another interpreter as in XState 4 (odd names: %s)', async (oddNames) => {
-  await agrees(runsOfScxml, { ...common, oddNames }, async (config, play) => {
+/**
+ * An internal transition of XState 4 leaves alone what is active before and after it, so delays there run on; and SCION forgets
+ * delays once all innermost active states are final. So charts have the one or the other.
+ */
+const halves: [string, ChartOptions][] = [
+  ['ends and internal transitions', { delays: false }],
+  ['delays and odd names', { finals: false, internal: false, oddNames: true }],
+];
+
+test.each(halves)('SCXML runs in another interpreter as in XState 4: %s', async (_words, options) => {
+  await agrees(runsOfScxml, { ...common, ...options }, async (config, play) => {
     const graph = graphOfConfig(config);
     return [await courseInScxml(graph, exportScxml(graph), play), courseInXState4(graph, config, play)];
   });
@@ -78,7 +87,8 @@ test.each([[false], [true]])('SCXML runs in another interpreter as in XState 4 (
 test.each([[false], [true]])(
   'a config of XState 4 does what the chart did, odd charts too (agreeing: %s)',
   async (agreeing) => {
-    const options = { ...common, oddNames: true, always: agreeing, agreeing };
+    // Chains of eventless transitions and of ends may go round for ever where nothing forbids it.
+    const options = { ...common, oddNames: true, always: agreeing, finals: agreeing, agreeing };
     await agrees(runsOfConfigs, options, async (config, play) => {
       const graph = graphOfConfig(config);
       const exported = JSON.parse(exportXState4(graph).text) as object;
@@ -87,10 +97,13 @@ test.each([[false], [true]])(
   },
 );
 
-test('a config of XState 5 does in XState 5 what the chart did in XState 4', async () => {
-  await agrees(runsOfConfigs, { ...common, oddNames: true }, async (config, play) => {
-    const graph = graphOfConfig(config);
-    const exported = JSON.parse(exportXState5(graph).text) as object;
-    return [courseInXState5(graph, exported, play), courseInXState4(graph, config, play)];
-  });
-});
+test.each(halves)(
+  'a config of XState 5 does in XState 5 what the chart did in XState 4: %s',
+  async (_words, options) => {
+    await agrees(runsOfConfigs, { ...common, oddNames: true, ...options }, async (config, play) => {
+      const graph = graphOfConfig(config);
+      const exported = JSON.parse(exportXState5(graph).text) as object;
+      return [courseInXState5(graph, exported, play), courseInXState4(graph, config, play)];
+    });
+  },
+);
