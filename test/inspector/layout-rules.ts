@@ -54,6 +54,9 @@ export function brokenRules(chart: VisibleChart, layout: ChartLayout): string[] 
     for (const box of layout.boxes)
       if (box.id !== mark.of && !isInside(mark.of, box.id) && overlaps(mark, box))
         broken.push(`the mark for any state in ${mark.of} meets ${box.id}`);
+  for (const [dot] of layout.initialMarks)
+    for (const box of layout.boxes)
+      if (dot && meetsBorder(box, dot)) broken.push(`an initial mark lies on the border of ${box.id}`);
   broken.push(...complainAboutWords(chart, layout));
   const canvas = { x: 0, y: 0, width: layout.width, height: layout.height };
   for (const shape of [...layout.boxes, ...labels])
@@ -143,6 +146,12 @@ function isOnBorder(box: Rectangle, { x, y }: { x: number; y: number }): boolean
   return (
     (inX && (near(y, box.y) || near(y, box.y + box.height))) || (inY && (near(x, box.x) || near(x, box.x + box.width)))
   );
+}
+
+/** The dot of an initial mark, on a box or across its border. */
+function meetsBorder(box: Rectangle, { x, y }: { x: number; y: number }): boolean {
+  const dot = { x: x - 5, y: y - 5, width: 10, height: 10 };
+  return overlaps(box, dot) && !contains(box, dot);
 }
 
 function overlaps(a: Rectangle, b: Rectangle): boolean {

@@ -160,6 +160,8 @@ export class ChartLog extends LitElement {
     const list = this.#list;
     if (list === null) return;
     const { scrollTop } = list;
+    // In another size the list is scrolled by the browser, before that size is told.
+    if (list.clientHeight !== this.#size.height || list.clientWidth !== this.#size.width) return;
     // What was scrolled from here is told later, when more may have come: only a person's scrolling counts.
     if (Math.abs(scrollTop - this.#scrolledTo) < 1) return;
     const isAtEnd = scrollTop + list.clientHeight >= list.scrollHeight - 2;

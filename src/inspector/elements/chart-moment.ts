@@ -39,7 +39,7 @@ export class ChartMoment extends LitElement {
     const previous = previousOf(run, moment);
     const sender = senderWords(viewing.store, moment);
     return html`
-      <p class="badges">${renderBadges(moment)}${sender === '' ? nothing : html`<span>${sender}</span>`}</p>
+      <p class="badges">${renderBadges(moment, previous)}${sender === '' ? nothing : html`<span>${sender}</span>`}</p>
       ${this.#renderStates(run, previous, moment)} ${this.#renderSteps(run, previous, moment)}
       ${this.#renderPayload(moment)} ${this.#renderContext(previous, moment)}
       <p class="tools"><button @click=${this.#copy}>Copy as JSON</button> <span role="status">${this.said}</span></p>

@@ -1,9 +1,10 @@
 // The states of a chart as SVG, in four strengths: not yet, visited, present, ended. Each is a button with a spoken name.
 import type { SVGTemplateResult } from 'lit';
 import { nothing, svg } from 'lit';
-import type { ChartLayout, ChartView, PlacedBox, VisibleChart, VisibleNode } from '../index.ts';
+import type { ChartLayout, ChartView, ElkPoint, PlacedBox, VisibleChart, VisibleNode } from '../index.ts';
 import { isInside, lineHeight } from '../index.ts';
 import { arrowPath, linePath, plainArrow, tickPath } from './route-shapes.ts';
+import { tickPlaces } from './tick-places.ts';
 
 export type StateStrength = 'not-yet' | 'visited' | 'present' | 'good' | 'bad' | 'holds';
 
@@ -23,9 +24,10 @@ export function drawStates(
   view: ChartView,
   acts: StateActs,
 ): SVGTemplateResult[] {
+  const ticks = tickPlaces(layout);
   return layout.boxes.flatMap((box) => {
     const node = chart.nodes.get(box.id);
-    return node ? [drawState(chart, node, box, view, acts)] : [];
+    return node ? [drawState(chart, node, box, view, acts, ticks.get(box.id))] : [];
   });
 }
 
@@ -94,6 +96,7 @@ function drawState(
   box: PlacedBox,
   view: ChartView,
   acts: StateActs,
+  tick: ElkPoint | undefined,
 ): SVGTemplateResult {
   const strength = strengthOfState(chart, node, view);
   const isOpen = node.children.length > 0;
@@ -126,7 +129,7 @@ function drawState(
     ${acts.showsCoverage && !isOpen ? svg`<rect class="hatch" fill="none" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     ${node.kind === 'final' || strength === 'good' || strength === 'bad' ? svg`<rect class="inner" x=${box.x + 4} y=${box.y + 4} width=${box.width - 8} height=${box.height - 8} rx=${Math.max(2, radius - 3)} />` : nothing}
     ${drawWords(node, box, nameWithVisits(chart, node, view))}
-    ${!acts.showsCoverage && strength === 'visited' && !isOpen ? drawTick(box) : nothing}
+    ${!acts.showsCoverage && strength === 'visited' && !isOpen && tick ? drawTick(tick) : nothing}
     ${isOpen && node.id !== chart.graph.root ? drawFold(box, () => acts.onFold(node.id)) : nothing}
     <rect class="ring" x=${box.x - 4} y=${box.y - 4} width=${box.width + 8} height=${box.height + 8} rx=${radius + 3} />
   </g>`;
@@ -146,8 +149,7 @@ function drawWords(node: VisibleNode, box: PlacedBox, name: string): SVGTemplate
   </g>`;
 }
 
-function drawTick(box: PlacedBox): SVGTemplateResult {
-  const place = { x: box.x + box.width - 15, y: box.y };
+function drawTick(place: ElkPoint): SVGTemplateResult {
   return svg`<g class="tick"><circle cx=${place.x} cy=${place.y} r="7.5" /><path d=${tickPath(place)} /></g>`;
 }
 

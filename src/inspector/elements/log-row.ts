@@ -50,13 +50,13 @@ export function renderRow(options: RowOptions): TemplateResult {
     ${isWide ? html`<span class="actor" role="gridcell">${run?.name ?? ''}</span>` : nothing}
     <span class="event" role="gridcell">${eventWords(moment.event)} <small>${senderWords(store, moment)}</small></span>
     <span class="rest" role="gridcell">
-      ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span> ${renderBadges(moment)}
+      ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span> ${renderBadges(moment, previousOf(run, moment))}
     </span>
   </div>`;
 }
 
-export function renderBadges(moment: Moment): TemplateResult[] {
-  return momentBadges(moment).map((words) => {
+export function renderBadges(moment: Moment, previous: Moment | undefined): TemplateResult[] {
+  return momentBadges(moment, previous).map((words) => {
     const colour =
       words === 'error' || words === 'guard said no'
         ? 'refused'

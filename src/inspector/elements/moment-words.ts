@@ -45,14 +45,22 @@ export function nameOf(graph: ChartGraph, id: string): string {
   return names.get(id) ?? id;
 }
 
-/** What is to be said of a moment beside its states, shortest first. */
-export function momentBadges(moment: Moment): readonly string[] {
+/** No transition was taken and the context is the same; false also where that is not known any more. */
+function leftAllAsItWas(moment: Moment, previous: Moment | undefined): boolean {
+  if (moment.hasMoved || moment.active.length === 0 || moment.taken.length > 0) return false;
+  if (moment.microsteps.some(({ transitions }) => transitions.length > 0)) return false;
+  const [after, before] = [moment.payload, previous?.payload];
+  return after !== undefined && before !== undefined && after.context === before.context;
+}
+
+/** What is to be said of a moment beside its states, shortest first; `previous` is the one before of the same actor. */
+export function momentBadges(moment: Moment, previous: Moment | undefined): readonly string[] {
   return [
     ...(moment.status === 'done' ? ['done'] : []),
     ...(moment.status === 'error' ? ['error'] : []),
     ...(moment.status === 'stopped' ? ['stopped'] : []),
     ...(moment.stopped.length > 0 ? ['guard said no'] : []),
-    ...(moment.hasMoved || moment.active.length === 0 ? [] : ['nothing changed']),
+    ...(leftAllAsItWas(moment, previous) ? ['nothing changed'] : []),
     ...(moment.steps.some(({ isInferred }) => isInferred) ? ['worked out'] : []),
   ];
 }

@@ -11,6 +11,9 @@ import type { Piece, PlannedPort } from './layout-plan.ts';
 import { anyMarkId, loopLabelId } from './layout-plan.ts';
 import { markNode, markRoute, portGap } from './read-container.ts';
 
+/** From the border of a box to a state with a mark beside it. */
+const besideMark = initialMarkWidth + 4;
+
 const markPort = 'initial mark port';
 
 /** @param way Options besides those that all containers have. */
@@ -23,13 +26,15 @@ export function containerGraph(input: ContainerInput, nameOf: LocalName, way: Re
   const initial = initialOf(input);
   const pieces = plan.pieces.get(container) ?? [];
   const markIsNode = initial !== undefined && needsMarkNode(initial, flow, pieces, children);
+  // Elk lets the label stick out of the box when its state is the leftmost.
+  const hasMarkLabel = initial !== undefined && !markIsNode;
   const graph: ElkGraph = {
     id: 'box',
     layoutOptions: {
       ...containerOptions(
         flow,
         node
-          ? { top: (head?.height ?? 0) + 12, side: 16, bottom: 16, left: 16 }
+          ? { top: (head?.height ?? 0) + 12, side: 16, bottom: 16, left: hasMarkLabel ? besideMark : 16 }
           : { top: 16, side: 16, bottom: 16, left: 16 },
       ),
       ...way,

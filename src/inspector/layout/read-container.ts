@@ -73,6 +73,7 @@ export function readContainer(
         pointsOf(edgeById.get(nameOf(markRoute))),
         rectangleNamed(markNode),
         input.inner.has(initial ?? ''),
+        [...rectangles.values()],
       ),
     anyMark: rectangleNamed(anyMarkId(input.container)),
   };
@@ -164,11 +165,15 @@ function initialMarkOf(
   route: readonly ElkPoint[],
   mark: Rectangle | undefined,
   isOpen: boolean,
+  neighbours: readonly Rectangle[],
 ): ElkPoint[] {
   if (mark !== undefined && route.length > 0) return [{ x: mark.x + 4.5, y: mark.y + 4.5 }, ...route];
   const y = isOpen ? box.y + 13 : box.y + box.height / 2;
+  // Parts that no line holds together may stand closer than the mark is long: then it is shorter.
+  const inWay = neighbours.filter((other) => other.y < y + 6 && other.y + other.height > y - 6 && other.x < box.x);
+  const x = Math.max(box.x - 19, ...inWay.map((other) => other.x + other.width + 6));
   return [
-    { x: box.x - 19, y },
+    { x: Math.min(x, box.x - 10), y },
     { x: box.x, y },
   ];
 }

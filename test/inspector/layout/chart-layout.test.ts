@@ -1,5 +1,6 @@
 // Diagrams are readable: checked by geometry over charts that are hard to draw.
 import { describe, expect, test } from 'vitest';
+import { createMachine } from 'xstate';
 import type { DetailLevel } from '../../../src/inspector/index.ts';
 import { detailLevels } from '../../../src/inspector/index.ts';
 import { benchMachine } from '../bench-chart.ts';
@@ -29,6 +30,27 @@ describe('nothing overlaps, no transition is lost, and no line runs through the 
     const { chart, layout } = layOut(graphOf(randomChart(seed, 8 + 2 * seed, 12 + 4 * seed)), 'names');
     expect(brokenRules(chart, layout)).toEqual([]);
   });
+});
+
+test('the initial mark of a state that no line meets stands within its box', () => {
+  const machine = createMachine({
+    id: 'lamp',
+    initial: 'off',
+    predictableActionArguments: true,
+    states: {
+      off: { on: { flip: 'on' } },
+      on: {
+        initial: 'dim',
+        states: { dim: {}, bright: {}, pure: { initial: 'one', states: { one: {} } } },
+        on: { flip: 'off', warm: '.bright' },
+      },
+    },
+  });
+  for (const level of detailLevels) {
+    const { chart, layout } = layOut(graphOf(machine), level);
+    expect(brokenRules(chart, layout)).toEqual([]);
+    expect(layout.initialMarks.length).toBeGreaterThanOrEqual(level === 'outline' ? 1 : 2);
+  }
 });
 
 test('every transition of a fully open chart is listed on some line', () => {
