@@ -47,14 +47,17 @@ export class SmsInspectorWindow extends LitElement {
       sms-palette-switch {
         padding-block: 4px;
       }
-      /* On a phone every line counts: the title is that of the window too. */
-      @media (max-width: 559.9px) {
+      /* In a narrow window every line counts: the title is that of the window too. */
+      @media (max-width: 719.9px) {
         header {
           align-items: center;
         }
         h1 {
           position: absolute;
           clip-path: inset(50%);
+        }
+        chart-sources {
+          flex-basis: 160px;
         }
       }
       main {

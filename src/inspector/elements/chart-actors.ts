@@ -257,7 +257,10 @@ export class ChartActors extends LitElement {
 
   #renderRow(row: TreeRow, place: number, current: number, viewing: Viewing): TemplateResult {
     const { run, source } = row;
-    const words = run === undefined ? [] : [actorState(run, viewing), kindWords(run), parentWords(run, viewing)];
+    const words =
+      run === undefined
+        ? []
+        : [actorState(run, viewing), kindWords(run), run.parent === undefined ? '' : parentWords(run, viewing)];
     const said = run === undefined && source ? protocolAndPlace(source, viewing.store.sources) : joined(words);
     const isGone = run === undefined ? source?.hasEnded : run.hasStopped;
     const indent = Math.min(row.level - 1, 8) * 16;

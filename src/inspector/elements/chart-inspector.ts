@@ -222,8 +222,15 @@ export class ChartInspector extends LitElement {
     event.preventDefault();
     const panes = this.#shownPanes;
     const at = panes.findIndex(({ id }) => id === this.pane);
-    this.pane = panes[(at + step + panes.length) % panes.length]?.id ?? 'events';
+    this.#choosePane(panes[(at + step + panes.length) % panes.length]?.id ?? 'events');
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  }
+
+  /** In a narrow place its tab may be out of sight. */
+  #choosePane(id: string): void {
+    this.pane = id;
+    const tab = this.renderRoot.querySelector(`#tab-${id}`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   get #shownPanes(): readonly Pane[] {
@@ -304,7 +311,6 @@ export class ChartInspector extends LitElement {
   #renderPanes(viewing: Viewing): TemplateResult {
     const panes = this.#shownPanes;
     const shown = panes.find(({ id }) => id === this.pane) ?? panes[0];
-    const complaints = [...viewing.store.complaints].map(([words, count]) => `${words}: ${count}`);
     return html`
       <div
         class="panes"
@@ -321,7 +327,7 @@ export class ChartInspector extends LitElement {
                 aria-selected=${id === shown?.id ? 'true' : 'false'}
                 aria-controls="pane"
                 tabindex=${id === shown?.id ? 0 : -1}
-                @click=${() => (this.pane = id)}
+                @click=${() => this.#choosePane(id)}
               >
                 ${title}
               </button>`,
@@ -336,8 +342,19 @@ export class ChartInspector extends LitElement {
         @chart-moment-chosen=${() => this.#leaveWanted()}
         @chart-live-chosen=${() => this.#leaveWanted()}
       ></chart-time>
-      ${complaints.length > 0 ? html`<p class="complaints" role="status">Passed over: ${complaints.join('; ')}.</p>` : nothing}
+      ${this.#renderComplaints([...viewing.store.complaints])}
     `;
+  }
+
+  #renderComplaints(complaints: readonly (readonly [string, number])[]): TemplateResult | typeof nothing {
+    if (complaints.length === 0) return nothing;
+    const total = complaints.reduce((sum, [, count]) => sum + count, 0);
+    return html`<details class="complaints">
+      <summary role="status">Passed over: ${total}</summary>
+      <ul>
+        ${complaints.map(([words, count]) => html`<li>${words.replace(/\.$/, '')}: ${count}</li>`)}
+      </ul>
+    </details>`;
   }
 }
 

@@ -15,7 +15,7 @@ import { RowPlaces } from './row-places.ts';
 import { ViewingNews } from './viewing-news.ts';
 
 /** Width from which a row needs one line only. */
-const wideFrom = 720;
+const wideFrom = 600;
 
 /**
  * @property viewing What is looked at.

@@ -62,7 +62,7 @@ export class ChartSources extends LitElement {
     const { store } = this.hub;
     this.#unsubscribe = [
       this.hub.subscribe(() => this.#redrawSoon()),
-      // Only whether there is anything at all, and what was passed over, is of interest here.
+      // Only whether there is anything at all is of interest here.
       store.subscribe(() => {
         const hasActors = store.actors.length > 0;
         if (hasActors !== this.#hadActors) this.#redrawSoon();
@@ -116,7 +116,7 @@ export class ChartSources extends LitElement {
               </p>`,
           )}
           <span class="buttons">
-            ${apps.length === 0 ? nothing : html`<button @click=${() => hub.reconnect()}>Reconnect</button>`}
+            ${apps.length === 0 ? nothing : html`<button class="again" @click=${() => hub.reconnect()}>Reconnect</button>`}
             <button
               aria-expanded=${isHelpOpen ? 'true' : 'false'}
               aria-controls="help"
@@ -133,7 +133,6 @@ export class ChartSources extends LitElement {
 
   #renderHelp(hub: InspectorHub): TemplateResult {
     const address = `${location.href.split('#')[0]}#inspector`;
-    const passedOver = [...hub.store.complaints].map(([words, count]) => `${words}: ${count}`);
     return html`
       <p>This page shows the statecharts of any app with XState. The app opens it:</p>
       ${setupsFor(address).map(
@@ -154,17 +153,8 @@ ${setup.lines}</pre>
         <ul>
           ${troubles.map((words) => html`<li>${words}</li>`)}
         </ul>
+        ${hub.apps.length === 0 ? nothing : html`<button class="again-here" @click=${() => hub.reconnect()}>Reconnect</button>`}
       </details>
-      ${
-        passedOver.length > 0
-          ? html`<details name="setup">
-              <summary>Passed over</summary>
-              <ul>
-                ${passedOver.map((words) => html`<li>${words}</li>`)}
-              </ul>
-            </details>`
-          : nothing
-      }
     `;
   }
 }

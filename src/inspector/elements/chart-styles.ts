@@ -50,7 +50,7 @@ export const baseStyles = css`
   }
   button {
     min-width: 44px;
-    min-height: 44px;
+    min-height: var(--target, 44px);
     padding: 0 12px;
     border: var(--w1, 1.5px) solid var(--line, #5f6c79);
     border-radius: 6px;

@@ -46,7 +46,7 @@ export class ChartTime extends LitElement {
       }
       input {
         width: 100%;
-        height: 44px;
+        height: var(--target, 44px);
         margin: 0;
         accent-color: var(--ink, #15202b);
       }
@@ -64,7 +64,7 @@ export class ChartTime extends LitElement {
         vector-effect: non-scaling-stroke;
       }
       select {
-        min-height: 44px;
+        min-height: var(--target, 44px);
         border: var(--w1, 1.5px) solid var(--line, #5f6c79);
         border-radius: 6px;
         background: var(--surface, #ffffff);
@@ -72,7 +72,7 @@ export class ChartTime extends LitElement {
         font: inherit;
       }
       .words {
-        flex: 1 1 200px;
+        flex: 1 1 132px;
         margin: 0;
         overflow-wrap: anywhere;
       }

@@ -15,7 +15,7 @@ export const filterStyles = css`
   }
   input[type='search'],
   input[type='text'] {
-    min-height: 44px;
+    min-height: var(--target, 44px);
     min-width: 96px;
     padding: 0 12px;
     border: var(--w1, 1.5px) solid var(--line, #5f6c79);

@@ -11,7 +11,10 @@ export const inspectorStyles = css`
     display: grid;
     height: 100%;
     overflow: auto;
-    grid-template: max-content max-content minmax(240px, 1fr) 232px max-content max-content / minmax(0, 1fr);
+    grid-template: max-content max-content minmax(200px, 1fr) minmax(272px, 0.9fr) max-content max-content / minmax(
+        0,
+        1fr
+      );
     grid-template-areas: 'strip' 'actors' 'diagram' 'panes' 'time' 'complaints';
   }
   .strip {
@@ -61,10 +64,13 @@ export const inspectorStyles = css`
     min-width: 0;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
+  /* Always one row: what does not fit is scrolled to. */
   .tabs {
     display: flex;
-    flex-wrap: wrap;
-    padding: 0 8px;
+    flex: none;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    padding: 0 4px;
     border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
   .tabs button {
@@ -73,7 +79,11 @@ export const inspectorStyles = css`
     border-radius: 0;
     background: none;
     color: var(--ink, #15202b);
-    padding: 0 12px;
+    flex: none;
+    padding: 0 9px;
+  }
+  .tabs button:focus-visible {
+    outline-offset: -3px;
   }
   .tabs button[aria-selected='true'] {
     border-bottom-color: currentColor;
@@ -97,18 +107,37 @@ export const inspectorStyles = css`
   }
   .complaints {
     grid-area: complaints;
-    margin: 0;
-    padding: 8px 16px;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  }
+  .complaints summary {
+    padding: 8px 16px;
+    cursor: pointer;
+  }
+  .complaints summary:focus-visible {
+    outline-offset: -3px;
+  }
+  .complaints ul {
+    margin: 0;
+    padding: 0 16px 8px 36px;
+    max-height: 200px;
+    overflow: auto;
+    overflow-wrap: anywhere;
   }
   .viewer.plain {
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     grid-template-areas: 'strip' 'diagram';
   }
-  /* In a low place the diagram gives way, so that what is told of a state is not below the edge. */
-  @container (max-height: 560px) {
+  /* In a low place everything gives way a little, so that diagram, five rows and the time are in sight together. */
+  @container (max-height: 640px) {
     .viewer:not(.plain) {
-      grid-template-rows: max-content max-content minmax(160px, 1fr) 200px max-content max-content;
+      grid-template-rows: max-content max-content minmax(150px, 1fr) 264px max-content max-content;
+    }
+  }
+  @media (pointer: fine) {
+    @container (max-height: 640px) {
+      .viewer {
+        --target: 36px;
+      }
     }
   }
   @container (min-width: 1000px) {
@@ -126,9 +155,19 @@ export const inspectorStyles = css`
       border-right: var(--w1, 1.5px) solid var(--line, #5f6c79);
     }
   }
+  /* On a phone the chart comes first, the tabs look out from below it, and the time stays in sight. */
   @container (max-width: 559.9px) {
     .viewer:not(.plain) {
-      grid-template-rows: max-content max-content 460px 460px max-content max-content;
+      grid-template-rows: max-content max-content max(300px, 100cqh - 312px) 460px max-content max-content;
+    }
+    .viewer:not(.plain) .title {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .viewer:not(.plain) > chart-time {
+      position: sticky;
+      bottom: 0;
+      z-index: 1;
     }
   }
   /* On paper: the name and the whole chart. */

@@ -50,7 +50,8 @@ export function renderRow(options: RowOptions): TemplateResult {
     ${isWide ? html`<span class="actor" role="gridcell">${run?.name ?? ''}</span>` : nothing}
     <span class="event" role="gridcell">${eventWords(moment.event)} <small>${senderWords(store, moment)}</small></span>
     <span class="rest" role="gridcell">
-      ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span> ${renderBadges(moment, previousOf(run, moment))}
+      ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span>
+      ${renderBadges(moment, previousOf(run, moment))}
     </span>
   </div>`;
 }

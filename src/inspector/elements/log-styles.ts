@@ -145,6 +145,14 @@ export const logStyles = css`
     height: 36px;
     padding: 0 8px 0 4px;
   }
+  @container log (max-width: 719.9px) {
+    .wide .row {
+      grid-template-columns: 28px 4ch 8ch minmax(6ch, 1fr) minmax(10ch, 1.6fr) minmax(24ch, 3fr);
+    }
+    .wide .since {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
     .wide .row {
       height: 44px;

@@ -45,6 +45,18 @@ export const sourcesStyles = css`
   button {
     min-height: 36px;
   }
+  .again-here {
+    display: none;
+  }
+  /* Where there is little room it is found behind the help. */
+  @media (max-width: 719.9px) {
+    .again {
+      display: none;
+    }
+    .again-here {
+      display: block;
+    }
+  }
   #help {
     max-height: min(50vh, 420px);
     overflow: auto;

@@ -95,7 +95,7 @@ describe('the tree', () => {
     await vi.waitFor(() =>
       expect(labels()).toEqual([
         'shop.example, XState 4',
-        'idle, never started, no chart told, parent unknown',
+        'idle, never started, no chart told',
         'crossing, yellow',
         'loader, active, stopped, promise, parent worked out',
       ]),

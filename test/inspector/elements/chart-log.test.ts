@@ -24,10 +24,49 @@ describe('a row', () => {
     page.store.append(step('b', 'pong', { event: { type: 'pong', from: 'light' }, status: 'error' }));
     await vi.waitFor(() => expect(rows()).toHaveLength(7));
     expect(text(row(2))).toBe('2 250 ms +250 ms timer rang light green → yellow');
-    expect(text(row(3))).toContain('stays yellow nothing changed');
+    // Its context counts on: states stay, yet something changed.
+    expect(text(row(3))).toMatch(/stays yellow$/);
     expect(text(row(5))).toContain('guard said no');
     expect(text(row(6))).toContain('ping sent from here');
     expect(text(row(7))).toMatch(/pong from light bob on error$/);
+  });
+
+  test('says that nothing changed only where no transition was taken and the context is the same', async () => {
+    open();
+    runLight(page.store, ['timer.rang']);
+    const context = page.store.moments.at(-1)?.payload?.context ?? '';
+    page.store.append(step('light', 'nothing.known', { value: 'yellow', context }));
+    page.store.append(step('light', 'counted', { value: 'yellow', context: '{"rounds":7}' }));
+    const counting = { source: 'trafficLight.yellow', event: 'counted', targets: [], isInternal: true, actions: ['a'] };
+    const microsteps = [{ transitions: [counting], actions: ['a'] }] as never;
+    page.store.append(step('light', 'counted', { value: 'yellow', context: '{"rounds":7}', microsteps }));
+    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    expect(text(row(3))).toContain('stays yellow nothing changed');
+    expect(text(row(4))).toMatch(/stays yellow$/);
+    expect(text(row(5))).toContain('stays yellow');
+    expect(text(row(5))).not.toContain('nothing changed');
+  });
+
+  test('stays the newest in sight when the place grows, shrinks and changes its width', async () => {
+    open(420, 400);
+    runLong(page.store, 60);
+    await vi.waitFor(() => expect(isAtEnd() && rows().length > 0).toBe(true));
+    const main = page.host.parentElement as HTMLElement;
+    for (const [width, height] of [
+      [420, 800],
+      [800, 800],
+      [420, 300],
+      [900, 700],
+    ]) {
+      main.style.width = `${width}px`;
+      main.style.height = `${height}px`;
+      await vi.waitFor(() => {
+        expect(isAtEnd()).toBe(true);
+        expect(row(60).getBoundingClientRect().bottom).toBeLessThanOrEqual(list().getBoundingClientRect().bottom + 1);
+        expect(rows()[0]?.getBoundingClientRect().top).toBeLessThanOrEqual(list().getBoundingClientRect().top);
+      });
+    }
+    expect(page.root.querySelector('.new')).toBeNull();
   });
 
   test('stands on one line where there is room, and no words are wider than the place', async () => {

@@ -1,6 +1,6 @@
 // The strip of connected apps, with a real hub and real frames that speak to it.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { ChartSources } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import { InspectorHub } from '../../../src/inspector/page/index.ts';
@@ -72,6 +72,7 @@ describe('an app', () => {
   });
 
   test('is not greeted again while it tells something, but with Reconnect', async () => {
+    await page.viewport(1000, 700);
     const { app, tell } = addApp();
     const { sources, text } = await show([app]);
     tell(registration);
@@ -82,6 +83,14 @@ describe('an app', () => {
     expect(app.heard).toHaveLength(count);
     await userEvent.click(button(sources, 'Reconnect')!);
     await vi.waitFor(() => expect(app.heard).toHaveLength(count + 3));
+    // In a narrow window it is found behind the help.
+    await page.viewport(414, 800);
+    expect(button(sources, 'Reconnect')?.checkVisibility()).toBe(false);
+    await userEvent.click(button(sources, 'How to connect')!);
+    sources.shadowRoot?.querySelector<HTMLElement>('details:last-of-type > summary')?.click();
+    const here = sources.shadowRoot?.querySelector<HTMLElement>('.again-here');
+    await userEvent.click(here!);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(count + 6));
   });
 
   test('that leaves is said to have left, and its actors stay', async () => {
