@@ -60,6 +60,16 @@ export class SmsInspectorWindow extends LitElement {
           flex-basis: 160px;
         }
       }
+      /* On paper the chart alone. */
+      @media print {
+        :host {
+          display: block;
+          block-size: auto;
+        }
+        header {
+          display: none;
+        }
+      }
       main {
         display: grid;
         min-height: 0;

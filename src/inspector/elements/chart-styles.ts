@@ -78,6 +78,16 @@ export const baseStyles = css`
     outline: 3px solid var(--ink, #15202b);
     outline-offset: 2px;
   }
+  /* Their background is taken away: chosen ones are told apart by the reader's own colours. */
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    button[aria-checked='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+      color: HighlightText;
+    }
+  }
   .ear-only {
     position: absolute;
     width: 1px;

@@ -89,6 +89,11 @@ export const inspectorStyles = css`
     border-bottom-color: currentColor;
     font-weight: 700;
   }
+  @media (forced-colors: active) {
+    .tabs button:not([aria-selected='true']) {
+      border-bottom-color: Canvas;
+    }
+  }
   .pane {
     flex: 1;
     display: flex;
@@ -186,7 +191,7 @@ export const inspectorStyles = css`
       overflow: visible;
     }
     .viewer > :not(.strip, chart-diagram),
-    .levels {
+    .strip > :not(.title) {
       display: none;
     }
   }
