@@ -120,6 +120,7 @@ export class SessionChecker {
         return text === undefined ? [] : [[key, text]];
       }),
     );
+    const isPayloadLost = this.#maybe(raw, 'isPayloadLost', 'boolean', path);
     const microsteps = this.#list(raw?.['microsteps'], `${path}.microsteps`, (step, at) => this.#microstep(step, at));
     const state = raw?.['value'];
     if (state !== undefined && !isStateValue(state))
@@ -139,6 +140,7 @@ export class SessionChecker {
       ...(status === undefined ? {} : { status }),
       ...(isStateValue(state) ? { value: state } : {}),
       ...payload,
+      ...(isPayloadLost ? { isPayloadLost } : {}),
       told,
       microsteps,
     });

@@ -78,7 +78,7 @@ function actorLine(run: ActorRun, chart: number | undefined): object {
 }
 
 /** The record a moment was read from. */
-export function momentLine(moment: Moment): Omit<MacrostepRecord, 'kind'> & { readonly isPayloadLost?: true } {
+export function momentLine(moment: Moment): Omit<MacrostepRecord, 'kind'> {
   const { actor, atMs, event, sender, isFromInspector, status, value, payload, told, microsteps } = moment;
   return {
     actor,

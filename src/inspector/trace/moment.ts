@@ -66,7 +66,7 @@ export function readMoment(
     ...(event.isFromInspector ? { isFromInspector: true } : {}),
     status: record.status ?? 'active',
     value,
-    payload,
+    payload: record.isPayloadLost ? undefined : payload,
     told: record.told,
     microsteps: record.microsteps,
   };

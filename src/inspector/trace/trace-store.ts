@@ -197,6 +197,7 @@ export class TraceStore {
     if (moment.status !== 'active') this.#stop(run);
     run.moments.push(moment);
     this.#moments.push(moment);
+    if (moment.payload === undefined) this.#payloadsForgotten++;
     this.#payloadSize += sizeOf(moment.payload);
     while (this.#payloadSize > this.payloadMax) {
       const oldest = this.#moments[this.#oldestPayload];

@@ -117,6 +117,8 @@ export interface MacrostepRecord {
   readonly context?: string;
   readonly output?: string;
   readonly error?: string;
+  /** Of a saved session: event data and context were no longer kept when it was saved. */
+  readonly isPayloadLost?: true;
   /** Which of its microsteps the app tells: every one, the last one only, or none. The others are worked out. */
   readonly told: 'all' | 'last' | 'none';
   readonly microsteps: readonly MicrostepRecord[];

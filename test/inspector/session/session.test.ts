@@ -134,6 +134,10 @@ describe('a session', () => {
     expect(result).toMatchObject({ notKept: { moments: store.forgotten, payloads: store.payloadsForgotten } });
     expect(store.forgotten).toBeGreaterThan(0);
     expect(store.payloadsForgotten).toBeGreaterThan(0);
+    const opened = open(textOf(store));
+    expect(opened.payloadsForgotten).toBe(store.payloadsForgotten);
+    expect(opened.moments.map(({ payload }) => payload)).toEqual(store.moments.map(({ payload }) => payload));
+    expect(textOf(opened)).toContain('"isPayloadLost":true');
   });
 
   test('of a newer or an unknown version is refused in words', () => {
