@@ -15,6 +15,8 @@ export interface LayoutRequest {
   readonly widths: WidthTable;
   /** The rough layout, when the final one is asked for. */
   readonly rough?: RoughGuess;
+  /** At once, with no box tried in both directions. */
+  readonly isFirstTry?: boolean;
 }
 
 export type LayoutMessage = LayoutRequest | { readonly id: number; readonly isTakenBack: true };
@@ -54,8 +56,8 @@ export class LayoutService {
       this.#drop(message.id);
       return;
     }
-    const { id, shape, widths, rough } = message;
-    const options = { isRough: this.#parts.isRough, ...(rough ? { rough } : {}) };
+    const { id, shape, widths, rough, isFirstTry = false } = message;
+    const options = { isRough: this.#parts.isRough, isFirstTry, ...(rough ? { rough } : {}) };
     this.#jobs.push({ id, steps: layoutChart(shape, widthsFrom(widths), options), answer: undefined });
   }
 

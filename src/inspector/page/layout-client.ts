@@ -1,8 +1,11 @@
 // Asks for the layouts of charts: at once a rough one, and as soon as elk is done the final one. Two workers make them, a
-// small one that is there quickly, and one with elk, which is the largest part of the page. What was laid out is kept.
+// small one that is there quickly, and one with elk, which is the largest part of the page. Elk is begun when the first chart
+// is drawn, so that it takes no time from it; meanwhile the small one finds out which way each box runs best. What was laid
+// out is kept.
 import type { ChartLayout, VisibleChart } from '../index.ts';
 import type { LayoutAnswer, LayoutMessage, TextWidth } from '../layout/index.ts';
 import { measureWords, shapeOf } from '../layout/index.ts';
+import { startRoughLayout } from './start-rough-layout.ts';
 
 const keptMax = 100;
 
@@ -15,14 +18,18 @@ interface LayoutLine {
   takeBack(id: number): void;
 }
 
-let rough: Promise<LayoutLine> | undefined;
+let rough: LayoutLine | undefined;
 let final: Promise<LayoutLine> | undefined;
 let requests = 0;
 
-/** Starts the workers, so that they are there when the first chart comes. */
+/** Starts the small worker, so that it is there when the first chart comes. */
 export function prepareLayouts(): void {
-  rough ??= import('./start-rough-layout.ts').then(({ startRoughLayout }) => lineTo(startRoughLayout()));
-  final ??= rough.then(() => import('./start-layout.ts')).then(({ startLayout }) => lineTo(startLayout()));
+  rough ??= lineTo(startRoughLayout());
+}
+
+function finalLine(): Promise<LayoutLine> {
+  final ??= import('./start-layout.ts').then(({ startLayout }) => lineTo(startLayout()));
+  return final;
 }
 
 export interface LayoutWishes {
@@ -46,17 +53,20 @@ export async function requestLayout(
   const widths = measureWords(shape, textWidth);
   const isTakenBack = (): boolean => signal?.aborted ?? false;
 
-  const quick = await rough;
-  if (isTakenBack()) return undefined;
-  const first = await quick?.ask({ id, shape, widths }).catch(() => undefined);
+  const first = await rough?.ask({ id, shape, widths, isFirstTry: true }).catch(() => undefined);
   if (isTakenBack()) return undefined;
   if (first) onRough?.(first);
+  // Whoever sees the rough layout may want another chart instead.
+  if (isTakenBack()) return undefined;
 
-  const slow = await final;
-  if (isTakenBack() || slow === undefined) return undefined;
+  const coming = finalLine();
+  const better = await rough?.ask({ id, shape, widths }).catch(() => undefined);
+  if (isTakenBack()) return undefined;
+  const slow = await coming;
+  if (isTakenBack()) return undefined;
   const takeBack = (): void => slow.takeBack(id);
   signal?.addEventListener('abort', takeBack, { once: true });
-  const guess = first && { rough: { flows: first.flows, boxes: first.boxes } };
+  const guess = better && { rough: { flows: better.flows, boxes: better.boxes } };
   const layout = await slow.ask({ id, shape, widths, ...guess });
   signal?.removeEventListener('abort', takeBack);
   if (layout) keep(key, layout);
