@@ -101,8 +101,12 @@ export class SmsInspectorWindow extends LitElement {
     const inspector = await this.load?.();
     if (!inspector || !this.isConnected) return;
     this.hub = new inspector.InspectorHub();
-    this.describeRule = (await import('./describe-rule.ts')).describeRule;
   }
+
+  readonly #onDrawn = (): void => {
+    if (this.describeRule) return;
+    void import('./describe-rule.ts').then((found) => (this.describeRule = found.describeRule));
+  };
 
   protected override render() {
     return html`
@@ -117,6 +121,7 @@ export class SmsInspectorWindow extends LitElement {
           .records=${this.hub?.store}
           .viewing=${this.hub?.viewing}
           .describeMeta=${this.describeRule}
+          @chart-first-drawn=${this.#onDrawn}
         ></chart-inspector>
       </main>
     `;

@@ -1,6 +1,7 @@
 // Contents page of the statechart inspector: records, charts read from definitions, views at a moment, and layout. No page.
 export * from './trace/trace.ts';
 export * from './trace/trace-store.ts';
+export * from './trace/own-messages.ts';
 export * from './trace/trace-reader.ts';
 export * from './trace/moment-places.ts';
 export * from './viewing/viewing.ts';

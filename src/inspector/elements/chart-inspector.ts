@@ -37,6 +37,7 @@ interface Pane {
  * @attribute files Offers to open and save machines and sessions, and keeps what comes over a reload.
  * @attribute plain Shows the diagram with its levels only, without lists.
  * @fires chart-state-selected A person chose a state; `detail` is `{ actor, id, meta }`.
+ * @fires chart-first-drawn A chart stands; what is only said of it can be fetched now.
  * @fires chart-actor-selected A person chose an actor; `detail` is `{ actor }`.
  */
 @customElement('chart-inspector')
@@ -239,8 +240,11 @@ export class ChartInspector extends LitElement {
   }
 
   #onDrawn(level: string): void {
+    const isFirst = this.drawnLevel === undefined;
     this.drawnLevel = level;
+    if (!isFirst) return;
     if (!this.plain) loadAllParts();
+    this.dispatchEvent(new CustomEvent('chart-first-drawn'));
   }
 
   get #shownLevel(): string {

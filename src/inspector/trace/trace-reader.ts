@@ -4,7 +4,8 @@ import { reasonsNotToSend } from '../connecting/message-kinds.ts';
 import { AdapterFrontEnd } from './front-ends/adapter.ts';
 import type { FrontEnd } from './front-ends/front-end.ts';
 import { asObject, complaint } from './front-ends/front-end.ts';
-import { namesMessage, XState4FrontEnd } from './front-ends/xstate4.ts';
+import { XState4FrontEnd } from './front-ends/xstate4.ts';
+import { clearMessage, namesMessage } from './own-messages.ts';
 import { XState5FrontEnd } from './front-ends/xstate5.ts';
 import type { Protocol, SourceRecord } from './trace.ts';
 import type { TraceEntry } from './trace-folder.ts';
@@ -19,9 +20,6 @@ export interface ReceivedMessage {
   readonly atMs: number;
   readonly data: unknown;
 }
-
-/** Empties the viewer; what was sent after this message waits behind it, and stays. */
-export const clearMessage = 'chart-inspector.clear';
 
 type FrontEndMaker = (source: string) => FrontEnd;
 

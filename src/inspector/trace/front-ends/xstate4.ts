@@ -2,6 +2,7 @@
 // last microstep of each macrostep is told. Our lab sends names beside it, which answers to a hello lack.
 import type { EventRecord, MacrostepRecord, TraceRecord } from '../trace.ts';
 import { initialEvent } from '../trace.ts';
+import { namesMessage } from '../own-messages.ts';
 import type { FrontEnd, FrontEndOptions } from './front-end.ts';
 import { asObject, asStateValue, complaint, jsonOf, parseObject } from './front-end.ts';
 import type { Adoption, FamilyMember } from './xstate4-families.ts';
@@ -9,9 +10,6 @@ import { Families } from './xstate4-families.ts';
 import type { ReadEvent } from './xstate4-texts.ts';
 import { childrenOf, isExcuse, readEvent, readTransition, severalEvents, sourcesOf } from './xstate4-texts.ts';
 import { ValueChart } from './value-chart.ts';
-
-/** Goes before the answer to a hello: who is who, which the package does not tell. Of our lab, whose names are unique. */
-export const namesMessage = 'chart-inspector.names';
 
 interface Machine {
   /** Undefined when the app could not write it as JSON. */
