@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChartFinding, ChartGraph, ChartView, DetailLevel, Viewing, VisibleEdge } from '../index.ts';
-import { chartCoverage, coverageWords, emptyView, shownAs } from '../index.ts';
+import { emptyView, shownAs } from '../index.ts';
 import { forgetTextWidths, textWidthIn } from '../page/index.ts';
 import { CanvasController } from './canvas-controller.ts';
 import type { ChartEdgeCard } from './chart-edge-card.ts';
@@ -12,6 +12,7 @@ import { eventsToSend } from './edge-events.ts';
 import { withPart } from './later-parts.ts';
 import { baseStyles } from './chart-styles.ts';
 import { smallestReadableZoom } from './diagram-canvas.ts';
+import { diagramCaption } from './diagram-caption.ts';
 import { DiagramFolds } from './diagram-folds.ts';
 import { actOfKey } from './diagram-keys.ts';
 import type { DrawnChart, LayoutHost, ShownLevel } from './diagram-layout.ts';
@@ -20,9 +21,7 @@ import { diagramStyles } from './diagram-styles.ts';
 import { tagStyles } from './tag-styles.ts';
 import type { ToolsAct } from './diagram-tools.ts';
 import { renderTools } from './diagram-tools.ts';
-import { spokenEdge } from './draw-edges.ts';
 import { drawPicture } from './draw-picture.ts';
-import { spokenState } from './draw-states.ts';
 import { renderPlainActor } from './plain-actor.ts';
 import { TimesLeft } from './times-left.ts';
 import { neighbour } from './walk-states.ts';
@@ -285,7 +284,12 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   override render(): TemplateResult {
     const { drawn } = this.#layout;
     const notes = this.graph?.notes ?? [];
-    const tools = { zoom: this.#canvas.zoom, viewing: this.viewing, caption: this.#caption() };
+    const { view, edge, focused } = this;
+    const { zoom } = this.#canvas;
+    const showsCoverageOf = this.showsCoverage ? this.graph : undefined;
+    const { isLayingOut } = this.#layout;
+    const caption = diagramCaption({ drawn, zoom, view, edge, focused, showsCoverageOf, isLayingOut });
+    const tools = { zoom, viewing: this.viewing, caption };
     const { showsText, showsMore, showsCoverage } = this;
     const isLarge = drawn !== undefined && this.#canvas.wantsMap(drawn.layout);
     return html`
@@ -385,21 +389,6 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     };
     const { scale, zoom } = this.#canvas;
     return drawPicture({ chart, layout, view, scale, isTiny: zoom < smallestReadableZoom, stateActs, edgeActs, words });
-  }
-
-  #caption(): TemplateResult | string {
-    const { isLayingOut, drawn } = this.#layout;
-    const isTiny = this.#canvas.zoom < smallestReadableZoom;
-    const node = drawn?.chart.nodes.get(this.focused ?? '');
-    if (isTiny && this.edge && drawn) return spokenEdge(drawn.chart, this.edge, this.view);
-    if (isTiny && node && drawn) return spokenState(drawn.chart, node, this.view);
-    if (isTiny) return 'Names are hidden at this size; focus a state to read it.';
-    const { boxes = 0, lines = 0 } = drawn?.chart.leftOut ?? {};
-    if (boxes + lines > 0)
-      return `Too large to draw whole: ${boxes} states and ${lines} lines are left out. Search finds all of them.`;
-    if (this.showsCoverage && this.graph) return coverageWords(chartCoverage(this.graph, this.view));
-    if (this.view.oneOf.size > 0) return 'Dashed: one of these was taken; the app does not tell which.';
-    return isLayingOut ? 'laying out …' : '';
   }
 }
 

@@ -248,6 +248,8 @@ export class ChartLog extends LitElement {
   override render(): TemplateResult {
     const { viewing, moments } = this;
     const forgotten = viewing?.store.forgotten ?? 0;
+    // Before the list itself, which names the current row only when it is among them.
+    const rows = this.#renderRows();
     return html`
       <h2 class="ear-only">Events</h2>
       <chart-log-filter .viewing=${viewing}></chart-log-filter>
@@ -264,7 +266,7 @@ export class ChartLog extends LitElement {
         @keydown=${this.#onKey}
         @scroll=${this.#onScroll}
       >
-        ${this.#renderRows()}
+        ${rows}
       </div>
       ${this.#renderNew()}
     `;

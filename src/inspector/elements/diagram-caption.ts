@@ -1,0 +1,34 @@
+// The line under a diagram: what cannot be read in the picture, or is not in it.
+import type { ChartGraph, ChartView, VisibleEdge } from '../index.ts';
+import { chartCoverage, coverageWords } from '../index.ts';
+import { smallestReadableZoom } from './diagram-canvas.ts';
+import type { DrawnChart } from './diagram-layout.ts';
+import { spokenEdge } from './draw-edges.ts';
+import { spokenState } from './draw-states.ts';
+
+export interface CaptionParts {
+  readonly drawn: DrawnChart | undefined;
+  readonly zoom: number;
+  readonly view: ChartView;
+  /** The line and the state that are chosen or focused. */
+  readonly edge: VisibleEdge | undefined;
+  readonly focused: string | undefined;
+  /** The chart whose coverage is shown. */
+  readonly showsCoverageOf: ChartGraph | undefined;
+  readonly isLayingOut: boolean;
+}
+
+export function diagramCaption(parts: CaptionParts): string {
+  const { drawn, zoom, view, edge, focused, showsCoverageOf, isLayingOut } = parts;
+  const isTiny = zoom < smallestReadableZoom;
+  const node = drawn?.chart.nodes.get(focused ?? '');
+  if (isTiny && edge && drawn) return spokenEdge(drawn.chart, edge, view);
+  if (isTiny && node && drawn) return spokenState(drawn.chart, node, view);
+  if (isTiny) return 'Names are hidden at this size; focus a state to read it.';
+  const { boxes = 0, lines = 0 } = drawn?.chart.leftOut ?? {};
+  if (boxes + lines > 0)
+    return `Too large to draw whole: ${boxes} states and ${lines} lines are left out. Search finds all of them.`;
+  if (showsCoverageOf) return coverageWords(chartCoverage(showsCoverageOf, view));
+  if (view.oneOf.size > 0) return 'Dashed: one of these was taken; the app does not tell which.';
+  return isLayingOut ? 'laying out …' : '';
+}
