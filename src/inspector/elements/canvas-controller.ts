@@ -2,10 +2,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChartLayout, Rectangle } from '../index.ts';
 import { startCanvas } from '../index.ts';
+import { nextFrame } from '../page/index.ts';
 import type { CanvasHands } from './diagram-canvas.ts';
 import { fittingZoom, nextZoom, scaleOf, showInMiddle, watchHands } from './diagram-canvas.ts';
 
-type CanvasHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+type CanvasHost = ReactiveControllerHost &
+  HTMLElement & {
+    readonly renderRoot: ParentNode;
+    /** There is more or less room than before. */
+    onRoom(): void;
+  };
 
 const smallestForMap = { width: 480, height: 320 };
 
@@ -15,6 +21,7 @@ export class CanvasController implements ReactiveController, CanvasHands {
   #attention = startCanvas();
   #watched: HTMLElement | undefined;
   #stopWatching: (() => void) | undefined;
+  #sizes = new ResizeObserver(() => nextFrame(() => this.#host.onRoom()));
 
   constructor(host: CanvasHost) {
     this.#host = host;
@@ -27,10 +34,13 @@ export class CanvasController implements ReactiveController, CanvasHands {
     this.#stopWatching?.();
     this.#watched = canvas;
     this.#stopWatching = watchHands(canvas, this);
+    this.#sizes.disconnect();
+    this.#sizes.observe(canvas);
   }
 
   hostDisconnected(): void {
     this.#stopWatching?.();
+    this.#sizes.disconnect();
     this.#watched = undefined;
   }
 
@@ -100,10 +110,10 @@ export class CanvasController implements ReactiveController, CanvasHands {
     });
   }
 
-  showInMiddle(box: Rectangle | undefined): void {
+  showInMiddle(box: Rectangle | undefined, isNew = false): void {
     const canvas = this.#canvas;
     const picture = this.#picture;
-    if (canvas && picture && box) showInMiddle(canvas, picture, box, this.scale);
+    if (canvas && picture && box) showInMiddle(canvas, picture, box, this.scale, isNew);
   }
 
   get #canvas(): HTMLElement | null {

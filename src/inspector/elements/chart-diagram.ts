@@ -110,7 +110,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     this.#shownState = present;
     const keepsInSight = this.#canvas.keepsInSight || this.viewing?.isFollowing;
     if (isNew && this.#awaited) this.#showAwaited();
-    else if (keepsInSight && (isNew || isElsewhere)) this.showPresent();
+    else if (keepsInSight && (isNew || isElsewhere)) this.showPresent(isNew);
   }
 
   onDrawn({ chart }: DrawnChart): void {
@@ -119,8 +119,13 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   }
 
   /** Scrolls so that the present state is in the middle third. */
-  showPresent(): void {
-    this.#canvas.showInMiddle(this.#layout.boxOf(this.view.moment?.to[0]));
+  showPresent(isNew = false): void {
+    this.#canvas.showInMiddle(this.#layout.boxOf(this.view.moment?.to[0]), isNew);
+  }
+
+  onRoom(): void {
+    if (this.#layout.tryRoom()) this.requestUpdate();
+    else if (this.#canvas.keepsInSight) this.showPresent(true);
   }
 
   /** Opens what hides a state, scrolls there and marks it; or one of its transitions. */
@@ -271,11 +276,6 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  #found({ state, edge }: ChartFinding): void {
-    this.isSearching = false;
-    this.show(state, edge);
-  }
-
   #leaveSearch(): void {
     this.isSearching = false;
     this.#focus('state', this.focused ?? this.#layout.boxOf(this.view.moment?.to[0])?.id);
@@ -300,7 +300,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
               'search',
               html`<chart-search
                 .graph=${this.graph}
-                @chart-found=${(event: CustomEvent<ChartFinding>) => this.#found(event.detail)}
+                @chart-found=${({ detail }: CustomEvent<ChartFinding>) => (this.isSearching = false) || this.show(detail.state, detail.edge)}
                 @chart-search-closed=${() => this.#leaveSearch()}
               ></chart-search>`,
             )

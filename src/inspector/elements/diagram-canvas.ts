@@ -31,14 +31,14 @@ export function scaleOf(zoom: number): number {
   return (zoom * (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16)) / 16;
 }
 
-/** Scrolls so that a part of the drawing is in the middle third. */
-export function showInMiddle(canvas: Element, picture: Element, box: Rectangle, scale: number): void {
+/** Scrolls so that a part of the drawing is in the middle third; at once in a picture just drawn, where nothing is to follow. */
+export function showInMiddle(canvas: Element, picture: Element, box: Rectangle, scale: number, isNew = false): void {
   const left = box.x * scale + Math.max(0, (canvas.clientWidth - picture.clientWidth) / 2);
   const middleX = left + (box.width * scale) / 2;
   const middleY = (box.y + box.height / 2) * scale;
   const isInMiddle = (at: number, start: number, length: number) =>
     at > start + length / 3 && at < start + (length * 2) / 3;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  const behavior = isNew || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   canvas.scrollTo({
     ...(isInMiddle(middleX, canvas.scrollLeft, canvas.clientWidth) ? {} : { left: middleX - canvas.clientWidth / 2 }),
     ...(isInMiddle(middleY, canvas.scrollTop, canvas.clientHeight) ? {} : { top: middleY - canvas.clientHeight / 2 }),

@@ -27,7 +27,7 @@ export interface LayoutWish {
 export interface LayoutHost extends HTMLElement {
   requestUpdate(): void;
   /** Its room in pixels of the drawing. */
-  readonly room: { readonly width: number; readonly height: number };
+  readonly room: { width: number; height: number };
   /** A new picture is there. */
   onDrawn(drawn: DrawnChart): void;
 }
@@ -38,6 +38,8 @@ export class DiagramLayout {
   problem: string | undefined;
   #host: LayoutHost;
   #fallsBack = false;
+  /** The room in which it fell back. */
+  #narrow = { width: 0, height: 0 };
   #request = new AbortController();
   #wanted: VisibleChart | undefined;
   #wish: LayoutWish | undefined;
@@ -59,6 +61,15 @@ export class DiagramLayout {
   /** Another level is tried without falling back. */
   tryLevelAnew(): void {
     this.#fallsBack = false;
+  }
+
+  /** With much more room the names may fit after all; true when that is tried. */
+  tryRoom(): boolean {
+    const { width, height } = this.#host.room;
+    const hasGrown = width > this.#narrow.width * 1.2 || height > this.#narrow.height * 1.2;
+    if (!this.#fallsBack || !hasGrown) return false;
+    this.#fallsBack = false;
+    return true;
   }
 
   /** The widths of words have changed. */
@@ -127,6 +138,7 @@ export class DiagramLayout {
   /** The level falls back by itself. */
   #fallBack(): void {
     this.#fallsBack = true;
+    this.#narrow = this.#host.room;
     this.#wanted = undefined;
     if (this.#wish) this.want(this.#wish);
   }

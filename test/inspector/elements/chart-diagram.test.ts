@@ -308,6 +308,31 @@ describe('size and place', () => {
   });
 });
 
+test('names fall back to the outline in a small place and come back in a large one, the present state in sight', async () => {
+  inspector.level = 'auto';
+  const main = inspector.parentElement as HTMLElement;
+  await page.viewport(1900, 1400);
+  Object.assign(main.style, { width: '420px', height: '500px' });
+  play(washingMachine(), 'machine', []);
+  await drawn();
+  const level = () => inspector.shadowRoot?.querySelector('[aria-checked="true"]')?.textContent?.trim();
+  await vi.waitFor(() => expect(level()).toBe('Outline'));
+  Object.assign(main.style, { width: '1900px', height: '1400px' });
+  await vi.waitFor(() => expect(level()).toBe('Names'), { timeout: 15_000 });
+  inspector.level = 'names';
+  const isInSight = (): boolean => {
+    const box = diagram().querySelector('.state.present')?.getBoundingClientRect();
+    const place = canvas().getBoundingClientRect();
+    return (
+      box !== undefined && box.top >= place.top - 1 && box.left >= place.left - 1 && box.bottom <= place.bottom + 1
+    );
+  };
+  for (const width of [420, 1200, 640]) {
+    Object.assign(main.style, { width: `${width}px`, height: '600px' });
+    await vi.waitFor(() => expect(isInSight()).toBe(true));
+  }
+});
+
 describe('without a picture', () => {
   test('an actor that is no statechart says what it is, how it is, and what it gave', async () => {
     store.append({ kind: 'actor', actor: 'p', name: 'payment', actorKind: 'promise' });
