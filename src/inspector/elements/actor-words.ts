@@ -37,7 +37,7 @@ export function parentWords(run: ActorRun, viewing: Viewing): string {
 }
 
 export function sourceWords(source: TraceSource): string {
-  const protocol = { adapter: 'with the adapter', simulated: 'simulated', session: 'saved session' };
+  const protocol = { adapter: 'with the adapter', simulated: 'opened here', session: 'saved session' };
   const how = protocol[source.protocol as keyof typeof protocol] ?? source.protocol.replace('xstate', 'XState');
   return source.hasEnded ? `${how}, gone` : how;
 }

@@ -87,6 +87,12 @@ export class ChartInspector extends LitElement {
         </div>`,
     },
     {
+      id: 'simulate',
+      title: 'Simulate',
+      isOf: (viewing) => viewing.store.source(viewing.run?.source ?? '')?.protocol === 'simulated',
+      render: (viewing) => html`<chart-simulation .viewing=${viewing}></chart-simulation>`,
+    },
+    {
       id: 'sequence',
       title: 'Sequence',
       render: (viewing) => html`<chart-sequence .viewing=${viewing}></chart-sequence>`,
@@ -100,12 +106,6 @@ export class ChartInspector extends LitElement {
       id: 'compare',
       title: 'Compare',
       render: (viewing) => html`<chart-compare .viewing=${viewing}></chart-compare>`,
-    },
-    {
-      id: 'simulate',
-      title: 'Simulate',
-      isOf: (viewing) => viewing.store.source(viewing.run?.source ?? '')?.protocol === 'simulated',
-      render: (viewing) => html`<chart-simulation .viewing=${viewing}></chart-simulation>`,
     },
   ];
 
