@@ -27,7 +27,10 @@ export const inspectorStyles = css`
     padding: 4px 8px 4px 16px;
     border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
+  /* A long name takes a second line rather than push the buttons into one. */
   .title {
+    flex: 1 1 120px;
+    min-width: 0;
     margin: 0;
     overflow-wrap: anywhere;
   }
