@@ -114,7 +114,7 @@ for (const [name, find] of Object.entries(drivers)) {
         const popup = async () => (await running.pages()).find((one) => one.url.endsWith('#inspector'));
         await expect.poll(async () => (await popup()) !== undefined).toBe(true);
         const viewer = await popup();
-        await viewer?.waitForText('Following the lab.');
+        await viewer?.waitForText('XState 4 · connected');
         await viewer?.waitForText('CONSOLE1/open-remote-tools');
         await viewer?.waitForText('PC-17/remote-control-agent');
         await viewer?.waitFor('g[aria-current=step]');

@@ -55,7 +55,14 @@ beforeEach(async () => {
   main.append(inspector);
   document.body.append(main);
   startApp();
-  await vi.waitFor(() => expect(diagram().querySelector('[data-state]')).not.toBeNull(), { timeout: 15_000 });
+  await vi.waitFor(
+    () => {
+      expect(diagram().querySelector('[data-state]')).not.toBeNull();
+      // The rough picture may have its boxes elsewhere.
+      expect(diagram().querySelector('.caption')?.textContent).not.toContain('laying out');
+    },
+    { timeout: 15_000 },
+  );
 });
 
 afterEach(() => {
