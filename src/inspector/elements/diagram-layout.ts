@@ -32,6 +32,9 @@ export interface LayoutHost extends HTMLElement {
   onDrawn(drawn: DrawnChart): void;
 }
 
+/** In square pixels, with what lies between: less than in any layout seen. */
+const leastAreas = { state: 6_000, transition: 3_000 };
+
 export class DiagramLayout {
   drawn: DrawnChart | undefined;
   isLayingOut = false;
@@ -80,8 +83,8 @@ export class DiagramLayout {
   want(wish: LayoutWish): void {
     this.#wish = wish;
     const { graph, toggled, view } = wish;
-    const level: DetailLevel =
-      wish.level !== 'auto' ? wish.level : this.#fallsBack || graph.nodes.size > boxesMax ? 'outline' : 'names';
+    if (wish.level === 'auto' && this.#cannotFit(graph)) [this.#fallsBack, this.#narrow] = [true, this.#host.room];
+    const level: DetailLevel = wish.level !== 'auto' ? wish.level : this.#fallsBack ? 'outline' : 'names';
     const only = level === 'outline' ? outlineStates(graph, view, wish.wanted) : undefined;
     // An event changes what is marked, and seldom what is drawn.
     const { wish: last, level: lastLevel, only: lastOnly } = this.#asked ?? {};
@@ -133,6 +136,13 @@ export class DiagramLayout {
     const { room } = this.#host;
     const isLarge = layout.width > room.width * times || layout.height > room.height * times;
     return this.#wish?.level === 'auto' && chart.level === 'names' && isLarge && room.width > 0;
+  }
+
+  /** So large that the names need not be laid out to know it: that would keep the first picture waiting. */
+  #cannotFit(graph: ChartGraph): boolean {
+    const { width, height } = this.#host.room;
+    const least = graph.nodes.size * leastAreas.state + graph.edges.length * leastAreas.transition;
+    return graph.nodes.size > boxesMax || (width > 0 && least > width * height * 1.3 ** 2);
   }
 
   /** The level falls back by itself. */
