@@ -73,6 +73,8 @@ builtTest('where the browser blocks the lab’s window, the lab says so', async 
 
 builtTest('the lab in its own window is followed, and says that nothing can be sent into its run', async ({ lab }) => {
   const page = await lab.open('#scenario=Q226297-01-found-by-name');
+  // Keys count from when the bench stands.
+  await page.locator('sms-ladder [aria-current]').first().waitFor();
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();
   const opening = page.waitForEvent('popup');
