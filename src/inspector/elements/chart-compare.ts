@@ -15,6 +15,7 @@ import {
   startedRuns,
 } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
+import { listStep } from './list-keys.ts';
 import { baseStyles } from './chart-styles.ts';
 import { compareStyles } from './compare-styles.ts';
 import { comparedWords, contextWords, kindMarks, kindWords, summaryWords } from './compare-words.ts';
@@ -170,21 +171,12 @@ export class ChartCompare extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((this.#window.height - headHeight) / rowHeight) - 1);
-    const steps: Record<string, number> = {
-      ArrowUp: -1,
-      ArrowDown: 1,
-      PageUp: -page,
-      PageDown: page,
-      Home: -Infinity,
-      End: Infinity,
-      ArrowLeft: 0,
-      ArrowRight: 0,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
     const side = { ArrowLeft: 'first', ArrowRight: 'second' }[event.key] as 'first' | 'second' | undefined;
-    this.#goTo(Math.min(this.#count - 1, Math.max(0, this.#current + step)), side);
+    const stays = Math.min(this.#count - 1, Math.max(0, this.#current));
+    const place = side ? stays : listStep(event.key, this.#current, this.#count - 1, page);
+    if (place === undefined) return;
+    event.preventDefault();
+    this.#goTo(Math.min(this.#count - 1, place), side);
   }
 
   override render(): TemplateResult {

@@ -7,6 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Moment, Viewing } from '../index.ts';
 import { LogPlace, placeOf, placeUpTo } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
+import { listStep } from './list-keys.ts';
 import { baseStyles } from './chart-styles.ts';
 import { withPart } from './later-parts.ts';
 import { renderRow } from './log-row.ts';
@@ -194,19 +195,11 @@ export class ChartLog extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.target !== this.#list || event.altKey || event.ctrlKey || event.metaKey) return;
-    const steps: Record<string, number> = {
-      ArrowUp: -1,
-      ArrowDown: 1,
-      PageUp: -10,
-      PageDown: 10,
-      Home: -Infinity,
-      End: Infinity,
-    };
     const place = this.#currentPlace();
     const moment = this.moments[place];
-    const step = steps[event.key];
+    const next = listStep(event.key, place, this.moments.length - 1, 10);
     const isOpen = moment !== undefined && this.#places.opened.has(moment.number);
-    if (step !== undefined) this.#choose(Math.min(this.moments.length - 1, Math.max(0, place + step)));
+    if (next !== undefined) this.#choose(Math.max(0, next));
     else if (event.key === 'Enter' || (event.key === 'ArrowRight' && !isOpen) || (event.key === 'ArrowLeft' && isOpen))
       this.#toggle(place);
     else return;

@@ -16,6 +16,7 @@ import {
 } from '../index.ts';
 import type { ShortName } from '../index.ts';
 import { textWidthIn } from '../page/index.ts';
+import { listStep } from './list-keys.ts';
 import { actorState } from './actor-words.ts';
 import { baseStyles } from './chart-styles.ts';
 import type { LifelinePiece, Strength } from './draw-sequence.ts';
@@ -122,20 +123,12 @@ export class ChartSequence extends LitElement {
   #onKey(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor(this.#window.height / 64) - 1);
-    const steps: Record<string, number> = {
-      ArrowUp: -1,
-      ArrowDown: 1,
-      PageUp: -page,
-      PageDown: page,
-      Home: -Infinity,
-      End: Infinity,
-    };
-    const step = steps[event.key];
+    const place = listStep(event.key, this.#current, this.#moments.length - 1, page);
     const sideways = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined && sideways === undefined) return;
+    if (place === undefined && sideways === undefined) return;
     event.preventDefault();
     if (sideways !== undefined) this.#window.box?.scrollBy(sideways * this.#pitch, 0);
-    else this.#choose(Math.min(this.#moments.length - 1, Math.max(0, this.#current + (step ?? 0))));
+    else if (place !== undefined) this.#choose(Math.max(0, place));
   }
 
   #choose(place: number): void {

@@ -1,4 +1,5 @@
 // How keys move in a tree of rows, as the ARIA practices say, and how typed letters find a row.
+import { listStep } from './list-keys.ts';
 
 export interface TreeKeysRow {
   readonly children: number;
@@ -17,18 +18,6 @@ export function treeStep(
   const last = rows.length - 1;
   if (row === undefined) return undefined;
   switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, at + 1);
-    case 'ArrowUp':
-      return Math.max(0, at - 1);
-    case 'PageDown':
-      return Math.min(last, at + page);
-    case 'PageUp':
-      return Math.max(0, at - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
     case 'ArrowRight':
       if (row.children === 0) return at;
       return row.isOpen ? at + 1 : 'fold';
@@ -36,7 +25,7 @@ export function treeStep(
       if (row.children > 0 && row.isOpen) return 'fold';
       return row.parent < 0 ? at : row.parent;
     default:
-      return undefined;
+      return listStep(key, at, last, page);
   }
 }
 
