@@ -8,6 +8,7 @@ import type { Moment, Viewing } from '../index.ts';
 import { LogPlace, placeOf, placeUpTo } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import { listStep } from './list-keys.ts';
+import { badgeStyles } from './badge-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import { withPart } from './later-parts.ts';
 import { renderRow } from './log-row.ts';
@@ -25,7 +26,7 @@ const wideFrom = 600;
  */
 @customElement('chart-log')
 export class ChartLog extends LitElement {
-  static override styles = [baseStyles, logStyles];
+  static override styles = [baseStyles, badgeStyles, logStyles];
 
   @property({ attribute: false }) viewing: Viewing | undefined;
 

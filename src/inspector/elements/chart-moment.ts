@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, KnownStep, Moment, ValueChange, Viewing } from '../index.ts';
 import { compareTexts, momentJson, spacedWords, stepsOf, transitionWords } from '../index.ts';
 import './chart-json.ts';
+import { badgeStyles } from './badge-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import { previousOf, renderBadges, senderWords } from './log-row.ts';
 import { momentStyles } from './moment-styles.ts';
@@ -19,7 +20,7 @@ const compareAtOnceMax = 100_000;
  */
 @customElement('chart-moment')
 export class ChartMoment extends LitElement {
-  static override styles = [baseStyles, momentStyles];
+  static override styles = [baseStyles, badgeStyles, momentStyles];
 
   @property({ attribute: false }) viewing: Viewing | undefined;
   @property({ attribute: false }) moment: Moment | undefined;

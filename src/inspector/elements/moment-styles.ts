@@ -29,19 +29,6 @@ export const momentStyles = css`
     flex-wrap: wrap;
     gap: 4px 8px;
   }
-  .badge {
-    padding: 0 6px;
-    border: 1px solid var(--line, #5f6c79);
-    border-radius: 4px;
-  }
-  .badge.refused {
-    border-color: var(--refuse-line, #c24a00);
-    color: var(--refuse-ink, #852500);
-  }
-  .badge.good {
-    border-color: var(--success-line, #0a8c66);
-    color: var(--success-ink, #004d35);
-  }
   .second {
     color: var(--ink-2, #3d4955);
   }
