@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { AnyStateMachine } from 'xstate';
 import { createMachine } from 'xstate';
-import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { randomChart, trafficLight, washingMachine } from '../sample-charts.ts';
+import { mountInspector } from './mount-inspector.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
 
 let inspector: ChartInspector;
@@ -15,19 +16,7 @@ let store: TraceStore;
 let viewing: Viewing;
 
 beforeEach(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Diagram';
-  await page.viewport(1280, 720);
-  store = new TraceStore();
-  viewing = new Viewing(store);
-  inspector = document.createElement('chart-inspector');
-  inspector.viewing = viewing;
-  inspector.records = store;
-  inspector.level = 'names';
-  const main = document.createElement('main');
-  main.style.height = '700px';
-  main.append(inspector);
-  document.body.append(main);
+  ({ inspector, store, viewing } = await mountInspector('Diagram'));
 });
 
 afterEach(() => {

@@ -1,12 +1,13 @@
 // Events sent from the State pane and from the drawn line: offered, written by hand, refused with a reason.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import { createMachine } from 'xstate';
 import type { SourceRecord } from '../../../src/inspector/index.ts';
-import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/chart-send.ts';
 import '../../../src/inspector/elements/index.ts';
+import { mountInspector } from './mount-inspector.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
 
 let inspector: ChartInspector;
@@ -32,21 +33,9 @@ const definition: unknown = JSON.parse(JSON.stringify(machine.definition));
 const source: SourceRecord = { kind: 'source', source: 'app', name: 'shop', protocol: 'xstate 4', atMs: 0 };
 
 beforeEach(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Sending';
-  await page.viewport(1280, 720);
-  store = new TraceStore();
-  viewing = new Viewing(store);
+  ({ inspector, store, viewing } = await mountInspector('Sending'));
   sent = [];
   viewing.send = (run, event) => void sent.push([run.sessionId, event]);
-  inspector = document.createElement('chart-inspector');
-  inspector.viewing = viewing;
-  inspector.records = store;
-  inspector.level = 'names';
-  const main = document.createElement('main');
-  main.style.height = '700px';
-  main.append(inspector);
-  document.body.append(main);
 });
 
 afterEach(() => {

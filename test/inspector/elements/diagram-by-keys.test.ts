@@ -1,12 +1,13 @@
 // A whole inspection without a pointer and without the picture: states, lines, sending, the tree, and what is said aloud.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import { userEvent } from 'vitest/browser';
+import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import type { Recorded } from '../record-services.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { mountInspector } from './mount-inspector.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -41,19 +42,7 @@ function startApp(): void {
 }
 
 beforeEach(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Keys';
-  await page.viewport(1280, 720);
-  store = new TraceStore();
-  viewing = new Viewing(store);
-  inspector = document.createElement('chart-inspector');
-  inspector.viewing = viewing;
-  inspector.records = store;
-  inspector.level = 'names';
-  const main = document.createElement('main');
-  main.style.height = '700px';
-  main.append(inspector);
-  document.body.append(main);
+  ({ inspector, store, viewing } = await mountInspector('Keys'));
   startApp();
   await vi.waitFor(
     () => {
