@@ -1,14 +1,19 @@
 // An app of XState 5 with the adapter: it tells each step, takes events, is loaded anew, and all of that between files too.
 import { expect } from 'vitest';
-import { app, expectDrawn, expectStates, inspectTest, readInspector } from '../support/inspect-test.ts';
+import {
+  app,
+  expectDrawn,
+  expectStates,
+  inspectTest,
+  openInspected,
+  popupOf,
+  readInspector,
+  sendFromInspector,
+} from '../support/inspect-test.ts';
 import { builtTest } from '../support/built-lab.ts';
 
 inspectTest('each step is told, and an event is sent from the inspector to XState 5', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('adapter', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'adapter');
   await expectStates(inspector, 'door', ['door.closed']);
   await app(page, (it) => it.send({ type: 'push' }));
   await expect.poll(async () => (await readInspector(inspector)).moments).toBe(2);
@@ -17,10 +22,7 @@ inspectTest('each step is told, and an event is sent from the inspector to XStat
     return viewing?.run?.moments.at(-1)?.steps.length;
   });
   expect(steps).toBe(2);
-  await inspector.locator('chart-inspector').evaluate((element) => {
-    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
-    if (viewing?.run) viewing.send?.(viewing.run, { type: 'push', key: true });
-  });
+  await sendFromInspector(inspector, { type: 'push', key: true });
   await expectStates(inspector, 'door', ['door.open']);
   expect(await app(page, (it) => it.value())).toBe('open');
   const { sources, complaints, strip } = await readInspector(inspector);
@@ -30,11 +32,7 @@ inspectTest('each step is told, and an event is sent from the inspector to XStat
 });
 
 inspectTest('the app is loaded anew: the old run is kept, and a new one begins', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('adapter', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'adapter');
   await app(page, (it) => it.send({ type: 'push', key: true }));
   await expectStates(inspector, 'door', ['door.open']);
   await page.reload();
@@ -45,14 +43,11 @@ inspectTest('the app is loaded anew: the old run is kept, and a new one begins',
 
 inspectTest('both are opened as files', async ({ lab, apps }) => {
   const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.fileAddress('adapter', { inspector: apps.oneFileInspector }));
-  const inspector = await opening;
+  const inspector = await popupOf(page, () =>
+    page.goto(apps.fileAddress('adapter', { inspector: apps.oneFileInspector })),
+  );
   await expectStates(inspector, 'door', ['door.closed']);
-  await inspector.locator('chart-inspector').evaluate((element) => {
-    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
-    if (viewing?.run) viewing.send?.(viewing.run, { type: 'push', key: true });
-  });
+  await sendFromInspector(inspector, { type: 'push', key: true });
   await expectStates(inspector, 'door', ['door.open']);
   await expectDrawn(inspector, 'open');
 });
@@ -77,9 +72,7 @@ builtTest('the lab in its own window is followed, and says that nothing can be s
   await page.locator('sms-ladder [aria-current]').first().waitFor();
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();
-  const opening = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Open in a window' }).click();
-  const inspector = await opening;
+  const inspector = await popupOf(page, () => page.getByRole('button', { name: 'Open in a window' }).click());
   await expect.poll(async () => (await readInspector(inspector)).actors.length).toBeGreaterThan(0);
   const { sources, strip, complaints } = await readInspector(inspector);
   expect(sources).toMatchObject([{ protocol: 'xstate 4', hasEnded: false }]);

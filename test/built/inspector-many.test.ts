@@ -1,23 +1,14 @@
 // Much at once: 10,000 events, 200 actors, several apps in one inspector, a hidden tab, and messages that mean no good.
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { app, expectStates, inspectTest, readInspector } from '../support/inspect-test.ts';
+import { addressOfApp, app, expectStates, inspectTest, openInspected, readInspector } from '../support/inspect-test.ts';
 import type { BuiltLab } from '../support/built-lab.ts';
 import type { AppName, InspectedApps } from '../support/inspected-apps.ts';
 
-interface Opened {
-  readonly page: Page;
-  readonly inspector: Page;
-}
-
-async function open(lab: BuiltLab, apps: InspectedApps, name: AppName = 'xstate4'): Promise<Opened> {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address(name, { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
-  await expect.poll(async () => (await readInspector(inspector)).actors.length).toBeGreaterThan(0);
-  return { page, inspector };
+async function open(lab: BuiltLab, apps: InspectedApps, name: AppName = 'xstate4') {
+  const opened = await openInspected(lab, apps, name);
+  await expect.poll(async () => (await readInspector(opened.inspector)).actors.length).toBeGreaterThan(0);
+  return opened;
 }
 
 /** Elements on the page, those in shadow roots too. */
@@ -71,7 +62,7 @@ inspectTest(
         const other = window.open(address, 'second-app');
         return other !== null;
       },
-      apps.address('xstate4', { inspector: `${lab.address}#inspector` }),
+      addressOfApp(lab, apps, 'xstate4'),
     );
     expect(next).toBe(true);
     await expect.poll(async () => (await readInspector(inspector)).sources.length).toBe(2);
@@ -179,7 +170,7 @@ inspectTest('another window is heard only when a person accepts it', async ({ la
       frame.src = address;
       document.body.append(frame);
     },
-    apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'wrapper' }),
+    addressOfApp(lab, apps, 'xstate4', 'wrapper'),
   );
   const accept = inspector.getByRole('button', { name: 'Accept' });
   await inspector.evaluate(() => undefined);

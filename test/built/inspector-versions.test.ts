@@ -1,13 +1,20 @@
 // XState 5 with its own stock package, beside XState 4 in one window, and both from the one file with no server at all.
 import { expect } from 'vitest';
-import { app, expectDrawn, expectStates, inspectTest, readInspector } from '../support/inspect-test.ts';
+import {
+  addressOfApp,
+  app,
+  expectDrawn,
+  expectStates,
+  inspectTest,
+  openApp,
+  openInspected,
+  popupOf,
+  readInspector,
+  sendFromInspector,
+} from '../support/inspect-test.ts';
 
 inspectTest('an app of XState 5 opens the inspector as a window', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate5', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate5');
   await expectStates(inspector, 'lamp', ['lamp.off']);
   await expectDrawn(inspector, 'off');
   await app(page, (it) => it.send({ type: 'flip' }));
@@ -23,9 +30,7 @@ inspectTest('an app of XState 5 opens the inspector as a window', async ({ lab, 
 inspectTest(
   'an app of XState 5 shows the inspector in a frame, and nothing of its start is lost',
   async ({ lab, apps }) => {
-    lab.allowOrigin(apps.origin);
-    const page = await lab.context.newPage();
-    await page.goto(apps.address('xstate5', { inspector: `${lab.address}#inspector`, where: 'frame' }));
+    const page = await openApp(lab, apps, 'xstate5', 'frame');
     await expect.poll(() => page.frames().length).toBe(2);
     const frame = page.frames()[1]!;
     await expectStates(frame, 'lamp', ['lamp.off']);
@@ -35,14 +40,10 @@ inspectTest(
 );
 
 inspectTest('an inspector that comes late is told again what XState 5 kept', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  await page.goto(apps.address('xstate5', { inspector: `${lab.address}#inspector`, where: 'later' }));
+  const page = await openApp(lab, apps, 'xstate5', 'later');
   await app(page, (it) => it.send({ type: 'flip' }));
   await page.waitForTimeout(300);
-  const opening = page.waitForEvent('popup');
-  await app(page, (it) => it.openLater());
-  const inspector = await opening;
+  const inspector = await popupOf(page, () => app(page, (it) => it.openLater()));
   await expectStates(inspector, 'lamp', ['lamp.on.bright']);
   const before = await readInspector(inspector);
   expect(before.actors[0]?.events).toContain('flip');
@@ -52,11 +53,7 @@ inspectTest('an inspector that comes late is told again what XState 5 kept', asy
 });
 
 inspectTest('an app of XState 5 is loaded anew: the window is kept, and a new run begins', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate5', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate5');
   await expectStates(inspector, 'lamp', ['lamp.off']);
   await app(page, (it) => it.send({ type: 'flip' }));
   await expectStates(inspector, 'lamp', ['lamp.on.bright']);
@@ -72,19 +69,11 @@ inspectTest('an app of XState 5 is loaded anew: the window is kept, and a new ru
 });
 
 inspectTest('apps of both versions are inspected side by side in one window', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const inspectorAddress = `${lab.address}#inspector`;
-  const first = await lab.context.newPage();
-  const opening = first.waitForEvent('popup');
-  await first.goto(apps.address('xstate4', { inspector: inspectorAddress }));
-  const inspector = await opening;
+  const { page: first, inspector } = await openInspected(lab, apps, 'xstate4');
   await expectStates(inspector, 'order', ['order.filling']);
-  const openingSecond = first.waitForEvent('popup');
-  await first.evaluate(
-    (address) => void window.open(address, 'second-app'),
-    apps.address('xstate5', { inspector: inspectorAddress }),
+  const second = await popupOf(first, () =>
+    first.evaluate((address) => void window.open(address, 'second-app'), addressOfApp(lab, apps, 'xstate5')),
   );
-  const second = await openingSecond;
   await expectStates(inspector, 'lamp', ['lamp.off']);
   await app(first, (it) => it.send({ type: 'order.placed' }));
   await app(second, (it) => it.send({ type: 'flip' }));
@@ -99,11 +88,7 @@ inspectTest('apps of both versions are inspected side by side in one window', as
 });
 
 inspectTest('10,000 events of XState 5 all arrive', { timeout: 300_000 }, async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate5', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate5');
   await expectStates(inspector, 'lamp', ['lamp.off']);
   await app(page, (it) => it.burst(10_000));
   const flips = () =>
@@ -117,10 +102,10 @@ inspectTest('10,000 events of XState 5 all arrive', { timeout: 300_000 }, async 
 for (const version of ['xstate4', 'xstate5'] as const)
   inspectTest(`app and inspector are both opened as files: ${version}`, async ({ lab, apps }) => {
     const page = await lab.context.newPage();
-    const opening = page.waitForEvent('popup');
     const where = version === 'xstate4' ? 'wrapper' : 'popup';
-    await page.goto(apps.fileAddress(version, { inspector: apps.oneFileInspector, where }));
-    const inspector = await opening;
+    const inspector = await popupOf(page, () =>
+      page.goto(apps.fileAddress(version, { inspector: apps.oneFileInspector, where })),
+    );
     const [name, event, states] =
       version === 'xstate4'
         ? (['order', 'order.placed', ['order.refused']] as const)
@@ -145,10 +130,7 @@ inspectTest('an app has the inspector in its own page', async ({ lab, apps }) =>
   await app(page, (it) => it.send({ type: 'flip' }));
   await expectStates(page, 'toggle', ['toggle.on']);
   await expectDrawn(page, 'on');
-  await page.locator('chart-inspector').evaluate((element) => {
-    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
-    if (viewing?.run) viewing.send?.(viewing.run, { type: 'flip' });
-  });
+  await sendFromInspector(page, { type: 'flip' });
   await expectStates(page, 'toggle', ['toggle.off']);
   expect(await app(page, (it) => it.value())).toBe('off');
 });

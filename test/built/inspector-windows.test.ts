@@ -1,14 +1,20 @@
 // Apps that were never made for us, with the stock packages, on another site than the inspector: in a window, in a frame, in
 // one they had already, late, loaded anew, closed.
 import { expect } from 'vitest';
-import { app, expectDrawn, expectStates, inspectTest, readInspector } from '../support/inspect-test.ts';
+import {
+  app,
+  expectDrawn,
+  expectStates,
+  inspectTest,
+  openApp,
+  openInspected,
+  popupOf,
+  readInspector,
+  sendFromInspector,
+} from '../support/inspect-test.ts';
 
 inspectTest('an app of XState 4 opens the inspector as a window', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate4');
   await expectStates(inspector, 'order', ['order.filling']);
   await expectDrawn(inspector, 'filling');
   await app(page, (it) => it.send({ type: 'item.added', what: 'tea' }));
@@ -24,9 +30,7 @@ inspectTest('an app of XState 4 opens the inspector as a window', async ({ lab, 
 });
 
 inspectTest('an app of XState 4 shows the inspector in a frame', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'frame' }));
+  const page = await openApp(lab, apps, 'xstate4', 'frame');
   const frame = await expect
     .poll(() => page.frames().find((one) => one.url().startsWith(lab.address)))
     .toBeDefined()
@@ -38,32 +42,21 @@ inspectTest('an app of XState 4 shows the inspector in a frame', async ({ lab, a
 });
 
 inspectTest('a window that the app opened itself serves as well', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'window' }));
-  await expectStates(await opening, 'order', ['order.filling']);
+  const { inspector } = await openInspected(lab, apps, 'xstate4', 'window');
+  await expectStates(inspector, 'order', ['order.filling']);
 });
 
 inspectTest('an inspector that comes late is told where the actors stand', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector`, where: 'later' }));
+  const page = await openApp(lab, apps, 'xstate4', 'later');
   await app(page, (it) => it.send({ type: 'item.added' }));
   await app(page, (it) => it.send({ type: 'order.placed' }));
-  const opening = page.waitForEvent('popup');
-  await app(page, (it) => it.openLater());
-  const inspector = await opening;
+  const inspector = await popupOf(page, () => app(page, (it) => it.openLater()));
   await expectStates(inspector, 'order', ['order.paying']);
   await expectStates(inspector, 'payment', ['payment.asking']);
 });
 
 inspectTest('the app is loaded anew: a new run begins, and the old one is kept', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate4');
   await expectStates(inspector, 'order', ['order.filling']);
   await app(page, (it) => it.send({ type: 'order.placed' }));
   await expectStates(inspector, 'order', ['order.refused']);
@@ -81,11 +74,7 @@ inspectTest('the app is loaded anew: a new run begins, and the old one is kept',
 });
 
 inspectTest('the app is closed: what it told stays, and its end is said', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate4');
   await expectStates(inspector, 'order', ['order.filling']);
   await page.close();
   await expect.poll(async () => (await readInspector(inspector)).strip).toContain('its window was closed');
@@ -95,17 +84,9 @@ inspectTest('the app is closed: what it told stays, and its end is said', async 
 });
 
 inspectTest('an event sent from the inspector reaches the app, and comes back as its own', async ({ lab, apps }) => {
-  lab.allowOrigin(apps.origin);
-  const page = await lab.context.newPage();
-  const opening = page.waitForEvent('popup');
-  await page.goto(apps.address('xstate4', { inspector: `${lab.address}#inspector` }));
-  const inspector = await opening;
+  const { page, inspector } = await openInspected(lab, apps, 'xstate4');
   await expectStates(inspector, 'order', ['order.filling']);
-  const sent = await inspector.locator('chart-inspector').evaluate((element) => {
-    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
-    if (viewing?.run) viewing.send?.(viewing.run, { type: 'order.placed' });
-    return viewing?.run?.name;
-  });
+  const sent = await sendFromInspector(inspector, { type: 'order.placed' });
   expect(sent).toBe('order');
   await expectStates(inspector, 'order', ['order.refused']);
   expect(await app(page, (it) => it.value())).toBe('refused');

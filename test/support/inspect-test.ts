@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SampleApp } from '../inspector/apps/app-page.ts';
+import type { BuiltLab } from './built-lab.ts';
 import { builtTest } from './built-lab.ts';
-import type { InspectedApps } from './inspected-apps.ts';
+import type { AppName, InspectedApps } from './inspected-apps.ts';
 import { buildInspectedApps } from './inspected-apps.ts';
 
 export const inspectTest = builtTest.extend<{ apps: InspectedApps }>({
@@ -17,6 +18,41 @@ export const inspectTest = builtTest.extend<{ apps: InspectedApps }>({
     { scope: 'file' },
   ],
 });
+
+/** How an app shows the inspector, where that is not as a window that it opens with its page. */
+export type Where = 'frame' | 'later' | 'window' | 'wrapper';
+
+/** Address of an app that has the lab's inspector. */
+export function addressOfApp(lab: BuiltLab, apps: InspectedApps, name: AppName, where?: Where): string {
+  return apps.address(name, { inspector: `${lab.address}#inspector`, ...(where === undefined ? {} : { where }) });
+}
+
+/** Opens an app whose inspector is no window, or not one yet. */
+export async function openApp(lab: BuiltLab, apps: InspectedApps, name: AppName, where: Where): Promise<Page> {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  await page.goto(addressOfApp(lab, apps, name, where));
+  return page;
+}
+
+/** Opens an app and the window of its inspector. */
+export async function openInspected(
+  lab: BuiltLab,
+  apps: InspectedApps,
+  name: AppName,
+  where?: 'window',
+): Promise<{ page: Page; inspector: Page }> {
+  lab.allowOrigin(apps.origin);
+  const page = await lab.context.newPage();
+  return { page, inspector: await popupOf(page, () => page.goto(addressOfApp(lab, apps, name, where))) };
+}
+
+/** The window that a page opens while something is done; it may be there before that is. */
+export async function popupOf(page: Page, act: () => Promise<unknown>): Promise<Page> {
+  const opening = page.waitForEvent('popup');
+  await act();
+  return opening;
+}
 
 export interface Inspected {
   readonly actors: readonly {
@@ -79,6 +115,18 @@ export function readInspector(page: Pick<Page, 'evaluate'>): Promise<Inspected> 
 /** Takes hold of the sample app of a page. */
 export function app<T>(page: Page, act: (app: SampleApp) => T | Promise<T>): Promise<T> {
   return page.evaluate(`(${act.toString()})(window.app)`);
+}
+
+/** Sends an event from an inspector to the actor looked at, and tells which that was. */
+export function sendFromInspector(
+  page: Pick<Page, 'locator'>,
+  event: { readonly type: string; readonly [field: string]: unknown },
+): Promise<string | undefined> {
+  return page.locator('chart-inspector').evaluate((element, sent) => {
+    const { viewing } = element as HTMLElementTagNameMap['chart-inspector'];
+    if (viewing?.run) viewing.send?.(viewing.run, sent);
+    return viewing?.run?.name;
+  }, event);
 }
 
 /** Waits until an actor of this name stands in these states. */
