@@ -3,23 +3,12 @@ import fc from 'fast-check';
 import { createMachine } from 'xstate';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ChartConfig, ChartOptions } from './chart-arbitrary.ts';
-import { chartEvents, chartGuards, charts, eventsOf } from './chart-arbitrary.ts';
+import { chartEvents, chartGuards, charts, eventsOf, everyFeature } from './chart-arbitrary.ts';
 
 // XState warns of transitions behind one that is always taken first; such charts are wanted.
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 
-const everything: ChartOptions = {
-  maxStates: 16,
-  parallel: true,
-  finals: true,
-  history: true,
-  guards: true,
-  always: true,
-  delays: true,
-  internal: true,
-  multipleTargets: true,
-  actions: true,
-};
+const everything: ChartOptions = { ...everyFeature, maxStates: 16 };
 
 function kindsIn(config: ChartConfig): string[] {
   const own = [

@@ -49,6 +49,19 @@ export interface ChartOptions {
   readonly agreeing?: boolean;
 }
 
+/** With every feature; names stay plain, and interpreters may differ. */
+export const everyFeature: ChartOptions = {
+  parallel: true,
+  finals: true,
+  history: true,
+  guards: true,
+  always: true,
+  delays: true,
+  internal: true,
+  multipleTargets: true,
+  actions: true,
+};
+
 export const chartEvents = ['e1', 'e2', 'e3'];
 export const chartGuards = ['isFirst', 'isSecond', 'isThird'];
 /** In milliseconds; in seconds, and a little more for each state, with `agreeing`: see `delayOf`. */

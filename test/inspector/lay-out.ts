@@ -1,5 +1,4 @@
 // Lays charts out in Node as the workers of the page do: roughly first, then with elk.
-import type { AnyStateMachine } from 'xstate';
 import type {
   ChartGraph,
   ChartLayout,
@@ -12,7 +11,6 @@ import {
   estimatedTextWidth,
   layOutRoughly,
   layoutChart,
-  readChartGraph,
   rememberingGraphs,
   visibleChart,
 } from '../../src/inspector/index.ts';
@@ -20,12 +18,6 @@ import { startElk } from '../../src/inspector/page/start-elk.ts';
 
 /** One elk for all tests of a file. */
 export const elk = startElk();
-
-export function graphOf(machine: AnyStateMachine): ChartGraph {
-  const graph = readChartGraph(JSON.parse(JSON.stringify(machine.definition)));
-  if (graph === undefined) throw new Error(`${machine.id} is not a statechart.`);
-  return graph;
-}
 
 export function layOut(
   graph: ChartGraph,

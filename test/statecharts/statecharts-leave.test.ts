@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { statecharts } from '../../src/statecharts/index.ts';
 import { chartFormats, exportScxml, exportXState4, exportXState5 } from '../../src/inspector/export/index.ts';
-import { graphOf } from '../inspector/lay-out.ts';
+import { graphOf } from '../inspector/graph-of.ts';
 import { courseInScxml, courseInXState4, courseInXState5 } from '../inspector/export/play-chart.ts';
 
 beforeEach(() => {

@@ -2,7 +2,7 @@
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { readChartGraph, transitionWords } from '../../../src/inspector/index.ts';
-import { graphOf } from '../lay-out.ts';
+import { graphOf } from '../graph-of.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 
 describe('nodes', () => {

@@ -1,20 +1,17 @@
 // Searching a chart by words, counting what was visited, and opening what hides a finding.
 import { describe, expect, test } from 'vitest';
-import type { ChartGraph } from '../../../src/inspector/index.ts';
 import {
   chartCoverage,
   coverageWords,
-  readChartGraph,
   searchChart,
   toggledToFoldAll,
   toggledToOpenAll,
   toggledToShow,
   visibleChart,
 } from '../../../src/inspector/index.ts';
+import { graphOf } from '../graph-of.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 
-const graphOf = (machine: { definition: unknown }) =>
-  readChartGraph(JSON.parse(JSON.stringify(machine.definition))) as ChartGraph;
 const light = graphOf(trafficLight());
 const machine = graphOf(washingMachine());
 

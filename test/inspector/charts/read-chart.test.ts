@@ -5,15 +5,13 @@ import type { AnyStateMachine } from 'xstate5';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ChartEdge, ChartGraph } from '../../../src/inspector/index.ts';
 import { readChartGraph, transitionWords } from '../../../src/inspector/index.ts';
-import { charts } from '../chart-arbitrary.ts';
+import { charts, everyFeature } from '../chart-arbitrary.ts';
+import { toldGraph } from '../graph-of.ts';
 import { star, trafficLight, washingMachine } from '../sample-charts.ts';
 import { house, kettle, player } from '../trace/xstate5-apps.ts';
 import { config5Of, machine5Of } from './config5-of.ts';
 
-const rich = { parallel: true, finals: true, history: true, guards: true, always: true, delays: true, internal: true };
-const all = { ...rich, multipleTargets: true, actions: true, oddNames: true };
-const asTold = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const graphOf = (value: unknown): ChartGraph => readChartGraph(asTold(value)) as ChartGraph;
+const all = { ...everyFeature, oddNames: true };
 
 // XState 4 warns of transitions that can never be taken.
 vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -43,7 +41,7 @@ describe('a config of XState 4', () => {
   test.each([trafficLight(), washingMachine(), star()])(
     'reads like the definition XState makes of it: $id',
     (machine) => {
-      expect(outline(graphOf(machine.config))).toEqual(outline(graphOf(machine.definition)));
+      expect(outline(toldGraph(machine.config))).toEqual(outline(toldGraph(machine.definition)));
     },
   );
 
@@ -51,7 +49,7 @@ describe('a config of XState 4', () => {
     fc.assert(
       fc.property(charts({ ...all, maxStates: 12 }), (config) => {
         const machine = createMachine(structuredClone(config) as never);
-        expect(outline(graphOf(config))).toEqual(outline(graphOf(machine.definition)));
+        expect(outline(toldGraph(config))).toEqual(outline(toldGraph(machine.definition)));
       }),
       { numRuns: 100, seed: 3 },
     );
@@ -76,7 +74,7 @@ describe('a config of XState 4', () => {
         b: { type: 'final', data: { won: true } },
       },
     };
-    const { nodes, edges, form } = graphOf(config);
+    const { nodes, edges, form } = toldGraph(config);
     expect(form).toBe('config 4');
     expect(nodes.get('m.a')?.invokes).toEqual([
       { id: 'm.a:invocation[0]', src: 'load', input: { from: 1 } },
@@ -145,7 +143,7 @@ const rootOf = (machine: AnyStateMachine) => machine.root as unknown as Node5;
 
 describe('a config of XState 5', () => {
   test.each([kettle(), player(), house()])('reads as XState resolves it: $id', (machine) => {
-    const graph = graphOf(machine.config);
+    const graph = toldGraph(machine.config);
     expect(graph.form).toBe('config 5');
     expect(outlineOfGraph(graph)).toEqual(outline5(rootOf(machine)));
   });
@@ -162,7 +160,7 @@ describe('a config of XState 5', () => {
   });
 
   test('all forms of its parts are read', () => {
-    const graph = graphOf({
+    const graph = toldGraph({
       id: 'm',
       initial: { target: 'a', actions: ['begin'] },
       on: { '*': { actions: 'count' }, 'a.*': '.b' },
@@ -238,14 +236,14 @@ describe('a config of XState 5', () => {
 
   test('states sorted by name stand in the order in which they can be reached, which is noted', () => {
     const sorted = { id: 'm', initial: 'zero', states: { a: {}, b: { on: { go: 'a' } }, zero: { on: { go: 'b' } } } };
-    const graph = graphOf(sorted);
+    const graph = toldGraph(sorted);
     expect(graph.nodes.get('m')?.children).toEqual(['m.zero', 'm.b', 'm.a']);
     expect(graph.notes.join()).toContain('sorted');
-    expect(graphOf({ initial: 'zero', id: 'm', states: sorted.states }).nodes.get('m')?.children[0]).toBe('m.a');
+    expect(toldGraph({ initial: 'zero', id: 'm', states: sorted.states }).nodes.get('m')?.children[0]).toBe('m.a');
   });
 
   test('a target that is not there is noted, and its transition stays where it is', () => {
-    const graph = graphOf({ id: 'm', initial: 'a', states: { a: { on: { go: 'nowhere' } } } });
+    const graph = toldGraph({ id: 'm', initial: 'a', states: { a: { on: { go: 'nowhere' } } } });
     expect(graph.edges[0]).toMatchObject({ target: 'm.a', hasTarget: false });
     expect(graph.notes).toEqual(['Leads to states that are not there: nowhere from a.']);
   });

@@ -1,13 +1,9 @@
 // Which events active states can take: from the inside out, with wildcards and forbidden events, in XState's own order.
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import type { ChartGraph } from '../../../src/inspector/index.ts';
-import { activeStates, readChartGraph, sendableEvents, takesEvent } from '../../../src/inspector/index.ts';
+import { activeStates, sendableEvents, takesEvent } from '../../../src/inspector/index.ts';
+import { graphOf } from '../graph-of.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
-
-function graphOf(machine: { definition: unknown }): ChartGraph {
-  return readChartGraph(JSON.parse(JSON.stringify(machine.definition))) as ChartGraph;
-}
 
 const types = (events: readonly { type: string }[]) => events.map(({ type }) => type);
 

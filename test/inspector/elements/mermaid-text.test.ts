@@ -1,24 +1,16 @@
 // Mermaid reads what is exported as Mermaid, and draws every state and every way. In a browser, for Mermaid needs one.
 import fc from 'fast-check';
 import mermaid from 'mermaid';
-import { createMachine } from 'xstate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ChartGraph } from '../../../src/inspector/index.ts';
-import { readChartGraph } from '../../../src/inspector/index.ts';
 import { exportMermaid } from '../../../src/inspector/export/index.ts';
-import { charts } from '../chart-arbitrary.ts';
+import { charts, everyFeature } from '../chart-arbitrary.ts';
+import { graphOf, graphOfConfig } from '../graph-of.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
 });
-
-function graphOf(machine: { definition: unknown }): ChartGraph {
-  const graph = readChartGraph(JSON.parse(JSON.stringify(machine.definition)));
-  if (graph === undefined) throw new Error('This is no chart.');
-  return graph;
-}
 
 async function drawn(text: string): Promise<Element> {
   const { svg } = await mermaid.render(`picture${performance.now().toString().replace('.', '-')}`, text);
@@ -29,19 +21,9 @@ async function drawn(text: string): Promise<Element> {
 
 describe('generated charts', () => {
   test('Mermaid reads every one, whatever the names', async () => {
-    const every = {
-      parallel: true,
-      finals: true,
-      history: true,
-      guards: true,
-      always: true,
-      delays: true,
-      actions: true,
-    };
-    const options = { ...every, internal: true, multipleTargets: true, oddNames: true };
     await fc.assert(
-      fc.asyncProperty(charts(options), async (config) => {
-        const { text } = exportMermaid(graphOf(createMachine(config as never)));
+      fc.asyncProperty(charts({ ...everyFeature, oddNames: true }), async (config) => {
+        const { text } = exportMermaid(graphOfConfig(config));
         await expect(mermaid.parse(text)).resolves.toMatchObject({ diagramType: 'stateDiagram' });
       }),
       { numRuns: 200 },
@@ -74,7 +56,7 @@ describe('known charts', () => {
         odd.map((key, number) => [key, { on: { [`${key}!`]: `#s${number}` }, id: `s${number}` }]),
       ),
     };
-    const { text } = exportMermaid(graphOf(createMachine({ ...config, predictableActionArguments: true } as never)));
+    const { text } = exportMermaid(graphOfConfig({ ...config, predictableActionArguments: true }));
     const picture = await drawn(text);
     const words = picture.textContent.replace(/\s+/g, ' ');
     for (const key of odd) expect(words).toContain(`${key}!`);

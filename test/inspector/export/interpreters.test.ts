@@ -5,28 +5,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exportScxml } from '../../../src/inspector/export/index.ts';
 import { exportXState4, exportXState5 } from '../../../src/inspector/export/index.ts';
 import type { ChartConfig, ChartOptions } from '../chart-arbitrary.ts';
-import { chartGuards, charts, eventsOf } from '../chart-arbitrary.ts';
+import { chartGuards, charts, eventsOf, everyFeature } from '../chart-arbitrary.ts';
+import { graphOfConfig } from '../graph-of.ts';
 import type { Act, Play } from './play-chart.ts';
-import { courseInScxml, courseInXState4, courseInXState5, graphOfConfig } from './play-chart.ts';
+import { courseInScxml, courseInXState4, courseInXState5 } from './play-chart.ts';
 
 /** SCXML is compiled for each chart, which takes its time. */
 const runsOfScxml = Number(process.env['RUNS'] ?? 40);
 const runsOfConfigs = Number(process.env['RUNS'] ?? 150);
 
 /** The features of the common subset: see docs/inspector-exports.md. */
-const common: ChartOptions = {
-  maxStates: 14,
-  parallel: true,
-  finals: true,
-  history: true,
-  guards: true,
-  always: true,
-  delays: true,
-  internal: true,
-  multipleTargets: true,
-  actions: true,
-  agreeing: true,
-};
+const common: ChartOptions = { ...everyFeature, maxStates: 14, agreeing: true };
 
 beforeEach(() => {
   // The interpreter reads a document with the help of other timers, which go on.

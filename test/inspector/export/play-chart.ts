@@ -4,7 +4,6 @@ import { createActor, createMachine as createMachine5, fromCallback } from 'xsta
 import { vi } from 'vitest';
 import type { ChartGraph } from '../../../src/inspector/index.ts';
 import type { ScxmlExport } from '../../../src/inspector/export/index.ts';
-import { readChartGraph } from '../../../src/inspector/index.ts';
 import { runScxml } from './run-scxml.ts';
 
 /** An event by name, or a wait of so many milliseconds. */
@@ -18,12 +17,6 @@ export interface Play {
 
 /** Ids of active states in order of document, one line for the start and one for each act; `end` once it has ended. */
 export type Course = readonly string[];
-
-export function graphOfConfig(config: object): ChartGraph {
-  const graph = readChartGraph(JSON.parse(JSON.stringify(createMachine4(config as never).definition)));
-  if (graph === undefined) throw new Error('This is no chart.');
-  return graph;
-}
 
 function line(graph: ChartGraph, ids: Iterable<string>, hasEnded: boolean): string {
   const active = new Set(ids);

@@ -1,14 +1,12 @@
 // The text of SCXML: well-formed, in the shape that the schema of the W3C demands, with names that may be anything.
 import fc from 'fast-check';
 import { XmlDocument, XmlElement, parseXml } from '@rgrove/parse-xml';
-import { createMachine } from 'xstate';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readChartGraph } from '../../../src/inspector/index.ts';
+import type { ScxmlExport } from '../../../src/inspector/export/index.ts';
 import { chartNamespace, exportScxml, scxmlNamespace } from '../../../src/inspector/export/index.ts';
-import { charts } from '../chart-arbitrary.ts';
+import { charts, everyFeature } from '../chart-arbitrary.ts';
+import { graphOf, graphOfConfig, toldGraph } from '../graph-of.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
-import { graphOf } from '../lay-out.ts';
-import { graphOfConfig } from './play-chart.ts';
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 
@@ -90,18 +88,8 @@ function complaints(root: XmlElement): string[] {
 
 describe('the text', () => {
   test('is well-formed and as the schema demands, whatever the chart and its names', () => {
-    const every = {
-      parallel: true,
-      finals: true,
-      history: true,
-      guards: true,
-      always: true,
-      delays: true,
-      actions: true,
-    };
-    const options = { ...every, internal: true, multipleTargets: true, oddNames: true };
     fc.assert(
-      fc.property(charts(options), (config) => {
+      fc.property(charts({ ...everyFeature, oddNames: true }), (config) => {
         const { text } = exportScxml(graphOfConfig(config));
         expect(complaints(parsed(text))).toEqual([]);
       }),
@@ -133,8 +121,7 @@ describe('the text', () => {
             },
           ]),
         );
-        const graph = readChartGraph({ id: 'm', initial: keys[0], states, transitions: [], description: other });
-        if (graph === undefined) throw new Error('This is no chart.');
+        const graph = toldGraph({ id: 'm', initial: keys[0], states, transitions: [], description: other });
         const { text, states: written } = exportScxml(graph);
         const root = parsed(text);
         expect(complaints(root)).toEqual([]);
@@ -154,6 +141,11 @@ describe('the text', () => {
     );
   });
 });
+
+/** A chart of these states, which begins in `a`, as SCXML. */
+function exportStates(states: object): ScxmlExport {
+  return exportScxml(graphOfConfig({ id: 'm', predictableActionArguments: true, initial: 'a', states }));
+}
 
 describe('what becomes what', () => {
   const machine = exportScxml(graphOf(washingMachine()));
@@ -199,46 +191,24 @@ describe('what becomes what', () => {
   });
 
   test('an event that begins another asks for its whole name, for SCXML would take the longer one for it', () => {
-    const { text } = exportScxml(
-      graphOf(
-        createMachine({
-          id: 'm',
-          predictableActionArguments: true,
-          initial: 'a',
-          states: { a: { on: { power: 'b', 'power.cut': 'c' } }, b: {}, c: {} },
-        }),
-      ),
-    );
+    const { text } = exportStates({ a: { on: { power: 'b', 'power.cut': 'c' } }, b: {}, c: {} });
     expect(text).toContain(`<transition event="power" cond="_event.name === &quot;power&quot;" target="b"/>`);
     expect(text).toContain('<transition event="power.cut" target="c"/>');
   });
 
   test('an internal transition says so, and stays in its compound', () => {
-    const { text } = exportScxml(
-      graphOf(
-        createMachine({
-          id: 'm',
-          predictableActionArguments: true,
-          initial: 'a',
-          states: { a: { initial: 'x', states: { x: {}, y: {} }, on: { inside: '.y', anew: { target: 'a' } } } },
-        }),
-      ),
-    );
+    const { text } = exportStates({
+      a: { initial: 'x', states: { x: {}, y: {} }, on: { inside: '.y', anew: { target: 'a' } } },
+    });
     expect(text).toContain('<transition event="inside" target="y" type="internal"/>');
     expect(text).toContain('<transition event="anew" target="a"/>');
   });
 
   test('code without a name is numbered, and said so', () => {
-    const { text, remarks } = exportScxml(
-      graphOf(
-        createMachine({
-          id: 'm',
-          predictableActionArguments: true,
-          initial: 'a',
-          states: { a: { on: { go: { target: 'b', cond: () => true, actions: [() => undefined] } } }, b: {} },
-        }),
-      ),
-    );
+    const { text, remarks } = exportStates({
+      a: { on: { go: { target: 'b', cond: () => true, actions: [() => undefined] } } },
+      b: {},
+    });
     expect(text).toContain('chart:guard="inline 1"');
     expect(remarks.join(' ')).toContain('inline 1 to inline 2');
   });

@@ -2,16 +2,8 @@
 import { createMachine as createMachine4 } from 'xstate';
 import { createActor, createMachine as createMachine5 } from 'xstate5';
 import { describe, expect, test } from 'vitest';
-import type { ChartGraph } from '../../../src/inspector/index.ts';
-import { readChartGraph } from '../../../src/inspector/index.ts';
 import { exportXState4, exportXState5 } from '../../../src/inspector/export/index.ts';
-import { graphOfConfig } from './play-chart.ts';
-
-function graphOf5(config: object): ChartGraph {
-  const graph = readChartGraph(JSON.parse(JSON.stringify(config)));
-  if (graph === undefined) throw new Error('This is no chart.');
-  return graph;
-}
+import { graphOfConfig, toldGraph } from '../graph-of.ts';
 
 const json = (text: string) => JSON.parse(text) as { states: Record<string, Record<string, unknown>> };
 
@@ -75,7 +67,7 @@ describe('from XState 4', () => {
 });
 
 describe('from XState 5', () => {
-  const graph = graphOf5({
+  const graph = toldGraph({
     id: 'm',
     initial: 'a',
     states: {
@@ -109,7 +101,7 @@ describe('from XState 5', () => {
   });
 
   test('the same chart comes out of what was written', () => {
-    const again = graphOf5(JSON.parse(exportXState5(graph).text) as object);
+    const again = toldGraph(JSON.parse(exportXState5(graph).text));
     expect([...again.nodes.values()]).toEqual([...graph.nodes.values()]);
     expect(again.edges).toEqual(graph.edges);
   });
@@ -120,7 +112,7 @@ describe('names that are hard to write', () => {
     const long = 'x'.repeat(5000);
     // An empty key is one thing that XState 4 itself takes for no name.
     const keys = ['a.b', 'c\\d', '"', '<&>', '😀', 'constructor', long];
-    const graph = graphOf5({
+    const graph = toldGraph({
       id: 'm',
       initial: 'start',
       states: Object.fromEntries([
@@ -145,10 +137,9 @@ describe('names that are hard to write', () => {
   });
 
   test('a state called __proto__ is written as one', () => {
-    const graph = readChartGraph(
+    const graph = toldGraph(
       JSON.parse('{"id":"m","initial":"__proto__","states":{"__proto__":{"on":{"__proto__":{"target":"b"}}},"b":{}}}'),
     );
-    if (graph === undefined) throw new Error('This is no chart.');
     for (const { text } of [exportXState4(graph), exportXState5(graph)]) {
       expect(text).toContain('"__proto__": {');
       expect(Object.keys(json(text).states)).toEqual(

@@ -4,7 +4,8 @@ import { createMachine } from 'xstate';
 import type { DetailLevel } from '../../../src/inspector/index.ts';
 import { detailLevels } from '../../../src/inspector/index.ts';
 import { benchMachine } from '../bench-chart.ts';
-import { graphOf, layOut } from '../lay-out.ts';
+import { graphOf } from '../graph-of.ts';
+import { layOut } from '../lay-out.ts';
 import { brokenRoughRules, brokenRules, countCrossings } from '../layout-rules.ts';
 import { manyParallelEdges, randomChart, star, trafficLight, washingMachine } from '../sample-charts.ts';
 

@@ -10,7 +10,8 @@ import {
   visibleChart,
 } from '../../../src/inspector/index.ts';
 import { benchMachine } from '../bench-chart.ts';
-import { elk, graphOf, layOut } from '../lay-out.ts';
+import { graphOf } from '../graph-of.ts';
+import { elk, layOut } from '../lay-out.ts';
 import { trafficLight } from '../sample-charts.ts';
 
 const large = graphOf(benchMachine());
