@@ -1,13 +1,12 @@
 // The list of actors in a real browser: a tree in a wide place, one line in a narrow one, and few rows in the page.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import type { TraceRecord } from '../../../src/inspector/index.ts';
-import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import { userEvent } from 'vitest/browser';
+import type { TraceRecord, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartActors } from '../../../src/inspector/elements/index.ts';
-import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
-import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
+import { beginPage, leavePage, mountView } from './mount-view.ts';
+import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
 
 let store: TraceStore;
 let viewing: Viewing;
@@ -15,32 +14,19 @@ let actors: ChartActors;
 let chosen: string[];
 
 beforeEach(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Actors';
-  await page.viewport(800, 600);
-  store = new TraceStore();
-  viewing = new Viewing(store);
+  ({ store, viewing } = await beginPage('Actors'));
   chosen = [];
 });
-
-afterEach(() => {
-  viewing.close();
-  document.body.replaceChildren();
-  leavePalette();
-});
+afterEach(() => leavePage(viewing));
 
 function mount(as: 'tree' | 'line', width = 240): void {
-  actors = document.createElement('chart-actors');
-  actors.viewing = viewing;
-  const main = document.createElement('main');
-  main.append(actors);
-  actors.style.cssText = `--actors-as:${as};width:${width}px;height:${as === 'tree' ? '500px' : 'auto'}`;
+  const height = as === 'tree' ? '500px' : 'auto';
+  actors = mountView('chart-actors', viewing, `--actors-as:${as};width:${width}px;height:${height}`);
   actors.addEventListener('chart-actor-chosen', (event) => {
     const { key } = (event as CustomEvent<{ key: string }>).detail;
     chosen.push(key);
     viewing.chooseActor(key);
   });
-  document.body.append(main);
 }
 
 const root = () => actors.shadowRoot as ShadowRoot;

@@ -1,39 +1,25 @@
 // Two runs compared in a real browser: choosing them, the first difference, keys, and few rows in the page.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import { userEvent } from 'vitest/browser';
+import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartCompare } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/chart-compare.ts';
-import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
-import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
+import { beginPage, leavePage, mountView } from './mount-view.ts';
+import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
 
 let store: TraceStore;
 let viewing: Viewing;
 let compare: ChartCompare;
 
 beforeEach(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Compare';
-  await page.viewport(800, 600);
-  store = new TraceStore();
-  viewing = new Viewing(store);
+  ({ store, viewing } = await beginPage('Compare'));
 });
-
-afterEach(() => {
-  viewing.close();
-  document.body.replaceChildren();
-  leavePalette();
-});
+afterEach(() => leavePage(viewing));
 
 function mount(width = 420, height = 600): void {
-  compare = document.createElement('chart-compare');
-  compare.viewing = viewing;
-  compare.style.cssText = `width:${width}px;height:${height}px`;
-  const main = document.createElement('main');
-  main.append(compare);
-  document.body.append(main);
+  compare = mountView('chart-compare', viewing, `width:${width}px;height:${height}px`);
 }
 
 function play(machine: Parameters<typeof recordService>[0], name: string, events: readonly string[], more = {}): void {

@@ -1,40 +1,25 @@
 // The sequence diagram in a real browser: what a row says and draws, its keys, and how little of it is in the page.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import type { MacrostepRecord } from '../../../src/inspector/index.ts';
-import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import { userEvent } from 'vitest/browser';
+import type { MacrostepRecord, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartSequence } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/chart-sequence.ts';
-import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
-import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
+import { beginPage, leavePage, mountView } from './mount-view.ts';
+import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
 
 let store: TraceStore;
 let viewing: Viewing;
 let sequence: ChartSequence;
 
 beforeEach(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Sequence';
-  await page.viewport(800, 600);
-  store = new TraceStore();
-  viewing = new Viewing(store);
+  ({ store, viewing } = await beginPage('Sequence'));
 });
-
-afterEach(() => {
-  viewing.close();
-  document.body.replaceChildren();
-  leavePalette();
-});
+afterEach(() => leavePage(viewing));
 
 function mount(width = 420): void {
-  sequence = document.createElement('chart-sequence');
-  sequence.viewing = viewing;
-  sequence.style.cssText = `width:${width}px;height:500px`;
-  const main = document.createElement('main');
-  main.append(sequence);
-  document.body.append(main);
+  sequence = mountView('chart-sequence', viewing, `width:${width}px;height:500px`);
 }
 
 /** Starts an actor; what it gives back sends events, from another actor if named. */
