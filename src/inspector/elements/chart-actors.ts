@@ -9,6 +9,7 @@ import { nextFrame } from '../page/index.ts';
 import { actorState, kindWords, parentWords, protocolAndPlace } from './actor-words.ts';
 import { actorsStyles } from './actors-styles.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellActor } from './chosen-events.ts';
 import { RowWindow } from './row-window.ts';
 import { TypeAhead, treeStep } from './tree-keys.ts';
 import { ViewingNews } from './viewing-news.ts';
@@ -113,11 +114,7 @@ export class ChartActors extends LitElement {
     if (row.run === undefined) return this.#fold(row);
     this.#closeList();
     this.#service.send({ type: 'actor.chosen', id: row.id });
-    this.#tellChosen(row.run.key);
-  }
-
-  #tellChosen(key: string): void {
-    this.dispatchEvent(new CustomEvent('chart-actor-chosen', { detail: { key }, bubbles: true, composed: true }));
+    tellActor(this, row.run.key);
   }
 
   #onKey(event: KeyboardEvent): void {

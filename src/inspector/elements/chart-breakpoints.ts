@@ -7,6 +7,7 @@ import { comparisons, transitionWords } from '../index.ts';
 import { breakpointStyles } from './breakpoint-styles.ts';
 import { waitWords, wishWords } from './breakpoint-words.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellMoment } from './chosen-events.ts';
 import { nameOf } from './moment-words.ts';
 import { ViewingNews } from './viewing-news.ts';
 
@@ -126,7 +127,7 @@ export class ChartBreakpoints extends LitElement {
 
   #goTo(viewing: Viewing, number: number, actor: string): void {
     viewing.chooseMoment(number, actor);
-    this.dispatchEvent(new CustomEvent('chart-moment-chosen', { detail: { number }, bubbles: true, composed: true }));
+    tellMoment(this, number);
   }
 
   #renderForm(viewing: Viewing): TemplateResult {

@@ -17,6 +17,7 @@ import {
 import { nextFrame } from '../page/index.ts';
 import { listStep } from './list-keys.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellMoment } from './chosen-events.ts';
 import { compareStyles } from './compare-styles.ts';
 import { comparedWords, contextWords, kindMarks, kindWords, summaryWords } from './compare-words.ts';
 import { stateWords } from './moment-words.ts';
@@ -149,9 +150,7 @@ export class ChartCompare extends LitElement {
     const moment = row[side] ?? row.first ?? row.second;
     if (!moment) return;
     this.viewing?.chooseMoment(moment.number, moment.actor);
-    this.dispatchEvent(
-      new CustomEvent('chart-moment-chosen', { detail: { number: moment.number }, bubbles: true, composed: true }),
-    );
+    tellMoment(this, moment.number);
   }
 
   /** To the first difference, or from the row looked at to the next one or the one before. */

@@ -7,6 +7,7 @@ import type { MomentFilter, MomentKind, Viewing } from '../index.ts';
 import { EventTally, eventWords, momentKinds, placeOf, placeUpTo } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellMoment } from './chosen-events.ts';
 import { filterStyles } from './filter-styles.ts';
 import { ViewingNews } from './viewing-news.ts';
 
@@ -86,9 +87,7 @@ export class ChartLogFilter extends LitElement {
     const hit = hits[(cursor === undefined && step === 1 ? 0 : next + hits.length) % hits.length];
     if (!hit) return;
     this.viewing?.chooseMoment(hit.number, hit.actor);
-    this.dispatchEvent(
-      new CustomEvent('chart-moment-chosen', { detail: { number: hit.number }, bubbles: true, composed: true }),
-    );
+    tellMoment(this, hit.number);
   }
 
   #filter(part: Partial<MomentFilter>): void {

@@ -10,6 +10,7 @@ import { nextFrame } from '../page/index.ts';
 import { listStep } from './list-keys.ts';
 import { badgeStyles } from './badge-styles.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellLive, tellMoment } from './chosen-events.ts';
 import { withPart } from './later-parts.ts';
 import { renderRow } from './log-row.ts';
 import { logStyles } from './log-styles.ts';
@@ -211,9 +212,7 @@ export class ChartLog extends LitElement {
     const moment = this.moments[place];
     if (moment === undefined) return;
     this.viewing?.chooseMoment(moment.number, moment.actor);
-    this.dispatchEvent(
-      new CustomEvent('chart-moment-chosen', { detail: { number: moment.number }, bubbles: true, composed: true }),
-    );
+    tellMoment(this, moment.number);
   }
 
   /** Opening a row goes there: else it would soon be out of sight. */
@@ -235,7 +234,7 @@ export class ChartLog extends LitElement {
     this.#anchor = undefined;
     this.viewing?.goLive();
     this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('chart-live-chosen', { bubbles: true, composed: true }));
+    tellLive(this);
     this.#list?.focus();
   }
 

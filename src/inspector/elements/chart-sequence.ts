@@ -19,6 +19,7 @@ import { textWidthIn } from '../page/index.ts';
 import { listStep } from './list-keys.ts';
 import { actorState } from './actor-words.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellActor, tellMoment } from './chosen-events.ts';
 import type { LifelinePiece, Strength } from './draw-sequence.ts';
 import { drawSequenceRow } from './draw-sequence.ts';
 import { stateWords } from './moment-words.ts';
@@ -136,13 +137,7 @@ export class ChartSequence extends LitElement {
     if (moment === undefined) return;
     this.#service.send('present.wanted');
     this.viewing?.chooseMoment(moment.number, moment.actor);
-    this.dispatchEvent(
-      new CustomEvent('chart-moment-chosen', { detail: { number: moment.number }, bubbles: true, composed: true }),
-    );
-  }
-
-  #chooseHead(key: string): void {
-    this.dispatchEvent(new CustomEvent('chart-actor-chosen', { detail: { key }, bubbles: true, composed: true }));
+    tellMoment(this, moment.number);
   }
 
   #onHeadKey(event: KeyboardEvent, lane: number): void {
@@ -230,7 +225,7 @@ export class ChartSequence extends LitElement {
         aria-pressed=${run === viewing.run ? 'true' : 'false'}
         tabindex=${lane === reached ? 0 : -1}
         .style=${`left:${this.#xOf(lane) - pitch / 2 + 2}px;width:${pitch - 4}px`}
-        @click=${() => this.#chooseHead(run.key)}
+        @click=${() => tellActor(this, run.key)}
         @keydown=${(event: KeyboardEvent) => this.#onHeadKey(event, lane)}
       >
         ${name?.lines.map((line, place) => (place === 0 ? line : html`<br />${line}`))}

@@ -7,6 +7,7 @@ import type { Viewing } from '../index.ts';
 import { eventWords, placeOf, placeUpTo } from '../index.ts';
 import { hitWords, waitWords, wishWords } from './breakpoint-words.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellLive, tellMoment } from './chosen-events.ts';
 import { changeWords } from './moment-words.ts';
 import { ViewingNews } from './viewing-news.ts';
 
@@ -152,13 +153,12 @@ export class ChartTime extends LitElement {
 
   /** The shell must know that a person went elsewhere. */
   #tell(): void {
-    const detail = { number: this.viewing?.cursor };
-    this.dispatchEvent(new CustomEvent('chart-moment-chosen', { detail, bubbles: true, composed: true }));
+    tellMoment(this, this.viewing?.cursor);
   }
 
   #goLive(act: () => void): void {
     act();
-    this.dispatchEvent(new CustomEvent('chart-live-chosen', { bubbles: true, composed: true }));
+    tellLive(this);
   }
 
   #onKey(event: KeyboardEvent): void {
