@@ -1,6 +1,7 @@
 // What every reader of a definition gives, and how it becomes a graph: states get their ids, targets are looked up, transitions
 // get their places. Names of keys come from anywhere, so they only ever meet maps.
-import type { ChartNodeKind, DefinitionForm } from './chart-definition.ts';
+import { asRecord, asText, textsOf } from './chart-definition.ts';
+import type { ChartNodeKind, DefinitionForm, RawNode } from './chart-definition.ts';
 import type { ChartAction, ChartEdge, ChartGraph, ChartInvoke, ChartNode, Trigger } from './chart-graph.ts';
 import type { ReadGuard } from './chart-actions.ts';
 import { reachedOrder } from './reached-order.ts';
@@ -39,6 +40,19 @@ export interface NodeDraft {
   readonly historyTargets: readonly string[];
   readonly transitions: readonly TransitionDraft[];
   readonly children: readonly NodeDraft[];
+}
+
+/** Of a state, what is written alike in every form. */
+export function commonFields(
+  raw: RawNode,
+): Pick<NodeDraft, 'initial' | 'description' | 'meta' | 'tags' | 'historyTargets'> {
+  return {
+    initial: asText(raw['initial']) ?? textsOf(asRecord(raw['initial'])?.['target'])[0],
+    description: asText(raw['description']),
+    meta: raw['meta'],
+    tags: textsOf(raw['tags']),
+    historyTargets: textsOf(raw['target']),
+  };
 }
 
 export interface ChartDraft {

@@ -3,6 +3,7 @@ import { readActions, readGuard } from './chart-actions.ts';
 import { asList, asRecord, asText, readChildren, textsOf } from './chart-definition.ts';
 import type { ChartNodeKind, RawNode } from './chart-definition.ts';
 import type { ChartDraft, NodeDraft, TransitionDraft } from './chart-draft.ts';
+import { commonFields } from './chart-draft.ts';
 import type { ChartInvoke } from './chart-graph.ts';
 import { triggerOf } from './chart-trigger.ts';
 import { inGuard } from './read-definition.ts';
@@ -21,23 +22,18 @@ export function draftOfConfig4(raw: RawNode): ChartDraft {
 function draftOf(raw: RawNode, rootId: string, key: string, path: readonly string[]): NodeDraft {
   const id = asText(raw['id']) ?? [rootId, ...path].join('.');
   const children = readChildren(raw).map(([childKey, child]) => draftOf(child, rootId, childKey, [...path, childKey]));
-  const initial = asRecord(raw['initial']);
   const started = asList(raw['activities']).length > 0 ? readActions(raw['activities']) : [];
   return {
     key,
     id,
     kind: kindOf(raw, children.length),
-    initial: asText(raw['initial']) ?? textsOf(initial?.['target'])[0],
+    ...commonFields(raw),
     initialActions: [],
-    description: asText(raw['description']),
-    meta: raw['meta'],
-    tags: textsOf(raw['tags']),
     entry: readActions(raw['entry'] ?? raw['onEntry']),
     exit: readActions(raw['exit'] ?? raw['onExit']),
     // An activity is an invoked actor in all but name.
     invokes: [...invokesOf(raw, id), ...started.map(({ name }) => ({ id: name, src: name }))],
     output: raw['data'],
-    historyTargets: textsOf(raw['target']),
     transitions: transitionsOf(raw, id),
     children,
   };

@@ -4,7 +4,7 @@ import { readActions, readGuard } from './chart-actions.ts';
 import { asList, asRecord, asText, isCut, readChildren, textsOf } from './chart-definition.ts';
 import type { ChartNodeKind, RawNode } from './chart-definition.ts';
 import type { ChartDraft, NodeDraft, TransitionDraft } from './chart-draft.ts';
-import { listed } from './chart-draft.ts';
+import { commonFields, listed } from './chart-draft.ts';
 import type { ChartInvoke } from './chart-graph.ts';
 import type { ReadTrigger } from './chart-trigger.ts';
 import { triggerOf } from './chart-trigger.ts';
@@ -37,7 +37,6 @@ function draftOf(raw: RawNode, key: string, path: readonly string[], reading: Re
   const id = asText(raw['id']) ?? [reading.rootId, ...path].join('.');
   if (isCutHere(raw)) reading.cutAt.push(path.join('.') || id);
   const children = readChildren(raw).map(([childKey, child]) => draftOf(child, childKey, [...path, childKey], reading));
-  const initial = asRecord(raw['initial']);
   if (path.length > 0 && asText(raw['id']) !== undefined && asRecord(raw['route'])) {
     reading.routes.push(...routeTo(id, asRecord(raw['route']) ?? {}));
   }
@@ -45,16 +44,12 @@ function draftOf(raw: RawNode, key: string, path: readonly string[], reading: Re
     key,
     id,
     kind: kindOf(raw, children.length),
-    initial: asText(raw['initial']) ?? textsOf(initial?.['target'])[0],
-    initialActions: readActions(initial?.['actions']),
-    description: asText(raw['description']),
-    meta: raw['meta'],
-    tags: textsOf(raw['tags']),
+    ...commonFields(raw),
+    initialActions: readActions(asRecord(raw['initial'])?.['actions']),
     entry: readActions(raw['entry']),
     exit: readActions(raw['exit']),
     invokes: invokesOf(raw, id),
     output: raw['output'],
-    historyTargets: textsOf(raw['target']),
     transitions: transitionsOf(raw, id),
     children,
   };

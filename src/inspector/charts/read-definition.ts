@@ -4,7 +4,7 @@ import { readActions, readGuard } from './chart-actions.ts';
 import { asList, asRecord, asText, isCut, readChildren, textsOf } from './chart-definition.ts';
 import type { ChartNodeKind, RawNode } from './chart-definition.ts';
 import type { ChartDraft, NodeDraft, TransitionDraft } from './chart-draft.ts';
-import { listed } from './chart-draft.ts';
+import { commonFields, listed } from './chart-draft.ts';
 import type { ChartInvoke } from './chart-graph.ts';
 import { triggerOf } from './chart-trigger.ts';
 
@@ -21,22 +21,16 @@ function draftOf(raw: RawNode, parentId: string, ownKey: string, cutAt: string[]
   const rawTransitions = Array.isArray(raw['transitions']) ? raw['transitions'] : [];
   if (Object.values(raw).some(isCut) || rawTransitions.some(isCut)) cutAt.push(id);
   const children = readChildren(raw).map(([childKey, child]) => draftOf(child, id, childKey, cutAt));
-  const kind = kindOf(raw, children.length);
-  const initial = asRecord(raw['initial']);
   return {
     key,
     id,
-    kind,
-    initial: asText(raw['initial']) ?? textsOf(initial?.['target'])[0],
-    initialActions: readActions(initial?.['actions']),
-    description: asText(raw['description']),
-    meta: raw['meta'],
-    tags: textsOf(raw['tags']),
+    kind: kindOf(raw, children.length),
+    ...commonFields(raw),
+    initialActions: readActions(asRecord(raw['initial'])?.['actions']),
     entry: readActions(raw['entry']),
     exit: readActions(raw['exit']),
     invokes: asList(raw['invoke']).flatMap((invoke) => invokeOf(asRecord(invoke))),
     output: raw['data'] ?? raw['output'],
-    historyTargets: textsOf(raw['target']),
     transitions: rawTransitions.flatMap((transition) => transitionOf(asRecord(transition), id)),
     children,
   };
