@@ -1,27 +1,16 @@
 // The transitions of a chart as formats write them: one each, with all its targets, where the graph has one edge for each
 // target. Code without a name becomes a numbered placeholder.
-import type { ChartAction, ChartEdge, ChartGraph, ChartNode, Trigger } from '../index.ts';
+import type { ChartAction, ChartEdge, ChartGraph, ChartNode } from '../index.ts';
 import { isInside } from '../index.ts';
 import type { Remarks } from './exported.ts';
 import { listed } from './exported.ts';
 
-export interface ChartTransition {
-  /** Id of its first edge. */
-  readonly id: string;
-  readonly source: string;
-  /** Empty for one that stays where it is. */
-  readonly targets: readonly string[];
-  /** Its source is not left. */
-  readonly isInternal: boolean;
-  readonly trigger: Trigger;
-  readonly event: string;
-  readonly delay: string | undefined;
-  readonly doneOf: string | undefined;
-  readonly guard: string | undefined;
-  readonly guardParams: unknown;
+/** Its id is that of its first edge. */
+export interface ChartTransition extends Omit<
+  ChartEdge,
+  'target' | 'hasTarget' | 'isForbidden' | 'actions' | 'actionDetails' | 'order'
+> {
   readonly actions: readonly ChartAction[];
-  readonly description: string | undefined;
-  readonly meta: unknown;
 }
 
 export interface ExportedState {
@@ -71,23 +60,8 @@ function transitionsFrom(graph: ChartGraph, id: string): ChartTransition[] {
     if (edge === undefined) return [];
     const { targets } = edge;
     const staysInside = targets.every((target) => isInside(graph, target, id));
-    return [
-      {
-        id: edge.id,
-        source: id,
-        targets,
-        isInternal: targets.length === 0 || (edge.isInternal && staysInside),
-        trigger: edge.trigger,
-        event: edge.event,
-        delay: edge.delay,
-        doneOf: edge.doneOf,
-        guard: edge.guard,
-        guardParams: edge.guardParams,
-        actions: edge.actionDetails,
-        description: edge.description,
-        meta: edge.meta,
-      },
-    ];
+    const isInternal = targets.length === 0 || (edge.isInternal && staysInside);
+    return [{ ...edge, isInternal, actions: edge.actionDetails }];
   });
 }
 
