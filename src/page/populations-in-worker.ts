@@ -2,8 +2,8 @@
 // answer is `undefined`, and the population has to be played on the page.
 import type { Population, PopulationPlan } from '../scenarios/index.ts';
 import type { PopulationMessage, PopulationRequest } from './population-messages.ts';
-import type { StartWorker } from './ready-worker.ts';
-import { longestStartMs, readyWorker } from './ready-worker.ts';
+import type { StartWorker, WorkerOptions } from './lasting-worker.ts';
+import { LastingWorker } from './lasting-worker.ts';
 import { unpackError } from './run-messages.ts';
 
 interface Waiting {
@@ -18,21 +18,18 @@ export interface PopulationWatch {
 }
 
 export class PopulationsInWorker {
-  readonly #start: StartWorker;
-  readonly #longestStartMs: number;
+  readonly #worker: LastingWorker<PopulationMessage>;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Promise<Worker | undefined> | undefined;
   #asked = 0;
 
-  constructor(start: StartWorker, options: { longestStartMs?: number } = {}) {
-    this.#start = start;
-    this.#longestStartMs = options.longestStartMs ?? longestStartMs;
+  constructor(start: StartWorker, options: WorkerOptions = {}) {
+    const listening = { hear: (message: PopulationMessage) => this.#hear(message), lose: () => this.#lose() };
+    this.#worker = new LastingWorker(start, options, listening);
   }
 
   /** The plan has been checked. Stopped by the signal, it answers with what has come so far. */
   async play(plan: PopulationPlan, { came, signal }: PopulationWatch): Promise<Population | undefined> {
-    this.#worker ??= this.#begin();
-    const worker = await this.#worker;
+    const worker = await this.#worker.get();
     if (worker === undefined) return undefined;
     const number = ++this.#asked;
     const say = (request: PopulationRequest): void => worker.postMessage(request);
@@ -50,14 +47,6 @@ export class PopulationsInWorker {
     }
   }
 
-  async #begin(): Promise<Worker | undefined> {
-    const worker = await readyWorker(this.#start, this.#longestStartMs);
-    worker?.addEventListener('message', ({ data }: MessageEvent<PopulationMessage>) => this.#hear(data));
-    worker?.addEventListener('error', () => this.#lose(worker));
-    worker?.addEventListener('messageerror', () => this.#lose(worker));
-    return worker;
-  }
-
   #hear(message: PopulationMessage): void {
     if (message.kind === 'ready') return;
     const waiting = this.#waiting.get(message.number);
@@ -67,9 +56,7 @@ export class PopulationsInWorker {
   }
 
   /** Whoever still waits is played on the page, from the beginning; the next one gets a new worker. */
-  #lose(worker: Worker): void {
-    worker.terminate();
-    this.#worker = undefined;
+  #lose(): void {
     for (const { ended } of [...this.#waiting.values()]) ended(undefined);
   }
 }

@@ -2,8 +2,8 @@
 // can start, or one dies, the answer is `undefined`, and the run has to be played on the page.
 import type { Run, RunOptions, Scenario } from '../scenarios/index.ts';
 import type { RunMessage, RunRequest } from './run-messages.ts';
-import type { StartWorker } from './ready-worker.ts';
-import { longestStartMs, readyWorker } from './ready-worker.ts';
+import type { StartWorker, WorkerOptions } from './lasting-worker.ts';
+import { LastingWorker } from './lasting-worker.ts';
 import { unpackError } from './run-messages.ts';
 
 interface Waiting {
@@ -12,21 +12,18 @@ interface Waiting {
 }
 
 export class RunsInWorker {
-  readonly #start: StartWorker;
-  readonly #longestStartMs: number;
+  readonly #worker: LastingWorker<RunMessage>;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Promise<Worker | undefined> | undefined;
   #asked = 0;
 
-  constructor(start: StartWorker, options: { longestStartMs?: number } = {}) {
-    this.#start = start;
-    this.#longestStartMs = options.longestStartMs ?? longestStartMs;
+  constructor(start: StartWorker, options: WorkerOptions = {}) {
+    const listening = { hear: (message: RunMessage) => this.#hear(message), lose: () => this.#lose() };
+    this.#worker = new LastingWorker(start, options, listening);
   }
 
   /** Scenario and options have been checked. Rejects as playing on the page would. */
   async play(scenario: Scenario, options: RunOptions): Promise<Run | undefined> {
-    this.#worker ??= this.#begin();
-    const worker = await this.#worker;
+    const worker = await this.#worker.get();
     if (worker === undefined) return undefined;
     const request: RunRequest = { number: ++this.#asked, scenario, options };
     return await new Promise((resolve, reject) => {
@@ -41,15 +38,6 @@ export class RunsInWorker {
     });
   }
 
-  async #begin(): Promise<Worker | undefined> {
-    const worker = await readyWorker(this.#start, this.#longestStartMs);
-    worker?.addEventListener('message', ({ data }: MessageEvent<RunMessage>) => this.#hear(data));
-    worker?.addEventListener('error', () => this.#lose(worker));
-    worker?.addEventListener('messageerror', () => this.#lose(worker));
-    // This answer is kept: who is refused is not asked again.
-    return worker;
-  }
-
   #hear(message: RunMessage): void {
     if (message.kind === 'ready') return;
     const waiting = this.#waiting.get(message.number);
@@ -59,9 +47,7 @@ export class RunsInWorker {
   }
 
   /** Whoever still waits is played on the page; the next run gets a new worker. */
-  #lose(worker: Worker): void {
-    worker.terminate();
-    this.#worker = undefined;
+  #lose(): void {
     const lost = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { resolve } of lost) resolve(undefined);
