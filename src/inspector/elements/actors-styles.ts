@@ -1,5 +1,6 @@
 // Styles of the list of actors: a tree where there is room, one line where there is not.
 import { css } from 'lit';
+import { controlFrame, placeholderStyles } from './chart-styles.ts';
 
 export const actorsStyles = css`
   :host {
@@ -22,16 +23,10 @@ export const actorsStyles = css`
     width: 100%;
     min-height: 44px;
     padding: 0 12px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: inherit;
-    font: inherit;
   }
-  input::placeholder {
-    color: var(--ink-2, #3d4955);
-    opacity: 1;
-  }
+  ${placeholderStyles}
   .count {
     margin: 0;
     padding: 0 16px 4px;

@@ -1,5 +1,6 @@
 // How the breakpoints look.
 import { css } from 'lit';
+import { controlFrame } from './chart-styles.ts';
 
 export const breakpointStyles = css`
   :host {
@@ -74,11 +75,8 @@ export const breakpointStyles = css`
     width: 100%;
     min-width: 0;
     padding: 0 8px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: var(--ink, #15202b);
-    font: inherit;
   }
   [role='alert'] {
     color: var(--refuse-ink, #852500);

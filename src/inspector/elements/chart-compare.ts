@@ -19,6 +19,7 @@ import { listStep } from './list-keys.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellMoment } from './chosen-events.ts';
 import { compareStyles } from './compare-styles.ts';
+import { gridStyles } from './grid-styles.ts';
 import { comparedWords, contextWords, kindMarks, kindWords, summaryWords } from './compare-words.ts';
 import { stateWords } from './moment-words.ts';
 import { RowWindow } from './row-window.ts';
@@ -37,7 +38,7 @@ const lastChoices = new WeakMap<Viewing, { readonly first: string | undefined; r
  */
 @customElement('chart-compare')
 export class ChartCompare extends LitElement {
-  static override styles = [baseStyles, compareStyles];
+  static override styles = [baseStyles, gridStyles, compareStyles];
 
   @property({ attribute: false }) viewing: Viewing | undefined;
 

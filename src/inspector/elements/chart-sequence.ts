@@ -22,6 +22,7 @@ import { baseStyles } from './chart-styles.ts';
 import { tellActor, tellMoment } from './chosen-events.ts';
 import type { LifelinePiece, Strength } from './draw-sequence.ts';
 import { drawSequenceRow } from './draw-sequence.ts';
+import { gridStyles } from './grid-styles.ts';
 import { stateWords } from './moment-words.ts';
 import { RowWindow } from './row-window.ts';
 import { rowWords } from './sequence-words.ts';
@@ -43,7 +44,7 @@ const lowRoom = 260;
  */
 @customElement('chart-sequence')
 export class ChartSequence extends LitElement {
-  static override styles = [baseStyles, sequenceStyles];
+  static override styles = [baseStyles, gridStyles, sequenceStyles];
 
   @property({ attribute: false }) viewing: Viewing | undefined;
 

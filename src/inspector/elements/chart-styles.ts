@@ -1,25 +1,45 @@
 // Styles that the inspector's elements share. Colours and measures are custom properties of the page, light by default.
 import { css } from 'lit';
 
+/** Declarations of what a person presses or fills in. */
+export const controlFrame = css`
+  border: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  border-radius: 6px;
+  background: var(--surface, #ffffff);
+  font: inherit;
+`;
+
+export const placeholderStyles = css`
+  input::placeholder {
+    color: var(--ink-2, #3d4955);
+    opacity: 1;
+  }
+`;
+
+/** A strip of buttons and fields. */
+export const barStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 4px 8px;
+  }
+`;
+
 /** Fields to write in. */
 export const fieldStyles = css`
   input,
   textarea {
     min-height: 44px;
     padding: 8px 12px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: var(--ink, #15202b);
-    font: inherit;
   }
   textarea {
     font-family: var(--font-mono, ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'Liberation Mono', monospace);
   }
-  input::placeholder {
-    color: var(--ink-2, #3d4955);
-    opacity: 1;
-  }
+  ${placeholderStyles}
   [aria-invalid='true'] {
     border: var(--w2, 2px) solid var(--refuse-line, #c24a00);
   }
@@ -52,11 +72,8 @@ export const baseStyles = css`
     min-width: 44px;
     min-height: var(--target, 44px);
     padding: 0 12px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: var(--ink, #15202b);
-    font: inherit;
     font-weight: 600;
     cursor: pointer;
   }

@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Viewing } from '../index.ts';
 import { eventWords, placeOf, placeUpTo } from '../index.ts';
 import { hitWords, waitWords, wishWords } from './breakpoint-words.ts';
-import { baseStyles } from './chart-styles.ts';
+import { barStyles, baseStyles, controlFrame } from './chart-styles.ts';
 import { tellLive, tellMoment } from './chosen-events.ts';
 import { changeWords } from './moment-words.ts';
 import { ViewingNews } from './viewing-news.ts';
@@ -24,16 +24,12 @@ const ticksMax = 400;
 export class ChartTime extends LitElement {
   static override styles = [
     baseStyles,
+    barStyles,
     css`
       :host {
         min-width: 0;
       }
       .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        padding: 4px 8px;
         border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
       }
       .live {
@@ -66,11 +62,8 @@ export class ChartTime extends LitElement {
       }
       select {
         min-height: var(--target, 44px);
-        border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-        border-radius: 6px;
-        background: var(--surface, #ffffff);
+        ${controlFrame}
         color: var(--ink, #15202b);
-        font: inherit;
       }
       .words {
         flex: 1 1 132px;

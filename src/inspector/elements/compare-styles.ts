@@ -1,5 +1,6 @@
 // Styles of two runs side by side. What differs stands out by weight and shape, not by hue.
 import { css } from 'lit';
+import { controlFrame } from './chart-styles.ts';
 
 export const compareStyles = css`
   :host {
@@ -29,11 +30,8 @@ export const compareStyles = css`
     width: 100%;
     min-height: 44px;
     padding: 0 8px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: inherit;
-    font: inherit;
   }
   .summary,
   .hint {
@@ -58,12 +56,7 @@ export const compareStyles = css`
   }
   .grid {
     flex: 1 0 200px;
-    overflow: auto;
-    position: relative;
     border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
-  }
-  .grid:focus-visible {
-    outline-offset: -3px;
   }
   .row,
   .heads {
@@ -73,24 +66,13 @@ export const compareStyles = css`
     padding: 0 8px 0 4px;
   }
   .heads {
-    position: sticky;
-    top: 0;
     z-index: 1;
     height: 32px;
     align-items: center;
-    background: var(--surface, #ffffff);
-    border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
     font-weight: 600;
   }
-  .rows {
-    position: relative;
-  }
   .row {
-    position: absolute;
-    left: 0;
-    right: 0;
     height: 48px;
-    cursor: pointer;
   }
   .mark {
     display: grid;
@@ -127,12 +109,6 @@ export const compareStyles = css`
     padding-left: 8px;
     font-weight: 400;
     color: var(--ink-2, #3d4955);
-  }
-  .row[aria-selected='true'] {
-    background: var(--progress-wash, #e1effa);
-    outline: 2.5px solid var(--ink, #15202b);
-    outline-offset: -2.5px;
-    border-radius: 4px;
   }
   .side.here {
     text-decoration: underline;

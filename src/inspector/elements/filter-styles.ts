@@ -1,16 +1,13 @@
 // How search and filter look.
 import { css } from 'lit';
+import { barStyles, controlFrame, placeholderStyles } from './chart-styles.ts';
 
 export const filterStyles = css`
   :host {
     flex: none;
   }
+  ${barStyles}
   .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
-    padding: 4px 8px;
     border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
   input[type='search'],
@@ -18,16 +15,10 @@ export const filterStyles = css`
     min-height: var(--target, 44px);
     min-width: 96px;
     padding: 0 12px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: var(--ink, #15202b);
-    font: inherit;
   }
-  input::placeholder {
-    color: var(--ink-2, #3d4955);
-    opacity: 1;
-  }
+  ${placeholderStyles}
   .bar input[type='search'] {
     flex: 1 1 120px;
   }

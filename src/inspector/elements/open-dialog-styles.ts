@@ -1,5 +1,6 @@
 // How the dialog for opening and saving looks: one column, usable from 320 pixels on.
 import { css } from 'lit';
+import { controlFrame } from './chart-styles.ts';
 
 export const openDialogStyles = css`
   :host {
@@ -53,11 +54,8 @@ export const openDialogStyles = css`
     width: 100%;
     min-height: 44px;
     padding: 8px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: inherit;
-    font: inherit;
   }
   textarea {
     font-family: var(--font-mono, ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'Liberation Mono', monospace);

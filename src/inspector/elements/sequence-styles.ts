@@ -11,19 +11,10 @@ export const sequenceStyles = css`
   .grid {
     flex: 1;
     min-height: 132px;
-    overflow: auto;
-    position: relative;
-  }
-  .grid:focus-visible {
-    outline-offset: -3px;
   }
   .heads {
-    position: sticky;
-    top: 0;
     z-index: 2;
     height: 52px;
-    background: var(--surface, #ffffff);
-    border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
   .corner,
   .number {
@@ -75,15 +66,6 @@ export const sequenceStyles = css`
     text-decoration: underline dotted;
     text-underline-offset: 4px;
   }
-  .rows {
-    position: relative;
-  }
-  .row {
-    position: absolute;
-    left: 0;
-    right: 0;
-    cursor: pointer;
-  }
   .number {
     height: 100%;
     line-height: 22px;
@@ -97,11 +79,6 @@ export const sequenceStyles = css`
     background: var(--progress-wash, #e1effa);
     color: var(--ink, #15202b);
     font-weight: 650;
-  }
-  .row[aria-selected='true'] {
-    outline: 2.5px solid var(--ink, #15202b);
-    outline-offset: -2.5px;
-    border-radius: 4px;
   }
   .row[aria-selected='true'] .number {
     box-shadow: inset 2.5px 0 var(--ink, #15202b);

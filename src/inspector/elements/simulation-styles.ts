@@ -1,5 +1,6 @@
 // How the pane looks in which a simulated machine is played.
 import { css } from 'lit';
+import { controlFrame } from './chart-styles.ts';
 
 export const simulationStyles = css`
   :host {
@@ -53,11 +54,8 @@ export const simulationStyles = css`
     min-height: 44px;
     width: 100%;
     padding: 8px;
-    border: var(--w1, 1.5px) solid var(--line, #5f6c79);
-    border-radius: 6px;
-    background: var(--surface, #ffffff);
+    ${controlFrame}
     color: inherit;
-    font: inherit;
   }
   .length {
     flex: 1;
