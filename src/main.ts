@@ -1,7 +1,19 @@
-// Registers the elements, and installs what the page as a whole needs; nothing else.
-import './elements/index.ts';
-import { installAutomation, installTrustedTypes, offlineCopy } from './page/index.ts';
+// Which page this document is, by its address: the inspector with `#inspector`, or else the lab. Neither fetches the other.
+import { openInspector, openLab } from './elements/index.ts';
+import { inspectorHash, installAutomation, installTrustedTypes, offlineCopy } from './page/index.ts';
+
+/** An app waits for its first chart: until then it has the network for itself. */
+const inspectorFirstMs = 10_000;
 
 installTrustedTypes();
 installAutomation();
-offlineCopy.start();
+const isInspector = location.hash === inspectorHash;
+(isInspector ? openInspector() : openLab()).then(
+  () => setTimeout(() => offlineCopy.start(), isInspector ? inspectorFirstMs : 0),
+  () => {
+    const line =
+      document.querySelector('sms-lab > p, body > p') ?? document.body.appendChild(document.createElement('p'));
+    line.role = 'alert';
+    line.textContent = 'The lab could not be fetched. Check the connection, then reload the page.';
+  },
+);

@@ -1,3 +1,3 @@
-// Contents page of the elements: the page as a whole. The parts are fetched by it, when they are wanted.
-export * from './sms-lab.ts';
+// Contents page of the elements: the page as a whole, as the lab or as the inspector's window.
+export * from './open-page.ts';
 export { adoptTokens, choosePalette } from './styles/tokens.ts';

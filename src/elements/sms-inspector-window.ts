@@ -1,20 +1,24 @@
 // The inspector in a window of its own: this same document with `#inspector`. Any app may open it; the lab does so too.
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { loadInspector } from '../page/index.ts';
+import type { InspectorHub } from '../page/index.ts';
+import { inspectorHash, writeStored } from '../page/index.ts';
 import type { describeRule } from './describe-rule.ts';
 import '../inspector/elements/index.ts';
+import { storedPalette, systemPalette } from './palette-choice.ts';
 import './sms-palette-switch.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { shared } from './styles/shared.ts';
+import { adoptTokens, choosePalette } from './styles/tokens.ts';
 
-type Inspector = Awaited<ReturnType<typeof loadInspector>>;
-type Hub = InstanceType<Inspector['InspectorHub']>;
+adoptTokens();
 
-/**
- * @property load Fetches the inspector.
- * @property palette Light, dark or projector.
- */
+/** Another place has been asked for: the page begins anew as that. What came is kept over it. */
+function leave(): void {
+  if (location.hash !== inspectorHash) location.reload();
+}
+
+/** @property hub Listens to the apps. */
 @customElement('sms-inspector-window')
 export class SmsInspectorWindow extends LitElement {
   static override styles = [
@@ -78,29 +82,30 @@ export class SmsInspectorWindow extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) load: typeof loadInspector | undefined;
-  @property() palette: PaletteName = 'light';
-  @state() private hub: Hub | undefined;
+  @property({ attribute: false }) hub: InspectorHub | undefined;
+  @state() private palette: PaletteName | undefined;
   /** Fetched behind the first chart: only the lab's own charts name rules. */
   @state() private describeRule: typeof describeRule | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Statecharts · Connection Lab';
-    void this.#connect();
+    this.palette = storedPalette();
+    choosePalette(this.palette);
+    addEventListener('popstate', leave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('popstate', leave);
     this.hub?.close();
     this.hub = undefined;
   }
 
-  async #connect(): Promise<void> {
-    await Promise.resolve();
-    const inspector = await this.load?.();
-    if (!inspector || !this.isConnected) return;
-    this.hub = new inspector.InspectorHub();
+  #choosePalette(palette: PaletteName): void {
+    this.palette = palette;
+    choosePalette(palette);
+    writeStored('palette', palette);
   }
 
   readonly #onDrawn = (): void => {
@@ -113,7 +118,10 @@ export class SmsInspectorWindow extends LitElement {
       <header>
         <h1>Statecharts</h1>
         ${this.hub ? html`<chart-sources .hub=${this.hub}></chart-sources>` : html`<p role="status">The inspector is being fetched.</p>`}
-        <sms-palette-switch .palette=${this.palette}></sms-palette-switch>
+        <sms-palette-switch
+          .palette=${this.palette ?? systemPalette()}
+          @sms-palette-chosen=${({ detail }: CustomEvent<PaletteName>) => this.#choosePalette(detail)}
+        ></sms-palette-switch>
       </header>
       <main>
         <chart-inspector

@@ -1,10 +1,9 @@
-// The page: the first view at once; the bench, with the simulated world behind it, when a scenario is wanted; the Sources
-// place; or, in the inspector's own window, that.
+// The lab: the first view at once; the bench, with the simulated world behind it, when a scenario is wanted; the Sources place.
 import { LitElement, css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PlaceName, SourcesAddress } from '../page/index.ts';
-import { flushAddresses, latestRunHash, listScenarios, loadInspector, momentHash } from '../page/index.ts';
+import { flushAddresses, latestRunHash, listScenarios, momentHash } from '../page/index.ts';
 import { placeOf, readSourcesAddress, readStored, sourcesHash, writeStored } from '../page/index.ts';
 import { FileDrop } from './controllers/file-drop.ts';
 import { ScreenLayout } from './controllers/screen-layout.ts';
@@ -45,8 +44,7 @@ export class SmsLab extends LitElement {
         background: var(--surface);
       }
       sms-bench,
-      sms-sources,
-      sms-inspector-window {
+      sms-sources {
         flex: 1;
         min-height: 0;
       }
@@ -145,13 +143,15 @@ export class SmsLab extends LitElement {
   readonly #follow = (): void => {
     clearTimeout(this.#searchTimer);
     const place = placeOf(location.hash);
+    // Another page: the document begins anew as that.
+    if (place === 'inspector') return location.reload();
     if (place === 'sources') this.sources = readSourcesAddress(location.hash);
     this.#show(place);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
     const place = event.altKey && !event.ctrlKey && !event.metaKey ? placeKeys[event.code] : undefined;
-    if (place === undefined || this.view === 'inspector') return;
+    if (place === undefined) return;
     event.preventDefault();
     if (place === this.view) return;
     this.#leave();
@@ -198,7 +198,6 @@ export class SmsLab extends LitElement {
       start: () => undefined,
       bench: () => import('./sms-bench.ts'),
       sources: () => import('./sms-sources.ts'),
-      inspector: () => Promise.all([import('./sms-inspector-window.ts'), loadInspector()]),
     };
     this.isReady = view === 'start';
     this.failure = undefined;
@@ -232,11 +231,6 @@ export class SmsLab extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.view === 'inspector' && this.isReady)
-      return html`<sms-inspector-window
-        .load=${loadInspector}
-        .palette=${isPalette(this.palette) ? this.palette : systemPalette()}
-      ></sms-inspector-window>`;
     // The back row of a room needs every line of the bench.
     const hasFooter =
       this.view === 'start' || this.view === 'sources' || (this.view === 'bench' && this.#screen.name !== 'beamer');

@@ -5,7 +5,6 @@ import { connectInPage, openPopup } from '../inspector/page/index.ts';
 import type { Lab } from '../lab/index.ts';
 
 export type { InPageConnection, PopupConnection } from '../inspector/page/index.ts';
-export { InspectorHub } from '../inspector/page/index.ts';
 
 /** A viewer in this page. */
 export function connectDrawer(lab: Lab): Promise<InPageConnection> {

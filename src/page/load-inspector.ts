@@ -1,7 +1,19 @@
 // The statechart inspector is fetched when somebody first wants it: the first view needs none of it.
+import type { InspectorHub } from '../inspector/page/index.ts';
 
+export type { InspectorHub } from '../inspector/page/index.ts';
+
+/** For the lab's own views of it. */
 export function loadInspector(): Promise<typeof import('./inspector-window.ts')> {
   return import('./inspector-window.ts');
+}
+
+/** For the inspector's own window: listens to whatever app opened it. */
+export async function startHub(): Promise<InspectorHub> {
+  const { InspectorHub, prepareLayouts } = await import('./inspector-hub.ts');
+  const hub = new InspectorHub();
+  prepareLayouts();
+  return hub;
 }
 
 /** The hash of the inspector's own window; the page looks at it before it fetches the inspector. */

@@ -2,7 +2,8 @@
 // `#sources`, `#sources=Q226113.8` or `#sources=assumed` for a spot in it, `#sources&find=drive letter` for a search.
 import { inspectorHash } from './load-inspector.ts';
 
-export type PlaceName = 'start' | 'bench' | 'sources' | 'inspector';
+/** The places of the lab; the inspector is a page of its own. */
+export type PlaceName = 'start' | 'bench' | 'sources';
 
 export interface SourcesAddress {
   /** A claim, an article, a rule or a part of the place. */
@@ -13,7 +14,7 @@ export interface SourcesAddress {
 /** Longer words are cut: nobody searches for them. */
 const mostCharacters = 200;
 
-export function placeOf(hash: string): PlaceName {
+export function placeOf(hash: string): PlaceName | 'inspector' {
   if (hash.length <= 1) return 'start';
   if (hash === inspectorHash) return 'inspector';
   return /^#sources(?:[=&]|$)/.test(hash) ? 'sources' : 'bench';

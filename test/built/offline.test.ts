@@ -134,3 +134,19 @@ async function showAfterClosing(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await showStatechart(page, 'Only IPX reaches the client');
 }
+
+deployedTest(
+  'the inspector has the network for itself until its chart has had time to come',
+  async ({ context, server }) => {
+    const page = await context.newPage();
+    await page.clock.install();
+    server.takeRequests();
+    await page.goto(`${server.address}#inspector`);
+    await page.getByRole('heading', { name: 'Statecharts' }).waitFor();
+    await page.clock.runFor(5000);
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
+    expect(server.takeRequests()).not.toContain('service-worker.js');
+    await page.clock.runFor(6000);
+    await expect.poll(() => server.takeRequests()).toContain('service-worker.js');
+  },
+);

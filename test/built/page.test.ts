@@ -26,3 +26,50 @@ builtTest(
     lab.tolerate(/asked\.example|visited\.example|Failed to load resource/);
   },
 );
+
+builtTest('a page is the lab or the inspector, and neither fetches the other', async ({ lab, server }) => {
+  server.takeRequests();
+  const page = await lab.open();
+  await page.locator('sms-start').waitFor();
+  expect(server.takeRequests().filter((name) => /inspector/.test(name))).toEqual([]);
+  const inspector = await lab.open('#inspector');
+  await inspector.getByRole('heading', { name: 'Statecharts' }).waitFor();
+  expect(server.takeRequests().filter((name) => /sms-lab/.test(name))).toEqual([]);
+});
+
+builtTest('another address in the same window leads from the lab to the inspector, and back', async ({ lab }) => {
+  const page = await lab.open();
+  await page.locator('sms-start').waitFor();
+  await page.evaluate(() => void (location.hash = '#inspector'));
+  await page.getByRole('heading', { name: 'Statecharts' }).waitFor();
+  expect(await page.locator('sms-lab').count()).toBe(0);
+  await page.evaluate(() => void (location.hash = '#sources'));
+  await page.locator('sms-sources').waitFor();
+  expect(await page.locator('sms-inspector-window').count()).toBe(0);
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Statecharts' }).waitFor();
+});
+
+builtTest('a palette chosen in the inspector’s window is there again, in the lab too', async ({ lab }) => {
+  const page = await lab.open('#inspector');
+  await page.getByRole('button', { name: 'dark' }).click();
+  const paletteOf = (of: typeof page) => of.locator('html').getAttribute('data-palette');
+  expect(await paletteOf(page)).toBe('dark');
+  await page.reload();
+  await expect.poll(() => paletteOf(page)).toBe('dark');
+  const other = await lab.open();
+  await expect.poll(() => paletteOf(other)).toBe('dark');
+});
+
+for (const [hash, part] of [
+  ['', 'sms-lab'],
+  ['#inspector', 'sms-inspector-window'],
+])
+  builtTest(`a page without its script ${part} says so`, async ({ lab }) => {
+    lab.tolerate(/Failed to load resource/);
+    await lab.context.route(new RegExp(`/${part}-[^/]*\\.js$`), (route) => route.abort());
+    const page = await lab.context.newPage();
+    await page.goto(`${lab.address}${hash}`);
+    await page.getByRole('alert').getByText('could not be fetched').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(1);
+  });

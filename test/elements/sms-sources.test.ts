@@ -1,7 +1,8 @@
 // The Sources place through the whole page: from a claim to its rule, on to a moment of a scenario, and back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { SmsLab, choosePalette } from '../../src/elements/index.ts';
+import { choosePalette } from '../../src/elements/index.ts';
+import { SmsLab } from '../../src/elements/sms-lab.ts';
 import type { SmsBench } from '../../src/elements/sms-bench.ts';
 import type { SmsSources } from '../../src/elements/sms-sources.ts';
 import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';

@@ -1,5 +1,5 @@
-// The files of dist, and which of them the first view needs: the page, its scripts and style sheets, and whatever those
-// import at once. What is imported later (`import()`), workers, fonts and scenarios are left out.
+// The files of dist, and which of them the first view needs: the page, its scripts and style sheets, the lab, which those
+// fetch, and whatever all these import at once. What is imported later (`import()`), workers, fonts and scenarios are left out.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -24,13 +24,16 @@ export function firstViewFileNames(): string[] {
     ...[...page.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)],
     ...[...page.matchAll(/<link\b(?=[^>]*\brel="(?:stylesheet|modulepreload)")[^>]*\bhref="([^"]+)"/g)],
   ].map((match) => posix.normalize(match[1] ?? ''));
+  // The page fetches it unless it is the inspector's.
+  const lab = builtFileNames().filter((name) => /^assets\/sms-lab-.*\.js$/.test(name));
+  if (lab.length !== 1) throw new Error(`The build holds not one script of the lab: ${lab.join(', ')}.`);
   const found = new Set<string>();
   const visit = (name: string): void => {
     if (found.has(name)) return;
     found.add(name);
     if (name.endsWith('.js')) staticImports(name).forEach(visit);
   };
-  entries.forEach(visit);
+  [...entries, ...lab].forEach(visit);
   return ['index.html', ...found];
 }
 

@@ -71,7 +71,7 @@ export const builtTest = test.extend<Fixtures>({
       async open(fragment = '') {
         const page = await context.newPage();
         await page.goto(`${server.address}${fragment}`);
-        await page.locator('sms-lab').waitFor({ state: 'attached' });
+        await page.locator('sms-lab, sms-inspector-window').waitFor({ state: 'attached' });
         return page;
       },
     });

@@ -15,7 +15,7 @@ import { smallestReadableZoom } from './diagram-canvas.ts';
 import { diagramCaption } from './diagram-caption.ts';
 import { DiagramFolds } from './diagram-folds.ts';
 import { actOfKey } from './diagram-keys.ts';
-import type { DrawnChart, LayoutHost, ShownLevel } from './diagram-layout.ts';
+import type { DrawnDetail, LayoutHost, ShownLevel } from './diagram-layout.ts';
 import { DiagramLayout } from './diagram-layout.ts';
 import { diagramStyles } from './diagram-styles.ts';
 import { tagStyles } from './tag-styles.ts';
@@ -26,7 +26,7 @@ import { renderPlainActor } from './plain-actor.ts';
 import { TimesLeft } from './times-left.ts';
 import { neighbour } from './walk-states.ts';
 
-export type { ShownLevel } from './diagram-layout.ts';
+export type { DrawnDetail, ShownLevel } from './diagram-layout.ts';
 
 /**
  * @property graph The statechart.
@@ -34,6 +34,7 @@ export type { ShownLevel } from './diagram-layout.ts';
  * @property viewing How the trace is looked at, for what needs more than one moment.
  * @property level Level of detail, or `auto`.
  * @property selected Id of the selected state.
+ * @fires chart-drawn A picture is there; `detail` is a `DrawnDetail`.
  * @fires chart-state-chosen A person chose a state; `detail` is `{ id }`.
  */
 @customElement('chart-diagram')
@@ -113,9 +114,9 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     else if (keepsInSight && (isNew || isElsewhere)) this.showPresent(isNew);
   }
 
-  onDrawn({ chart }: DrawnChart): void {
+  onDrawn(detail: DrawnDetail): void {
     this.#justLaidOut = true;
-    this.dispatchEvent(new CustomEvent('chart-drawn', { detail: { level: chart.level } }));
+    this.dispatchEvent(new CustomEvent('chart-drawn', { detail }));
   }
 
   /** Scrolls so that the present state is in the middle third. */

@@ -5,12 +5,12 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BreakpointHit } from '../index.ts';
 import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../index.ts';
-import { nextFrame } from '../page/index.ts';
+import { withFrame } from '../page/index.ts';
 import './chart-actors.ts';
 import './chart-announcer.ts';
 import type { DescribeMeta } from './chart-details.ts';
 import './chart-diagram.ts';
-import type { ShownLevel } from './chart-diagram.ts';
+import type { DrawnDetail, ShownLevel } from './chart-diagram.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import './chart-time.ts';
@@ -37,7 +37,7 @@ interface Pane {
  * @attribute files Offers to open and save machines and sessions, and keeps what comes over a reload.
  * @attribute plain Shows the diagram with its levels only, without lists.
  * @fires chart-state-selected A person chose a state; `detail` is `{ actor, id, meta }`.
- * @fires chart-first-drawn A chart stands; what is only said of it can be fetched now.
+ * @fires chart-first-drawn A chart stands where it stays; what is only said of it can be fetched now.
  * @fires chart-actor-selected A person chose an actor; `detail` is `{ actor }`.
  */
 @customElement('chart-inspector')
@@ -57,6 +57,7 @@ export class ChartInspector extends LitElement {
   @state() private drawnLevel: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #isScheduled = false;
+  #hasDrawn = false;
   /** Asked for by name and move; the trace may not have come so far. */
   #wanted: { readonly actor: string; readonly move: number | undefined } | undefined;
 
@@ -171,7 +172,7 @@ export class ChartInspector extends LitElement {
     this.#unsubscribe = this.viewing?.subscribe(() => {
       if (this.#isScheduled) return;
       this.#isScheduled = true;
-      nextFrame(() => {
+      withFrame(() => {
         this.#isScheduled = false;
         this.requestUpdate();
       });
@@ -239,10 +240,10 @@ export class ChartInspector extends LitElement {
     return this.#panes.filter(({ isOf }) => isOf === undefined || (viewing !== undefined && isOf(viewing)));
   }
 
-  #onDrawn(level: string): void {
-    const isFirst = this.drawnLevel === undefined;
+  #onDrawn({ level, isRough }: DrawnDetail): void {
     this.drawnLevel = level;
-    if (!isFirst) return;
+    if (isRough || this.#hasDrawn) return;
+    this.#hasDrawn = true;
     if (!this.plain) loadAllParts();
     this.dispatchEvent(new CustomEvent('chart-first-drawn'));
   }
@@ -264,7 +265,7 @@ export class ChartInspector extends LitElement {
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
           ${run?.graph && run.graph.id !== run.name ? spacedWords(run.graph.id) : nothing}
         </p>
-        ${this.files && !this.plain ? html`<chart-open keeps .viewing=${viewing}></chart-open>` : nothing}
+        ${this.files && !this.plain && viewing ? html`<chart-open keeps .viewing=${viewing}></chart-open>` : nothing}
         <div class="levels" role="radiogroup" aria-label="Level of detail" @keydown=${this.#onLevelKey}>
           ${detailLevels.map(
             (level) =>
@@ -304,7 +305,7 @@ export class ChartInspector extends LitElement {
         .viewing=${run === undefined ? undefined : viewing}
         .level=${this.level}
         .selected=${this.chosenState}
-        @chart-drawn=${(event: CustomEvent<{ level: string }>) => this.#onDrawn(event.detail.level)}
+        @chart-drawn=${(event: CustomEvent<DrawnDetail>) => this.#onDrawn(event.detail)}
         @chart-state-chosen=${(event: CustomEvent<{ id: string }>) => this.#chooseState(event.detail.id)}
       ></chart-diagram>
       ${this.plain || !viewing ? nothing : this.#renderPanes(viewing)}

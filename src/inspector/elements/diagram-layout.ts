@@ -13,6 +13,12 @@ export interface DrawnChart {
   readonly layout: ChartLayout;
 }
 
+/** Of the event `chart-drawn`. A rough picture is soon followed by the final one. */
+export interface DrawnDetail {
+  readonly level: DetailLevel;
+  readonly isRough: boolean;
+}
+
 export interface LayoutWish {
   readonly graph: ChartGraph;
   readonly view: ChartView;
@@ -29,7 +35,7 @@ export interface LayoutHost extends HTMLElement {
   /** Its room in pixels of the drawing. */
   readonly room: { width: number; height: number };
   /** A new picture is there. */
-  onDrawn(drawn: DrawnChart): void;
+  onDrawn(detail: DrawnDetail): void;
 }
 
 /** In square pixels, with what lies between: less than in any layout seen. */
@@ -128,7 +134,7 @@ export class DiagramLayout {
     if (this.#isTooLarge(chart, layout, 2)) return this.#fallBack();
     if (this.#isTooLarge(chart, layout)) return;
     this.drawn = { chart, layout };
-    this.#host.onDrawn(this.drawn);
+    this.#host.onDrawn({ level: chart.level, isRough: this.isLayingOut });
     this.#host.requestUpdate();
   }
 
@@ -157,7 +163,7 @@ export class DiagramLayout {
     this.isLayingOut = false;
     if (this.#isTooLarge(chart, layout)) return this.#fallBack();
     this.drawn = { chart, layout };
-    this.#host.onDrawn(this.drawn);
+    this.#host.onDrawn({ level: chart.level, isRough: this.isLayingOut });
     this.#host.requestUpdate();
   }
 }

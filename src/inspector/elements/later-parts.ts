@@ -1,5 +1,5 @@
-// The views that the first look does not need: fetched when they are wanted, and all of them once the first chart is drawn, so
-// that they are at hand from then on.
+// The views that the first look does not need: fetched when they are wanted, and all of them once the first chart has
+// its final picture, so that they are at hand from then on.
 
 const parts = {
   state: () =>

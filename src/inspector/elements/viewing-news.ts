@@ -1,7 +1,7 @@
 // Draws an element anew when what is looked at changes: at most once a frame, however much comes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Viewing } from '../index.ts';
-import { nextFrame } from '../page/index.ts';
+import { withFrame } from '../page/index.ts';
 
 export interface ViewingHost extends ReactiveControllerHost {
   readonly viewing: Viewing | undefined;
@@ -40,7 +40,7 @@ export class ViewingNews implements ReactiveController {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    nextFrame(() => {
+    withFrame(() => {
       this.#isScheduled = false;
       if (this.#followed) this.#host.requestUpdate();
     });

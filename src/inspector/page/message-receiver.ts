@@ -2,7 +2,7 @@
 // of at most 8 ms a frame, with one notification each. What is too large is left unread, and counted.
 import type { TraceEntry, TraceStore } from '../index.ts';
 import { clearMessage, complaintOfSize, sizeOfMessage } from '../index.ts';
-import { nextFrame } from './next-frame.ts';
+import { asFrame, nextFrame } from './next-frame.ts';
 import { ReadingWorker } from './reading-worker.ts';
 
 const sliceMs = 8;
@@ -67,6 +67,8 @@ export class MessageReceiver {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
+    // The very first of all is waited for.
+    if (this.#reading.tasksTaken === 0) return asFrame(() => this.#takeSlice());
     // A hidden page draws no frames, and its timers are slowed down; messages are not.
     if (document.hidden || this.#flushes.length > 0) this.#soon.port2.postMessage(undefined);
     else nextFrame(() => this.#takeSlice());

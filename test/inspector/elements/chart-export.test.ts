@@ -27,6 +27,8 @@ beforeEach(async () => {
   recorded.stop();
   for (const record of recorded.records) store.append(record);
   await vi.waitFor(() => expect(drawn()).toBeInstanceOf(SVGSVGElement), { timeout: 15_000 });
+  // It is fetched behind the first chart.
+  await vi.waitFor(() => expect(exporter()).toBeInstanceOf(ShadowRoot), { timeout: 15_000 });
 });
 
 afterEach(async () => {
