@@ -1,5 +1,6 @@
 // What every reader of a definition gives, and how it becomes a graph: states get their ids, targets are looked up, transitions
 // get their places. Names of keys come from anywhere, so they only ever meet maps.
+import { readActions } from './chart-actions.ts';
 import { asRecord, asText, textsOf } from './chart-definition.ts';
 import type { ChartNodeKind, DefinitionForm, RawNode } from './chart-definition.ts';
 import type { ChartAction, ChartEdge, ChartGraph, ChartInvoke, ChartNode, Trigger } from './chart-graph.ts';
@@ -42,15 +43,19 @@ export interface NodeDraft {
   readonly children: readonly NodeDraft[];
 }
 
-/** Of a state, what is written alike in every form. */
-export function commonFields(
-  raw: RawNode,
-): Pick<NodeDraft, 'initial' | 'description' | 'meta' | 'tags' | 'historyTargets'> {
+type CommonField = 'initial' | 'initialActions' | 'description' | 'meta' | 'tags' | 'entry' | 'exit' | 'historyTargets';
+
+/** Of a state, what is written alike in the forms; a config of XState 4 has some of it in its own way. */
+export function commonFields(raw: RawNode): Pick<NodeDraft, CommonField> {
+  const initial = asRecord(raw['initial']);
   return {
-    initial: asText(raw['initial']) ?? textsOf(asRecord(raw['initial'])?.['target'])[0],
+    initial: asText(raw['initial']) ?? textsOf(initial?.['target'])[0],
+    initialActions: readActions(initial?.['actions']),
     description: asText(raw['description']),
     meta: raw['meta'],
     tags: textsOf(raw['tags']),
+    entry: readActions(raw['entry']),
+    exit: readActions(raw['exit']),
     historyTargets: textsOf(raw['target']),
   };
 }
