@@ -5,7 +5,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BreakpointHit } from '../index.ts';
 import { detailLevels, emptyView, spacedWords, TraceStore, Viewing } from '../index.ts';
-import { withFrame } from '../page/index.ts';
+import { oncePerFrame, withFrame } from '../page/index.ts';
 import './chart-actors.ts';
 import './chart-announcer.ts';
 import type { DescribeMeta } from './chart-details.ts';
@@ -56,8 +56,8 @@ export class ChartInspector extends LitElement {
   @state() private pane = 'events';
   @state() private drawnLevel: string | undefined;
   #unsubscribe: (() => void) | undefined;
-  #isScheduled = false;
   #hasDrawn = false;
+  #redrawSoon = oncePerFrame(() => this.requestUpdate(), withFrame);
   /** Asked for by name and move; the trace may not have come so far. */
   #wanted: { readonly actor: string; readonly move: number | undefined } | undefined;
 
@@ -169,14 +169,7 @@ export class ChartInspector extends LitElement {
 
   #follow(): void {
     this.#unsubscribe?.();
-    this.#unsubscribe = this.viewing?.subscribe(() => {
-      if (this.#isScheduled) return;
-      this.#isScheduled = true;
-      withFrame(() => {
-        this.#isScheduled = false;
-        this.requestUpdate();
-      });
-    });
+    this.#unsubscribe = this.viewing?.subscribe(this.#redrawSoon);
   }
 
   #chooseState(id: string): void {

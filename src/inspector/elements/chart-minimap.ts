@@ -3,7 +3,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { nextFrame } from '../page/index.ts';
+import { oncePerFrame } from '../page/index.ts';
 import type { ChartView } from '../index.ts';
 import { emptyView } from '../index.ts';
 import type { DrawnChart } from './diagram-layout.ts';
@@ -48,7 +48,7 @@ export class ChartMinimap extends LitElement {
   @property({ attribute: false }) drawn: DrawnChart | undefined;
   @property({ attribute: false }) view: ChartView = emptyView;
   @property({ attribute: false }) canvas: HTMLElement | undefined;
-  #isScheduled = false;
+  #later = oncePerFrame(() => this.requestUpdate());
   #stop = new AbortController();
 
   override connectedCallback(): void {
@@ -67,15 +67,6 @@ export class ChartMinimap extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop.abort();
-  }
-
-  #later(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    nextFrame(() => {
-      this.#isScheduled = false;
-      this.requestUpdate();
-    });
   }
 
   /** The place pointed to comes into the middle. */

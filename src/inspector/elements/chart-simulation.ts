@@ -4,7 +4,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { GuardSwitch, Simulation, Viewing } from '../index.ts';
 import { spacedWords } from '../index.ts';
-import { loadMachineFiles, nextFrame } from '../page/index.ts';
+import { loadMachineFiles, oncePerFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { simulationStyles } from './simulation-styles.ts';
 
@@ -25,7 +25,7 @@ export class ChartSimulation extends LitElement {
   #simulation: Simulation | undefined;
   #find: ((viewing: Viewing) => Simulation | undefined) | undefined;
   #unsubscribe: (() => void) | undefined;
-  #isScheduled = false;
+  #redrawSoon = oncePerFrame(() => this.requestUpdate());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -47,14 +47,7 @@ export class ChartSimulation extends LitElement {
     this.#unsubscribe?.();
     this.#simulation = found;
     this.problem = undefined;
-    this.#unsubscribe = found?.subscribe(() => {
-      if (this.#isScheduled) return;
-      this.#isScheduled = true;
-      nextFrame(() => {
-        this.#isScheduled = false;
-        this.requestUpdate();
-      });
-    });
+    this.#unsubscribe = found?.subscribe(this.#redrawSoon);
   }
 
   override render(): TemplateResult {

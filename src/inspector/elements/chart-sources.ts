@@ -4,7 +4,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PeerState, Protocol } from '../index.ts';
 import type { ConnectedApp, InspectorHub } from '../page/index.ts';
-import { nameOfOrigin, nextFrame } from '../page/index.ts';
+import { nameOfOrigin, oncePerFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
 import type { Setup } from './setups.ts';
 import { setupsFor, troubles } from './setups.ts';
@@ -35,7 +35,7 @@ export class ChartSources extends LitElement {
   @state() private isHelpOpen: boolean | undefined;
   @state() private copied: string | undefined;
   #unsubscribe: (() => void)[] = [];
-  #isScheduled = false;
+  #redrawSoon = oncePerFrame(() => this.requestUpdate());
   #hadActors = false;
 
   override connectedCallback(): void {
@@ -69,15 +69,6 @@ export class ChartSources extends LitElement {
         this.#hadActors = hasActors;
       }),
     ];
-  }
-
-  #redrawSoon(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    nextFrame(() => {
-      this.#isScheduled = false;
-      this.requestUpdate();
-    });
   }
 
   async #copy({ id, lines }: Setup): Promise<void> {

@@ -1,7 +1,7 @@
 // Draws an element anew when what is looked at changes: at most once a frame, however much comes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Viewing } from '../index.ts';
-import { withFrame } from '../page/index.ts';
+import { oncePerFrame, withFrame } from '../page/index.ts';
 
 export interface ViewingHost extends ReactiveControllerHost {
   readonly viewing: Viewing | undefined;
@@ -12,7 +12,9 @@ export class ViewingNews implements ReactiveController {
   #host: ViewingHost;
   #followed: Viewing | undefined;
   #unsubscribe: (() => void) | undefined;
-  #isScheduled = false;
+  #schedule = oncePerFrame(() => {
+    if (this.#followed) this.#host.requestUpdate();
+  }, withFrame);
 
   constructor(host: ViewingHost) {
     this.#host = host;
@@ -28,21 +30,12 @@ export class ViewingNews implements ReactiveController {
     if (viewing === this.#followed || !isConnected) return;
     this.#unsubscribe?.();
     this.#followed = viewing;
-    this.#unsubscribe = viewing?.subscribe(() => this.#schedule());
+    this.#unsubscribe = viewing?.subscribe(this.#schedule);
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#followed = undefined;
-  }
-
-  #schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    withFrame(() => {
-      this.#isScheduled = false;
-      if (this.#followed) this.#host.requestUpdate();
-    });
   }
 }

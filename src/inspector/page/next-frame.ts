@@ -32,3 +32,16 @@ export function asFrame(act: () => void): void {
     following = undefined;
   }
 }
+
+/** However often the answer is called, `act` runs once in the frame that `plan` gives it. */
+export function oncePerFrame(act: () => void, plan: (act: () => void) => void = nextFrame): () => void {
+  let isScheduled = false;
+  return () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    plan(() => {
+      isScheduled = false;
+      act();
+    });
+  };
+}
