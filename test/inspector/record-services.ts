@@ -1,7 +1,7 @@
 // Follows a real service and writes the records an inspector would receive, without any window between.
 import type { AnyStateMachine } from 'xstate';
 import { interpret } from 'xstate';
-import type { MacrostepRecord, StateValue, TraceRecord } from '../../src/inspector/index.ts';
+import type { MacrostepRecord, StateValue, TraceRecord, TraceStore } from '../../src/inspector/index.ts';
 
 export interface Recorded {
   readonly records: TraceRecord[];
@@ -38,4 +38,24 @@ export function recordService(machine: AnyStateMachine, name: string, actor = na
   });
   service.start();
   return { records, send: (event) => void service.send(event), stop: () => void service.stop() };
+}
+
+/** The records of a service that took these events. */
+export function recordRun(machine: AnyStateMachine, name: string, events: readonly string[]): TraceRecord[] {
+  const recorded = recordService(machine, name);
+  for (const event of events) recorded.send(event);
+  recorded.stop();
+  return recorded.records;
+}
+
+/** The same, as a store receives it; `more` is told with each step. */
+export function playInto(
+  store: TraceStore,
+  machine: AnyStateMachine,
+  name: string,
+  events: readonly string[],
+  more: Partial<MacrostepRecord> = {},
+): void {
+  for (const record of recordRun(machine, name, events))
+    store.append(record.kind === 'macrostep' ? { ...record, ...more } : record);
 }

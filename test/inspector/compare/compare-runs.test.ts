@@ -1,4 +1,5 @@
 // Two runs compared: rows, the first difference, contexts and coverage.
+import type { AnyStateMachine } from 'xstate';
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import type { ActorRun, TraceRecord } from '../../../src/inspector/index.ts';
@@ -10,17 +11,17 @@ import {
   startedRuns,
   TraceStore,
 } from '../../../src/inspector/index.ts';
-import { recordService } from '../record-services.ts';
+import { playInto } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 
-type Machine = Parameters<typeof recordService>[0];
-
-function run(store: TraceStore, machine: Machine, name: string, events: readonly string[], context?: string): ActorRun {
-  const recorded = recordService(machine, name);
-  for (const event of events) recorded.send(event);
-  recorded.stop();
-  for (const record of recorded.records)
-    store.append(record.kind === 'macrostep' && context !== undefined ? { ...record, context } : record);
+function run(
+  store: TraceStore,
+  machine: AnyStateMachine,
+  name: string,
+  events: readonly string[],
+  context?: string,
+): ActorRun {
+  playInto(store, machine, name, events, context === undefined ? {} : { context });
   return store.run(name) as ActorRun;
 }
 
@@ -68,7 +69,7 @@ describe('rows', () => {
   });
 
   test('the same event that led elsewhere stands beside the other', () => {
-    const twoWays = (target: string): Machine =>
+    const twoWays = (target: string): AnyStateMachine =>
       createMachine({
         id: `door${target}`,
         initial: 'shut',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TraceRecord, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartActors } from '../../../src/inspector/elements/index.ts';
-import { recordService } from '../record-services.ts';
+import { recordRun } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
 import { beginPage, leavePage, mountView } from './mount-view.ts';
 import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
@@ -40,10 +40,7 @@ function register(key: string, more: Partial<Extract<TraceRecord, { kind: 'actor
 }
 
 function light(name: string, events: readonly string[], parent?: string): void {
-  const recorded = recordService(trafficLight(), name);
-  for (const event of events) recorded.send(event);
-  recorded.stop();
-  for (const record of recorded.records)
+  for (const record of recordRun(trafficLight(), name, events))
     store.append(record.kind === 'actor' && parent !== undefined ? { ...record, parent } : record);
 }
 

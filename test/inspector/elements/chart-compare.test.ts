@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartCompare } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/chart-compare.ts';
-import { recordService } from '../record-services.ts';
+import { playInto } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 import { beginPage, leavePage, mountView } from './mount-view.ts';
 import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
@@ -22,19 +22,14 @@ function mount(width = 420, height = 600): void {
   compare = mountView('chart-compare', viewing, `width:${width}px;height:${height}px`);
 }
 
-function play(machine: Parameters<typeof recordService>[0], name: string, events: readonly string[], more = {}): void {
-  const recorded = recordService(machine, name);
-  for (const event of events) recorded.send(event);
-  recorded.stop();
-  for (const record of recorded.records) store.append(record.kind === 'macrostep' ? { ...record, ...more } : record);
-}
-
 function twoRuns(): void {
-  play(trafficLight(), 'first light', ['timer.rang', 'nothing.known', 'timer.rang'], {
+  playInto(store, trafficLight(), 'first light', ['timer.rang', 'nothing.known', 'timer.rang'], {
     context: '{"rounds":1,"big":[]}',
   });
-  play(washingMachine(), 'machine', ['button.pressed']);
-  play(trafficLight(), 'second light', ['timer.rang', 'timer.rang', 'power.cut'], { context: '{"rounds":2,"big":[]}' });
+  playInto(store, washingMachine(), 'machine', ['button.pressed']);
+  playInto(store, trafficLight(), 'second light', ['timer.rang', 'timer.rang', 'power.cut'], {
+    context: '{"rounds":2,"big":[]}',
+  });
 }
 
 const root = () => compare.shadowRoot as ShadowRoot;
@@ -79,10 +74,10 @@ describe('comparing', () => {
   });
 
   test('one run alone has nothing to be compared with, until another comes', async () => {
-    play(trafficLight(), 'light', []);
+    playInto(store, trafficLight(), 'light', []);
     mount();
     await vi.waitFor(() => expect(root().querySelector('.hint')?.textContent).toContain('There is only one run.'));
-    play(trafficLight(), 'another', []);
+    playInto(store, trafficLight(), 'another', []);
     await vi.waitFor(() => expect(summary()).toBe('No difference in 1 rows.'));
     expect(root().querySelector('.hint')).toBeNull();
   });
@@ -169,8 +164,8 @@ describe('going to a moment', () => {
   });
 
   test('rows that are the same can be hidden', async () => {
-    play(trafficLight(), 'a', ['timer.rang', 'timer.rang', 'power.cut']);
-    play(trafficLight(), 'b', ['timer.rang', 'timer.rang', 'people.slow']);
+    playInto(store, trafficLight(), 'a', ['timer.rang', 'timer.rang', 'power.cut']);
+    playInto(store, trafficLight(), 'b', ['timer.rang', 'timer.rang', 'people.slow']);
     mount();
     await vi.waitFor(() => expect(rows()).toHaveLength(5));
     button('Hide same')?.click();

@@ -6,7 +6,7 @@ import { createMachine } from 'xstate';
 import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
-import { recordService } from '../record-services.ts';
+import { recordRun } from '../record-services.ts';
 import { randomChart, trafficLight, washingMachine } from '../sample-charts.ts';
 import { mountInspector } from './mount-inspector.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
@@ -27,10 +27,7 @@ afterEach(() => {
 const nowMs = () => performance.timeOrigin + performance.now();
 
 function play(machine: AnyStateMachine, name: string, events: string[]): void {
-  const recorded = recordService(machine, name);
-  for (const event of events) recorded.send(event);
-  recorded.stop();
-  for (const record of recorded.records)
+  for (const record of recordRun(machine, name, events))
     store.append(record.kind === 'macrostep' ? { ...record, atMs: nowMs() } : record);
 }
 

@@ -6,7 +6,7 @@ import { TraceStore } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import { addressOf, bitmapOf, pictureOf } from '../../../src/inspector/page/index.ts';
 import '../../../src/inspector/elements/index.ts';
-import { recordService } from '../record-services.ts';
+import { playInto } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
 
 let inspector: ChartInspector;
@@ -22,10 +22,7 @@ beforeEach(async () => {
   document.body.append(main);
   inspector.level = 'names';
   inspector.records = store;
-  const recorded = recordService(trafficLight(), 'light');
-  recorded.send('timer.rang');
-  recorded.stop();
-  for (const record of recorded.records) store.append(record);
+  playInto(store, trafficLight(), 'light', ['timer.rang']);
   await vi.waitFor(() => expect(drawn()).toBeInstanceOf(SVGSVGElement), { timeout: 15_000 });
   // It is fetched behind the first chart.
   await vi.waitFor(() => expect(exporter()).toBeInstanceOf(ShadowRoot), { timeout: 15_000 });

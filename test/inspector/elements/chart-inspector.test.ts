@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser';
 import { TraceStore } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
-import { recordService } from '../record-services.ts';
+import { playInto } from '../record-services.ts';
 import { randomChart, trafficLight, washingMachine } from '../sample-charts.ts';
 
 let inspector: ChartInspector;
@@ -25,13 +25,6 @@ beforeEach(() => {
 
 afterEach(() => document.body.replaceChildren());
 
-function play(machine: Parameters<typeof recordService>[0], name: string, events: string[]): void {
-  const recorded = recordService(machine, name);
-  for (const event of events) recorded.send(event);
-  recorded.stop();
-  for (const record of recorded.records) store.append(record);
-}
-
 const diagram = () => inspector.shadowRoot?.querySelector('chart-diagram')?.shadowRoot as ShadowRoot;
 const trace = () => inspector.shadowRoot?.querySelector('chart-log')?.shadowRoot as ShadowRoot;
 const drawnState = (id: string) =>
@@ -42,7 +35,7 @@ const waitForDrawing = () =>
 describe('the diagram', () => {
   test('shows present and visited states and the transition taken last', async () => {
     inspector.level = 'names';
-    play(trafficLight(), 'light', ['timer.rang', 'timer.rang']);
+    playInto(store, trafficLight(), 'light', ['timer.rang', 'timer.rang']);
     await waitForDrawing();
     expect(drawnState('trafficLight.red.walk')?.classList).toContain('present');
     expect(drawnState('trafficLight.yellow')?.classList).toContain('visited');
@@ -55,14 +48,14 @@ describe('the diagram', () => {
 
   test('follows new events, and an end in its colour', async () => {
     inspector.level = 'names';
-    play(trafficLight(), 'light', ['timer.rang', 'power.cut']);
+    playInto(store, trafficLight(), 'light', ['timer.rang', 'power.cut']);
     await waitForDrawing();
     await vi.waitFor(() => expect(drawnState('trafficLight.dark')?.classList).toContain('good'));
   });
 
   test('shows an earlier moment when asked, and live again', async () => {
     inspector.level = 'names';
-    play(trafficLight(), 'light', ['timer.rang', 'nothing.known', 'timer.rang']);
+    playInto(store, trafficLight(), 'light', ['timer.rang', 'nothing.known', 'timer.rang']);
     await waitForDrawing();
     inspector.showMoment('light', 1);
     await vi.waitFor(() => expect(drawnState('trafficLight.yellow')?.classList).toContain('present'));
@@ -72,7 +65,7 @@ describe('the diagram', () => {
 
   test('text is 16 pixels, and hidden rather than smaller than 12', async () => {
     inspector.level = 'names';
-    play(trafficLight(), 'light', []);
+    playInto(store, trafficLight(), 'light', []);
     await waitForDrawing();
     const text = diagram().querySelector('.name') as SVGTextElement;
     expect(getComputedStyle(text).fontSize).toBe('16px');
@@ -90,7 +83,7 @@ describe('the diagram', () => {
 
   test('words drawn in the page fit their boxes', async () => {
     inspector.level = 'all';
-    play(washingMachine(), 'machine', ['button.pressed']);
+    playInto(store, washingMachine(), 'machine', ['button.pressed']);
     await waitForDrawing();
     for (const group of diagram().querySelectorAll('.state.closed, .label')) {
       const box = group.querySelector('.box, .patch')?.getBoundingClientRect();
@@ -102,7 +95,7 @@ describe('the diagram', () => {
   });
 
   test('a large chart falls back to the outline, and a folded state opens on Enter', async () => {
-    play(randomChart(7, 40, 80), 'large', []);
+    playInto(store, randomChart(7, 40, 80), 'large', []);
     await waitForDrawing();
     const switches = [...(inspector.shadowRoot?.querySelectorAll('[role="radio"]') ?? [])];
     await vi.waitFor(() =>
@@ -111,7 +104,7 @@ describe('the diagram', () => {
       ),
     );
     store.clear();
-    play(washingMachine(), 'machine', ['button.pressed']);
+    playInto(store, washingMachine(), 'machine', ['button.pressed']);
     inspector.level = 'outline';
     await vi.waitFor(
       () => expect(drawnState('washingMachine.on.program')?.getAttribute('aria-expanded')).toBe('false'),
@@ -132,7 +125,7 @@ describe('the diagram', () => {
       label: 'stated',
       source: 'Highway code',
     });
-    play(trafficLight(), 'light', ['timer.rang']);
+    playInto(store, trafficLight(), 'light', ['timer.rang']);
     await waitForDrawing();
     const chosen: unknown[] = [];
     inspector.addEventListener('chart-state-selected', (event) => chosen.push((event as CustomEvent).detail));
@@ -145,7 +138,7 @@ describe('the diagram', () => {
   });
 
   test('can be read as text', async () => {
-    play(trafficLight(), 'light', ['timer.rang']);
+    playInto(store, trafficLight(), 'light', ['timer.rang']);
     await waitForDrawing();
     [...diagram().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'As text')?.click();
     await vi.waitFor(() => {
@@ -159,7 +152,7 @@ describe('the diagram', () => {
 describe('the list of events', () => {
   test('choosing a row shows that moment, arrow keys move, and the newest is followed again', async () => {
     inspector.level = 'names';
-    play(trafficLight(), 'light', ['timer.rang', 'timer.rang']);
+    playInto(store, trafficLight(), 'light', ['timer.rang', 'timer.rang']);
     await waitForDrawing();
     const row = (text: string) =>
       [...trace().querySelectorAll<HTMLElement>('.row')].find((found) => found.textContent?.includes(text));
@@ -174,10 +167,7 @@ describe('the list of events', () => {
   });
 
   test('only the rows in sight are in the page', async () => {
-    const recorded = recordService(trafficLight(), 'light');
-    for (let count = 0; count < 3000; count++) recorded.send('nothing.known');
-    recorded.stop();
-    for (const record of recorded.records) store.append(record);
+    playInto(store, trafficLight(), 'light', Array<string>(3000).fill('nothing.known'));
     await vi.waitFor(() => expect(trace().querySelectorAll('.row').length).toBeGreaterThan(3));
     expect(trace().querySelectorAll('.row').length).toBeLessThan(60);
     await vi.waitFor(() => expect(trace().querySelector('[aria-selected="true"]')?.textContent).toContain('3001'));
@@ -206,8 +196,8 @@ describe('nobody is left out', () => {
     for (const [token, value] of Object.entries(palettes[name] ?? {}))
       document.documentElement.style.setProperty(`--${token}`, value);
     inspector.level = 'all';
-    play(trafficLight(), 'light', ['timer.rang', 'timer.rang', 'timer.rang']);
-    play(washingMachine(), 'machine', ['button.pressed', 'water.missing']);
+    playInto(store, trafficLight(), 'light', ['timer.rang', 'timer.rang', 'timer.rang']);
+    playInto(store, washingMachine(), 'machine', ['button.pressed', 'water.missing']);
     await waitForDrawing();
     [...diagram().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'As text')?.click();
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -4,7 +4,7 @@ import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import '../../../src/inspector/elements/chart-breakpoints.ts';
 import '../../../src/inspector/elements/chart-log-filter.ts';
 import '../../../src/inspector/elements/index.ts';
-import { recordService } from '../record-services.ts';
+import { recordRun } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
 
 export interface LogPage {
@@ -37,11 +37,8 @@ export function step(actor: string, type: string, extra: Partial<MacrostepRecord
 
 /** A traffic light that heard these events, with a context that counts them. */
 export function runLight(store: TraceStore, events: readonly string[], name = 'light'): void {
-  const recorded = recordService(trafficLight(), name);
-  for (const event of events) recorded.send(event);
-  recorded.stop();
   let count = 0;
-  for (const record of recorded.records) {
+  for (const record of recordRun(trafficLight(), name, events)) {
     if (record.kind !== 'macrostep') store.append(record);
     else store.append({ ...record, atMs: 1000 + 250 * count, context: JSON.stringify({ rounds: count++, name }) });
   }

@@ -2,17 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import { coverageOf, exportCoverage } from '../../../src/inspector/export/index.ts';
-import { recordService } from '../record-services.ts';
+import { playInto } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 
 function played(names: readonly string[], events: readonly string[], machine = trafficLight()): Viewing {
   const store = new TraceStore();
-  for (const name of names) {
-    const recorded = recordService(machine, name);
-    for (const event of events) recorded.send(event);
-    recorded.stop();
-    for (const record of recorded.records) store.append(record);
-  }
+  for (const name of names) playInto(store, machine, name, events);
   return new Viewing(store);
 }
 

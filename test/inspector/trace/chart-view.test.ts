@@ -3,18 +3,15 @@ import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
 import { TraceStore } from '../../../src/inspector/index.ts';
 import type { ActorRun, ChartView } from '../../../src/inspector/index.ts';
-import { recordService } from '../record-services.ts';
+import { playInto, recordService } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 
 function follow(
   machine: Parameters<typeof recordService>[0],
   events: string[],
 ): { store: TraceStore; run: ActorRun; view: (move?: number) => ChartView } {
-  const recorded = recordService(machine, 'it');
-  for (const event of events) recorded.send(event);
-  recorded.stop();
   const store = new TraceStore();
-  for (const record of recorded.records) store.append(record);
+  playInto(store, machine, 'it', events);
   const run = store.newestRun('it') as ActorRun;
   return { store, run, view: (move) => run.viewAt(run.momentOfMove(move)) };
 }
