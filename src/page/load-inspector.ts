@@ -1,5 +1,6 @@
 // The statechart inspector is fetched when somebody first wants it: the first view needs none of it.
 import type { InspectorHub } from '../inspector/page/index.ts';
+import { EarlyEars } from '../inspector/page/index.ts';
 
 export type { InspectorHub } from '../inspector/page/index.ts';
 
@@ -10,8 +11,9 @@ export function loadInspector(): Promise<typeof import('./inspector-window.ts')>
 
 /** For the inspector's own window: listens to whatever app opened it. */
 export async function startHub(): Promise<InspectorHub> {
+  const ears = new EarlyEars();
   const { InspectorHub, prepareLayouts } = await import('./inspector-hub.ts');
-  const hub = new InspectorHub();
+  const hub = new InspectorHub({ ears });
   prepareLayouts();
   return hub;
 }

@@ -46,6 +46,26 @@ inspectTest('a window that the app opened itself serves as well', async ({ lab, 
   await expectStates(inspector, 'order', ['order.filling']);
 });
 
+inspectTest('an app is heard while the inspector itself is still being fetched', async ({ lab, apps }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await lab.context.route(/\/inspector-hub-[^/]*\.js$/, (route) => released.then(() => route.continue()));
+  const { page, inspector } = await openInspected(lab, apps, 'xstate4');
+  const heard = inspector.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener('message', ({ data }) => resolve((data as { type: string }).type));
+      }),
+  );
+  await app(page, (it) => it.send({ type: 'item.added', what: 'tea' }));
+  expect(await heard).toMatch(/^service\./);
+  await app(page, (it) => it.send({ type: 'item.added', what: 'milk' }));
+  release();
+  await expectStates(inspector, 'order', ['order.filling']);
+  const { actors } = await readInspector(inspector);
+  expect(actors[0]?.events.slice(-2)).toEqual(['item.added', 'item.added']);
+});
+
 inspectTest('an inspector that comes late is told where the actors stand', async ({ lab, apps }) => {
   const page = await openApp(lab, apps, 'xstate4', 'later');
   await app(page, (it) => it.send({ type: 'item.added' }));

@@ -3,6 +3,7 @@ export * from './dev-tools.ts';
 export * from './inspector-connection.ts';
 export * from './message-receiver.ts';
 export * from './inspector-hub.ts';
+export * from './early-ears.ts';
 export * from './strangers.ts';
 export { nameOfOrigin } from './peer.ts';
 export * from './load-files.ts';

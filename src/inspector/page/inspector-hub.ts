@@ -3,6 +3,7 @@
 import type { ActorRun, PeerState, Protocol, SendEvent } from '../index.ts';
 import { Following, isSpeech, sendingMessage, TraceStore, typeOfMessage, Viewing, whyNotSend } from '../index.ts';
 import { dispatchOwnMessage, expectMessagesFrom } from './dev-tools.ts';
+import type { EarlyEars } from './early-ears.ts';
 import { helloWantedMessage, MessageReceiver } from './message-receiver.ts';
 import { nameOfOrigin, Peer } from './peer.ts';
 import { Strangers } from './strangers.ts';
@@ -29,6 +30,8 @@ export interface HubOptions {
   readonly store?: TraceStore;
   /** Windows to listen to; the one that opened this one and the one around it when left out. */
   readonly peers?: readonly Window[];
+  /** What was told before the hub was there. */
+  readonly ears?: EarlyEars;
 }
 
 const greetEveryMs = 1500;
@@ -66,7 +69,8 @@ export class InspectorHub {
     for (const peer of options.peers ?? []) this.#addPeer(peer, 'the app');
     this.#findPeers();
     this.#timer = setInterval(() => this.#look(), greetEveryMs);
-    const begin = (): void => void setTimeout(() => this.reconnect(), 0);
+    for (const event of options.ears?.takeOver() ?? []) this.#hearWindow(event);
+    const begin = (): void => void setTimeout(() => this.#greetWaiting(), 0);
     // An app with an iframe knows its target only when the frame has loaded.
     if (document.readyState === 'complete') begin();
     else window.addEventListener('load', begin, { signal });
@@ -241,8 +245,12 @@ export class InspectorHub {
     this.#findPeers();
     for (const peer of this.#peers) {
       this.#end(peer, peer.following.look(peer.isClosed, performance.now()));
-      if (peer.following.wantsGreeting) peer.greet();
     }
+    this.#greetWaiting();
+  }
+
+  #greetWaiting(): void {
+    for (const peer of this.#peers) if (peer.following.wantsGreeting) peer.greet();
   }
 
   /** Twice, because a page that is just being loaded may not listen yet. */
