@@ -2,8 +2,8 @@
 // get their places. Names of keys come from anywhere, so they only ever meet maps.
 import { readActions } from './chart-actions.ts';
 import { asRecord, asText, textsOf } from './chart-definition.ts';
-import type { ChartNodeKind, DefinitionForm, RawNode } from './chart-definition.ts';
-import type { ChartAction, ChartEdge, ChartGraph, ChartInvoke, ChartNode, Trigger } from './chart-graph.ts';
+import type { DefinitionForm, RawNode } from './chart-definition.ts';
+import type { ChartAction, ChartEdge, ChartGraph, ChartNode, Trigger } from './chart-graph.ts';
 import type { ReadGuard } from './chart-actions.ts';
 import { reachedOrder } from './reached-order.ts';
 
@@ -23,20 +23,15 @@ export interface TransitionDraft {
   readonly meta?: unknown;
 }
 
-export interface NodeDraft {
-  readonly key: string;
-  readonly id: string;
-  readonly kind: ChartNodeKind;
+export interface NodeDraft extends Pick<
+  ChartNode,
+  'key' | 'id' | 'kind' | 'description' | 'meta' | 'tags' | 'invokes' | 'output'
+> {
   /** Key of a child, or `#id`. */
   readonly initial: string | undefined;
   readonly initialActions: readonly ChartAction[];
-  readonly description: string | undefined;
-  readonly meta: unknown;
-  readonly tags: readonly string[];
   readonly entry: readonly ChartAction[];
   readonly exit: readonly ChartAction[];
-  readonly invokes: readonly ChartInvoke[];
-  readonly output: unknown;
   /** As written, seen from the state around. */
   readonly historyTargets: readonly string[];
   readonly transitions: readonly TransitionDraft[];
