@@ -7,9 +7,8 @@ export async function openLab(): Promise<void> {
 
 /** The hub is begun beside the views: the app answers while they are still being fetched. */
 export async function openInspector(): Promise<void> {
-  const starting = startHub();
-  const { SmsInspectorWindow } = await import('./sms-inspector-window.ts');
+  const [hub, { SmsInspectorWindow }] = await Promise.all([startHub(), import('./sms-inspector-window.ts')]);
   const inspector = new SmsInspectorWindow();
+  inspector.hub = hub;
   document.querySelector('sms-lab')?.replaceWith(inspector);
-  inspector.hub = await starting;
 }

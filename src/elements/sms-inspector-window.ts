@@ -117,7 +117,7 @@ export class SmsInspectorWindow extends LitElement {
     return html`
       <header>
         <h1>Statecharts</h1>
-        ${this.hub ? html`<chart-sources .hub=${this.hub}></chart-sources>` : html`<p role="status">The inspector is being fetched.</p>`}
+        <chart-sources .hub=${this.hub}></chart-sources>
         <sms-palette-switch
           .palette=${this.palette ?? systemPalette()}
           @sms-palette-chosen=${({ detail }: CustomEvent<PaletteName>) => this.#choosePalette(detail)}
