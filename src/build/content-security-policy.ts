@@ -10,7 +10,7 @@ const trustedTypes = 'trusted-types lit-html default';
 export const policyOfSite = [
   "default-src 'none'",
   "script-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -7,7 +7,7 @@ import { projectFolder } from './project-files.ts';
 
 const entry = 'virtual:one-file-entry';
 const pageEntry = '/src/main.ts';
-const asked = '?worker&inline';
+const asked = '?worker';
 
 export function ownWorkers(): Plugin {
   const workers = readdirSync(join(projectFolder, 'src'), { recursive: true, encoding: 'utf8' })

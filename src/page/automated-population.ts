@@ -8,7 +8,7 @@ import { playPopulationInSlices } from './play-population.ts';
 import { PopulationsInWorker } from './populations-in-worker.ts';
 
 const populationsInWorker = new PopulationsInWorker(async () => {
-  const { default: RunWorker } = await import('./run.worker.ts?worker&inline');
+  const { default: RunWorker } = await import('./run.worker.ts?worker');
   return new RunWorker();
 });
 

@@ -8,7 +8,7 @@ import { playInSlices } from './play-in-slices.ts';
 import { RunsInWorker } from './runs-in-worker.ts';
 
 const runsInWorker = new RunsInWorker(async () => {
-  const { default: RunWorker } = await import('./run.worker.ts?worker&inline');
+  const { default: RunWorker } = await import('./run.worker.ts?worker');
   return new RunWorker();
 });
 

@@ -1,2 +1,2 @@
 // What the inspector's window needs first, ahead of its views, as a part of its own.
-export { InspectorHub, prepareLayouts } from '../inspector/page/index.ts';
+export { InspectorHub } from '../inspector/page/index.ts';

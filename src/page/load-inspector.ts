@@ -1,6 +1,6 @@
 // The statechart inspector is fetched when somebody first wants it: the first view needs none of it.
 import type { InspectorHub } from '../inspector/page/index.ts';
-import { EarlyEars } from '../inspector/page/index.ts';
+import { EarlyEars, prepareReader, roughLayoutWorker } from '../inspector/page/index.ts';
 
 export type { InspectorHub } from '../inspector/page/index.ts';
 
@@ -9,13 +9,13 @@ export function loadInspector(): Promise<typeof import('./inspector-window.ts')>
   return import('./inspector-window.ts');
 }
 
-/** For the inspector's own window: listens to whatever app opened it. */
+/** For the inspector's own window: listens to whatever app opened it. What takes long is begun ahead. */
 export async function startHub(): Promise<InspectorHub> {
   const ears = new EarlyEars();
-  const { InspectorHub, prepareLayouts } = await import('./inspector-hub.ts');
-  const hub = new InspectorHub({ ears });
-  prepareLayouts();
-  return hub;
+  prepareReader();
+  roughLayoutWorker();
+  const { InspectorHub } = await import('./inspector-hub.ts');
+  return new InspectorHub({ ears });
 }
 
 /** The hash of the inspector's own window; the page looks at it before it fetches the inspector. */

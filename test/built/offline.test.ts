@@ -43,7 +43,7 @@ deployedTest('parts of files and files that are not the lab’s own go to the se
 deployedTest(
   'a first visit that breaks off is told, and the next one begins where it ended',
   async ({ context, server }) => {
-    await context.route(/start-layout.*\.js/, (route) => route.abort());
+    await context.route(/\/layout\.worker.*\.js/, (route) => route.abort());
     const page = await context.newPage();
     await page.goto(server.address);
     await expect.poll(() => footer(page)).toContain('Not kept for offline');
@@ -51,12 +51,12 @@ deployedTest(
     await expect
       .poll(() => page.getByText('The browser could not keep a copy.', { exact: false }).isVisible())
       .toBe(true);
-    await context.unroute(/start-layout.*\.js/);
+    await context.unroute(/\/layout\.worker.*\.js/);
     server.takeRequests();
     await page.reload();
     await expect.poll(() => footer(page)).toContain('Works offline');
     const asked = server.takeRequests();
-    expect(asked.some((name) => name.includes('start-layout'))).toBe(true);
+    expect(asked.some((name) => name.includes('/layout.worker'))).toBe(true);
     expect(asked.filter((name) => name.startsWith('scenarios/'))).toEqual([]);
   },
 );
@@ -93,7 +93,7 @@ deployedTest(
   'only the parts that are gone are fetched, and while they cannot be had the page says so',
   async ({ context, server }) => {
     const page = await openKept(context, server);
-    expect(await empty(page, 'start-layout')).toBe(1);
+    expect(await empty(page, '/layout.worker')).toBe(1);
     server.setDown(true);
     await page.reload();
     await expect.poll(() => footer(page)).toContain('Not kept for offline');
@@ -102,7 +102,7 @@ deployedTest(
     await page.reload();
     await expect.poll(() => footer(page)).toContain('Works offline');
     const asked = server.takeRequests().filter((name) => name !== 'service-worker.js');
-    expect(asked).toEqual([expect.stringContaining('start-layout')]);
+    expect(asked).toEqual([expect.stringContaining('/layout.worker')]);
   },
 );
 

@@ -284,7 +284,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   override render(): TemplateResult {
     const { drawn } = this.#layout;
-    const notes = this.graph?.notes ?? [];
+    const notes = [...(this.graph?.notes ?? []), ...this.#layout.remarks];
     const { view, edge, focused } = this;
     const { zoom } = this.#canvas;
     const showsCoverageOf = this.showsCoverage ? this.graph : undefined;
@@ -362,7 +362,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   #renderPicture(): TemplateResult {
     const { problem, drawn } = this.#layout;
     if (this.graph === undefined) return renderPlainActor(this.viewing?.run, this.view.moment);
-    if (problem !== undefined)
+    if (problem !== undefined && drawn === undefined)
       return html`<p class="waiting">The diagram could not be laid out (${problem}). It can be read as text below.</p>`;
     if (drawn === undefined) return html`<p class="waiting">laying out …</p>`;
     const { chart, layout } = drawn;

@@ -122,6 +122,12 @@ export class DiagramLayout {
     );
   }
 
+  /** What is to be said of the picture that is drawn. */
+  get remarks(): readonly string[] {
+    if (this.drawn === undefined || this.problem === undefined) return [];
+    return [`The final picture could not be made (${this.problem}); this one stays.`];
+  }
+
   /** The place of a state, or of the folded box that holds it. */
   boxOf(id: string | undefined): PlacedBox | undefined {
     if (id === undefined || this.drawn === undefined) return undefined;

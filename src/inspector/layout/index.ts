@@ -5,7 +5,6 @@ export * from './chart-measures.ts';
 export * from './chart-shape.ts';
 export * from './elk-graph.ts';
 export * from './layout-service.ts';
-export * from './layout-sample.ts';
 export * from './measure-words.ts';
 export * from './placed-container.ts';
 export * from './remembered-graphs.ts';

@@ -4,6 +4,8 @@ export * from './inspector-connection.ts';
 export * from './message-receiver.ts';
 export * from './inspector-hub.ts';
 export * from './early-ears.ts';
+export { prepareReader } from './start-reader.ts';
+export { roughLayoutWorker } from './start-rough-layout.ts';
 export * from './strangers.ts';
 export { nameOfOrigin } from './peer.ts';
 export * from './load-files.ts';

@@ -5,13 +5,14 @@
 import type { ChartLayout, VisibleChart } from '../index.ts';
 import type { LayoutAnswer, LayoutMessage, TextWidth } from '../layout/index.ts';
 import { measureWords, shapeOf } from '../layout/index.ts';
-import { startRoughLayout } from './start-rough-layout.ts';
+import { startLayout } from './start-layout.ts';
+import { roughLayoutWorker } from './start-rough-layout.ts';
 
 const keptMax = 100;
 
 const kept = new Map<string, ChartLayout>();
 
-/** One of the two workers, with those who wait for it. */
+/** One of the two workers, with those who wait for it. After a failure it is begun anew with the next request. */
 interface LayoutLine {
   /** `undefined` when it was taken back. */
   ask(message: LayoutMessage): Promise<ChartLayout | undefined>;
@@ -19,17 +20,16 @@ interface LayoutLine {
 }
 
 let rough: LayoutLine | undefined;
-let final: Promise<LayoutLine> | undefined;
+let final: LayoutLine | undefined;
 let requests = 0;
 
 /** Starts the small worker, so that it is there when the first chart comes. */
 export function prepareLayouts(): void {
-  rough ??= lineTo(startRoughLayout());
+  rough ??= lineTo(roughLayoutWorker(), () => (rough = undefined));
 }
 
-function finalLine(): Promise<LayoutLine> {
-  final ??= import('./start-layout.ts').then(({ startLayout }) => lineTo(startLayout()));
-  return final;
+function finalLine(): LayoutLine {
+  return (final ??= lineTo(startLayout(), () => (final = undefined)));
 }
 
 export interface LayoutWishes {
@@ -59,10 +59,8 @@ export async function requestLayout(
   // Whoever sees the rough layout may want another chart instead.
   if (isTakenBack()) return undefined;
 
-  const coming = finalLine();
+  const slow = finalLine();
   const better = await rough?.ask({ id, shape, widths }).catch(() => undefined);
-  if (isTakenBack()) return undefined;
-  const slow = await coming;
   if (isTakenBack()) return undefined;
   const takeBack = (): void => slow.takeBack(id);
   signal?.addEventListener('abort', takeBack, { once: true });
@@ -83,7 +81,7 @@ function keep(key: string, layout: ChartLayout): void {
   kept.set(key, layout);
 }
 
-function lineTo(worker: Worker): LayoutLine {
+function lineTo(worker: Worker, onFailed: () => void): LayoutLine {
   const waiting = new Map<
     number,
     { resolve: (layout: ChartLayout | undefined) => void; reject: (error: Error) => void }
@@ -94,13 +92,18 @@ function lineTo(worker: Worker): LayoutLine {
     if ('layout' in data) waits?.resolve(data.layout);
     else waits?.reject(new Error(data.problem));
   };
+  let failure: Error | undefined;
   worker.onerror = (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message || 'The layout worker failed.'));
+    failure = new Error(event.message || 'the part that makes it could not be fetched');
+    worker.terminate();
+    onFailed();
+    for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
   };
   return {
     ask: (message) =>
       new Promise((resolve, reject) => {
+        if (failure) return reject(failure);
         waiting.set(message.id, { resolve, reject });
         worker.postMessage(message);
       }),

@@ -7,7 +7,7 @@ export interface ReaderBatch {
   readonly tasks: readonly ReaderTask[];
 }
 
-/** Comes in several pieces for a large batch; the last one names it. The very first only says that the worker runs. */
+/** Comes in several pieces for a large batch; the last one names it. */
 export interface ReaderAnswer {
   readonly entries: readonly TraceEntry[];
   readonly finished?: number;
@@ -28,5 +28,3 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ReaderBatch>) => 
   }
   answer({ entries, finished: data.number });
 });
-
-answer({ entries: [] });

@@ -54,6 +54,8 @@ export class ReadingWorker {
       this.#readHere();
     };
     this.#timer = setTimeout(() => this.#readHere(), startsWithinMs);
+    // Nothing to read: the answer says that it runs.
+    this.#sendBatch([]);
   }
 
   /** Whether the page does not read for itself. */
@@ -68,7 +70,7 @@ export class ReadingWorker {
   give(sized: SizedTask): void {
     this.#waiting.push(sized);
     if (!this.#isBeside) return this.#here && this.#onNews();
-    if (!this.#hasStarted || this.#isSoon || this.#out.size >= batchesOut) return;
+    if (this.#isSoon || this.#out.size >= batchesOut) return;
     this.#isSoon = true;
     // Messages that came together go together.
     queueMicrotask(() => {

@@ -1,6 +1,12 @@
-// Starts the small worker for rough layouts. It comes inline, so that it also starts where the page was opened as a file.
-import RoughLayoutWorker from './rough-layout.worker.ts?worker&inline';
+// The small worker for rough layouts.
+import RoughLayoutWorker from './rough-layout.worker.ts?worker';
 
-export function startRoughLayout(): Worker {
-  return new RoughLayoutWorker();
+let worker: Worker | undefined;
+
+/** Starts it with the first call, which may be ahead of the layouts that are wanted; anew when it failed. */
+export function roughLayoutWorker(): Worker {
+  if (worker) return worker;
+  worker = new RoughLayoutWorker();
+  worker.addEventListener('error', () => (worker = undefined));
+  return worker;
 }
