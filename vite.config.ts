@@ -9,9 +9,11 @@ import {
   licenceTexts,
   noHostedInspector,
   preloadFace,
+  preloadPage,
   release,
   ruleUses,
   scenarioIndex,
+  siteWorkers,
 } from './src/build/index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
@@ -24,11 +26,13 @@ export default defineConfig(async () => ({
     scenarioIndex(),
     ruleUses(),
     carriedFiles(),
-    contentSecurityPolicy(),
     noHostedInspector(),
     adapterFiles(),
+    siteWorkers(),
     licenceTexts(),
     preloadFace(),
+    preloadPage(),
+    contentSecurityPolicy(),
     release(),
   ],
   build: {
@@ -40,7 +44,7 @@ export default defineConfig(async () => ({
     // The second pass takes its time inside a plugin.
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  // A blob worker made of an ES module dies silently on file:// in Chromium.
+  // Classic scripts: in the one file a module would die silently in Chromium, and on the site it could not be begun by words.
   worker: { format: 'iife' as const },
   test: process.env['VITEST'] ? await testProjects() : {},
 }));

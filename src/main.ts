@@ -1,5 +1,5 @@
 // Which page this document is, by its address: the inspector with `#inspector`, or else the lab. Neither fetches the other.
-import { openInspector, openLab } from './elements/index.ts';
+import { openInspector, openLab, sayInstead } from './elements/index.ts';
 import { inspectorHash, installAutomation, installTrustedTypes, offlineCopy } from './page/index.ts';
 
 /** An app waits for its first chart: until then it has the network for itself. */
@@ -10,10 +10,8 @@ installAutomation();
 const isInspector = location.hash === inspectorHash;
 (isInspector ? openInspector() : openLab()).then(
   () => setTimeout(() => offlineCopy.start(), isInspector ? inspectorFirstMs : 0),
-  () => {
-    const line =
-      document.querySelector('sms-lab > p, body > p') ?? document.body.appendChild(document.createElement('p'));
-    line.role = 'alert';
-    line.textContent = 'The lab could not be fetched. Check the connection, then reload the page.';
+  (error: unknown) => {
+    sayInstead('alert', 'The page could not be fetched. Check the connection, then reload it.');
+    throw error;
   },
 );

@@ -7,18 +7,25 @@ const forBoth = ["base-uri 'none'", "form-action 'none'", "require-trusted-types
 // Two policies: Lit's, which only takes templates written in the source, and the page's own for addresses of workers.
 const trustedTypes = 'trusted-types lit-html default';
 
-export const policyOfSite = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  ...forBoth,
-  trustedTypes,
-].join('; ');
+/** The site runs its own files, and the one small script in the page, which is named by its hash. */
+function policyOfSite(html: string): string {
+  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => ` '${integrityOf(script)}'`,
+  );
+  return [
+    "default-src 'none'",
+    `script-src 'self'${inline.join('')}`,
+    // The first words of each worker are the page's own, and put it under this policy.
+    "worker-src 'self' blob:",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    ...forBoth,
+    trustedTypes,
+  ].join('; ');
+}
 
 /** The one file names its script by its hash, and asks for nothing at all. */
 export function policyOfOneFile(script: string): string {
@@ -38,12 +45,16 @@ export function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOfSite },
-        injectTo: 'head-prepend',
-      },
-    ],
+    // After everything that puts a script into the page.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOfSite(html) },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
   };
 }

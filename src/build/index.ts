@@ -5,6 +5,8 @@ export * from './carried-files.ts';
 export * from './licence-texts.ts';
 export * from './no-hosted-inspector.ts';
 export * from './preload-face.ts';
+export * from './preload-page.ts';
 export * from './release.ts';
 export * from './rule-uses.ts';
 export * from './scenario-index.ts';
+export * from './site-workers.ts';

@@ -9,9 +9,7 @@ import { storedPalette, systemPalette } from './palette-choice.ts';
 import './sms-palette-switch.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { shared } from './styles/shared.ts';
-import { adoptTokens, choosePalette } from './styles/tokens.ts';
-
-adoptTokens();
+import { choosePalette } from './styles/tokens.ts';
 
 /** Another place has been asked for: the page begins anew as that. What came is kept over it. */
 function leave(): void {
@@ -89,10 +87,10 @@ export class SmsInspectorWindow extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = 'Statecharts · Connection Lab';
     this.palette = storedPalette();
-    choosePalette(this.palette);
     addEventListener('popstate', leave);
+    // It may have changed while this was being fetched.
+    leave();
   }
 
   override disconnectedCallback(): void {

@@ -1,4 +1,5 @@
-// The statechart inspector is fetched when somebody first wants it: the first view needs none of it.
+// The statechart inspector is fetched when somebody first wants it. Only what greets an app, and starts the workers, is here
+// at once.
 import type { InspectorHub } from '../inspector/page/index.ts';
 import { EarlyEars, prepareReader, roughLayoutWorker } from '../inspector/page/index.ts';
 
@@ -14,8 +15,13 @@ export async function startHub(): Promise<InspectorHub> {
   const ears = new EarlyEars();
   prepareReader();
   roughLayoutWorker();
-  const { InspectorHub } = await import('./inspector-hub.ts');
-  return new InspectorHub({ ears });
+  try {
+    const { InspectorHub } = await import('./inspector-hub.ts');
+    return new InspectorHub({ ears });
+  } catch (error) {
+    ears.takeOver();
+    throw error;
+  }
 }
 
 /** The hash of the inspector's own window; the page looks at it before it fetches the inspector. */

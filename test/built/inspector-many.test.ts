@@ -105,7 +105,7 @@ inspectTest(
     await app(page, (it) => it.send({ type: 'flip' }));
     await expect
       .poll(async () => (await readInspector(inspector)).strip, { timeout: 20_000 })
-      .toContain('If its tab is hidden, news come late');
+      .toContain('news from a hidden tab come late');
     expect((await readInspector(inspector)).moments).toBe(1);
     await page.evaluate('show()');
     await expectStates(inspector, 'lamp', ['lamp.on.bright']);

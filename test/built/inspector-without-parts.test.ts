@@ -16,7 +16,7 @@ inspectTest('without elk the rough picture stays, and the final one is tried aga
   await lab.context.route(/\/layout\.worker-/, (route) => route.abort());
   const { inspector } = await openInspected(lab, apps, 'xstate4');
   const remark = inspector.getByText(
-    'The final picture could not be made (the part that makes it could not be fetched)',
+    'The final picture could not be made (its worker failed, or could not be fetched)',
   );
   await remark.waitFor();
   await expectDrawn(inspector, 'filling');

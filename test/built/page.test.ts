@@ -37,6 +37,27 @@ builtTest('a page is the lab or the inspector, and neither fetches the other', a
   expect(server.takeRequests().filter((name) => /sms-lab/.test(name))).toEqual([]);
 });
 
+for (const [hash, part] of [
+  ['', /sms-lab-/],
+  ['#inspector', /inspector-hub-/],
+] as const)
+  builtTest(
+    `its scripts are asked for before the first of them has come: ${hash || 'the lab'}`,
+    async ({ lab, server }) => {
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await lab.context.route(/\/assets\/index-[^/]*\.js$/, (route) => released.then(() => route.continue()));
+      const page = await lab.context.newPage();
+      server.takeRequests();
+      const opening = page.goto(`${lab.address}${hash}`);
+      const asked: string[] = [];
+      await expect.poll(() => asked.push(...server.takeRequests()) && asked.some((name) => part.test(name))).toBe(true);
+      release();
+      await opening;
+      await page.locator('sms-start, sms-inspector-window').waitFor();
+    },
+  );
+
 builtTest('another address in the same window leads from the lab to the inspector, and back', async ({ lab }) => {
   const page = await lab.open();
   await page.locator('sms-start').waitFor();

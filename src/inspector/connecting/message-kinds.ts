@@ -4,7 +4,7 @@ import type { AdapterHello } from '../trace/front-ends/adapter-messages.ts';
 import type { Protocol } from '../trace/trace.ts';
 
 /** Ours, and those of `@xstate/inspect` and `@statelyai/inspect`. */
-export const greetings: readonly (Readonly<Record<string, unknown>> & { readonly type: string })[] = [
+export const greetings: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'xstate.inspecting' },
   { type: '@statelyai.connected' },
   { type: 'statechart.hello', version: 1 } satisfies AdapterHello,

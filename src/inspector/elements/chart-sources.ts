@@ -13,7 +13,7 @@ import { sourcesStyles } from './sources-styles.ts';
 const stateWords: Readonly<Record<PeerState, string>> = {
   waiting: 'waiting for it to tell something',
   connected: 'connected',
-  quiet: 'connected, but nothing came for a while. If its tab is hidden, news come late',
+  quiet: 'connected, quiet; news from a hidden tab come late',
   left: 'its page went. Waiting for it to come back',
   stopped: 'it stopped telling',
   gone: 'its window was closed. What it told is still here',

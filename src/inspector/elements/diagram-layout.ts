@@ -117,6 +117,8 @@ export class DiagramLayout {
         if (request.signal.aborted) return;
         this.isLayingOut = false;
         this.problem = error instanceof Error ? error.message : String(error);
+        // The rough picture is what stays.
+        if (this.drawn) this.#host.onDrawn({ level: this.drawn.chart.level, isRough: false });
         this.#host.requestUpdate();
       },
     );

@@ -3,7 +3,7 @@
 import type { ActorRun, PeerState, Protocol, SendEvent } from '../index.ts';
 import { Following, isSpeech, sendingMessage, TraceStore, typeOfMessage, Viewing, whyNotSend } from '../index.ts';
 import { dispatchOwnMessage, expectMessagesFrom } from './dev-tools.ts';
-import type { EarlyEars } from './early-ears.ts';
+import type { EarlyEars, EarlyHearing } from './early-ears.ts';
 import { helloWantedMessage, MessageReceiver } from './message-receiver.ts';
 import { nameOfOrigin, Peer } from './peer.ts';
 import { Strangers } from './strangers.ts';
@@ -69,8 +69,10 @@ export class InspectorHub {
     for (const peer of options.peers ?? []) this.#addPeer(peer, 'the app');
     this.#findPeers();
     this.#timer = setInterval(() => this.#look(), greetEveryMs);
-    for (const event of options.ears?.takeOver() ?? []) this.#hearWindow(event);
-    const begin = (): void => void setTimeout(() => this.#greetWaiting(), 0);
+    const early = options.ears?.takeOver();
+    if (early) this.#takeUp(early);
+    const greeted = early?.port && window.opener;
+    const begin = (): void => void setTimeout(() => this.#greetWaiting(greeted), 0);
     // An app with an iframe knows its target only when the frame has loaded.
     if (document.readyState === 'complete') begin();
     else window.addEventListener('load', begin, { signal });
@@ -179,7 +181,7 @@ export class InspectorHub {
 
   #add(options: { name: string; window?: Window; post?: (message: object) => void }): Peer {
     const following = new Following(`peer ${++this.#lastPeer}`, () => this.#tell());
-    const peer = new Peer({ ...options, following, onPort: (from, event) => this.#hear(from, event.data) });
+    const peer = new Peer({ ...options, following, onPort: (from, event) => this.#hear(from, event) });
     this.#peers.push(peer);
     this.#tell();
     return peer;
@@ -188,7 +190,7 @@ export class InspectorHub {
   /** As windows do: what the app changes later must not change what was told. */
   #hearCopy(peer: Peer, message: unknown): void {
     try {
-      this.#hear(peer, structuredClone(message));
+      this.#hear(peer, { data: structuredClone(message), timeStamp: performance.now() });
     } catch {
       this.store.complain('a message that cannot be copied');
     }
@@ -198,23 +200,23 @@ export class InspectorHub {
     const { data } = event as { data: unknown };
     const type = typeOfMessage(data);
     const peer = event.source === null ? undefined : this.#peerOf.get(event.source);
-    if (peer) return type === helloWantedMessage ? peer.greet() : this.#hear(peer, data, event.origin);
+    if (peer) return type === helloWantedMessage ? peer.greet() : this.#hear(peer, event, event.origin);
     if (type === undefined || !isSpeech(type)) return;
-    if (event.source === null) return this.#hearNobody(data, type, event.origin);
+    if (event.source === null) return this.#hearNobody(event, type);
     if (event.source === window || this.#peers.length > 50) return;
     this.#strangers.hear(event.source, event.origin);
     this.#tell();
   }
 
   /** The last word of a page that is just being left has no source any more. */
-  #hearNobody(data: unknown, type: string, origin: string): void {
+  #hearNobody(event: MessageEvent, type: string): void {
     const [peer, ...others] = this.#peers.filter(
-      ({ following }) => following.origin === origin && following.state !== 'gone',
+      ({ following }) => following.origin === event.origin && following.state !== 'gone',
     );
-    if (/disconnect|bye/.test(type) && peer && others.length === 0) this.#hear(peer, data, origin);
+    if (/disconnect|bye/.test(type) && peer && others.length === 0) this.#hear(peer, event, event.origin);
   }
 
-  #hear(peer: Peer, data: unknown, origin?: string): void {
+  #hear(peer: Peer, { data, timeStamp }: Pick<MessageEvent<unknown>, 'data' | 'timeStamp'>, origin?: string): void {
     const type = typeOfMessage(data);
     // Other libraries of the app may talk to their own windows.
     if (type === undefined ? typeof data === 'object' && data !== null : !isSpeech(type)) return;
@@ -227,7 +229,7 @@ export class InspectorHub {
       if (!heard.isNews) return;
     }
     this.#runs.set(following.runKey, peer);
-    this.#receiver.receive(data, following.runKey, peer.name);
+    this.#receiver.receive(data, following.runKey, peer.name, performance.timeOrigin + timeStamp);
   }
 
   #end(peer: Peer, run: string | undefined): void {
@@ -249,8 +251,15 @@ export class InspectorHub {
     this.#greetWaiting();
   }
 
-  #greetWaiting(): void {
-    for (const peer of this.#peers) if (peer.following.wantsGreeting) peer.greet();
+  #greetWaiting(except?: unknown): void {
+    for (const peer of this.#peers)
+      if (peer.following.wantsGreeting && (except === undefined || peer.window !== except)) peer.greet();
+  }
+
+  /** The opener was greeted, and may have answered. */
+  #takeUp({ messages, port }: EarlyHearing): void {
+    if (port) this.#peerOf.get(window.opener as Window)?.listenTo(port);
+    for (const event of messages) this.#hearWindow(event);
   }
 
   /** Twice, because a page that is just being loaded may not listen yet. */

@@ -6,9 +6,10 @@ import type { ChartLayout, VisibleChart } from '../index.ts';
 import type { LayoutAnswer, LayoutMessage, TextWidth } from '../layout/index.ts';
 import { measureWords, shapeOf } from '../layout/index.ts';
 import { startLayout } from './start-layout.ts';
-import { roughLayoutWorker } from './start-rough-layout.ts';
+import { forgetRoughLayoutWorker, roughLayoutWorker } from './start-rough-layout.ts';
 
 const keptMax = 100;
+const roughStartsWithinMs = 3_000;
 
 const kept = new Map<string, ChartLayout>();
 
@@ -17,6 +18,8 @@ interface LayoutLine {
   /** `undefined` when it was taken back. */
   ask(message: LayoutMessage): Promise<ChartLayout | undefined>;
   takeBack(id: number): void;
+  /** A worker that has not answered yet may never have been fetched. */
+  giveUpIfSilent(): void;
 }
 
 let rough: LayoutLine | undefined;
@@ -25,7 +28,23 @@ let requests = 0;
 
 /** Starts the small worker, so that it is there when the first chart comes. */
 export function prepareLayouts(): void {
-  rough ??= lineTo(roughLayoutWorker(), () => (rough = undefined));
+  const worker = rough ? undefined : roughLayoutWorker();
+  if (worker) rough = lineTo(worker, forgetRough);
+}
+
+function forgetRough(): void {
+  rough = undefined;
+  forgetRoughLayoutWorker();
+}
+
+/** The final places do not wait for a worker that cannot be fetched. One that answers may take its time. */
+async function askRough(message: LayoutMessage): Promise<ChartLayout | undefined> {
+  const line = rough;
+  if (!line) return undefined;
+  const timer = setTimeout(() => line.giveUpIfSilent(), roughStartsWithinMs);
+  const answer = await line.ask(message).catch(() => undefined);
+  clearTimeout(timer);
+  return answer;
 }
 
 function finalLine(): LayoutLine {
@@ -53,14 +72,14 @@ export async function requestLayout(
   const widths = measureWords(shape, textWidth);
   const isTakenBack = (): boolean => signal?.aborted ?? false;
 
-  const first = await rough?.ask({ id, shape, widths, isFirstTry: true }).catch(() => undefined);
+  const first = await askRough({ id, shape, widths, isFirstTry: true });
   if (isTakenBack()) return undefined;
   if (first) onRough?.(first);
   // Whoever sees the rough layout may want another chart instead.
   if (isTakenBack()) return undefined;
 
   const slow = finalLine();
-  const better = await rough?.ask({ id, shape, widths }).catch(() => undefined);
+  const better = await askRough({ id, shape, widths });
   if (isTakenBack()) return undefined;
   const takeBack = (): void => slow.takeBack(id);
   signal?.addEventListener('abort', takeBack, { once: true });
@@ -86,20 +105,23 @@ function lineTo(worker: Worker, onFailed: () => void): LayoutLine {
     number,
     { resolve: (layout: ChartLayout | undefined) => void; reject: (error: Error) => void }
   >();
+  let hasAnswered = false;
   worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
+    hasAnswered = true;
     const waits = waiting.get(data.id);
     waiting.delete(data.id);
     if ('layout' in data) waits?.resolve(data.layout);
     else waits?.reject(new Error(data.problem));
   };
   let failure: Error | undefined;
-  worker.onerror = (event) => {
-    failure = new Error(event.message || 'the part that makes it could not be fetched');
+  const fail = (): void => {
+    failure = new Error('its worker failed, or could not be fetched');
     worker.terminate();
     onFailed();
     for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
   };
+  worker.onerror = fail;
   return {
     ask: (message) =>
       new Promise((resolve, reject) => {
@@ -110,6 +132,9 @@ function lineTo(worker: Worker, onFailed: () => void): LayoutLine {
     takeBack: (id) => {
       waiting.get(id)?.resolve(undefined);
       if (waiting.delete(id)) worker.postMessage({ id, isTakenBack: true });
+    },
+    giveUpIfSilent: () => {
+      if (!hasAnswered && !failure) fail();
     },
   };
 }

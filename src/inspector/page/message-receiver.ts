@@ -1,5 +1,5 @@
 // Takes the messages of apps as they come, has them read beside the page, and takes what comes of it into a store: in slices
-// of at most 8 ms a frame, with one notification each. What is too large is left unread, and counted.
+// of at most 8 ms a frame, with one notification each; the very first at once. What is too large is left unread, and counted.
 import type { TraceEntry, TraceStore } from '../index.ts';
 import { clearMessage, complaintOfSize, sizeOfMessage } from '../index.ts';
 import { asFrame, nextFrame } from './next-frame.ts';
@@ -25,12 +25,11 @@ export class MessageReceiver {
     this.#reading = new ReadingWorker(() => this.#schedule(), start);
   }
 
-  /** Takes any message; it is read soon, in order. `peer` names the window in one of its runs. */
-  receive(data: unknown, peer = 'app', origin = 'this page'): void {
+  /** Takes any message; it is read soon, in order. `peer` names the window in one of its runs; `atMs` is since 1970. */
+  receive(data: unknown, peer = 'app', origin = 'this page', atMs = performance.timeOrigin + performance.now()): void {
     if (this.#isClosed) return;
     const found = sizeOfMessage(data);
     if (found.isTooLarge) return this.store.complain(complaintOfSize(found));
-    const atMs = performance.timeOrigin + performance.now();
     this.#received++;
     this.#reading.give({ task: { peer, origin, atMs, data }, size: found.size });
   }

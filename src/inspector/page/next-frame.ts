@@ -24,12 +24,13 @@ export function withFrame(act: () => void): void {
 /** As if a frame were being made now: for what somebody waits for. */
 export function asFrame(act: () => void): void {
   if (following) return act();
-  const after: (() => void)[] = (following = []);
+  const acts: (() => void)[] = (following = [act]);
   try {
-    act();
-    for (const next of after) next();
+    for (let next = acts.shift(); next; next = acts.shift()) next();
   } finally {
     following = undefined;
+    // A fault in one takes no other with it.
+    for (const left of acts) nextFrame(left);
   }
 }
 

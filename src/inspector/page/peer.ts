@@ -52,18 +52,23 @@ export class Peer {
 
   greet(): void {
     if (this.isClosed) return;
-    this.#port?.close();
     if (this.#post) {
       for (const greeting of greetings) this.#post(greeting);
       return;
     }
     const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.onmessage = (event) => this.#onPort(this, event);
+    this.listenTo(port1);
     // Its origin is not known, and a greeting tells nothing.
     const [first, ...others] = greetings;
     this.window?.postMessage(first, '*', [port2]);
     for (const greeting of others) this.window?.postMessage(greeting, '*');
+  }
+
+  /** Instead of the port of an earlier greeting. */
+  listenTo(port: MessagePort): void {
+    this.#port?.close();
+    this.#port = port;
+    port.onmessage = (event) => this.#onPort(this, event);
   }
 
   /** Only to the page that spoke before, where it can be named. */
