@@ -143,10 +143,11 @@ deployedTest(
     server.takeRequests();
     await page.goto(`${server.address}#inspector`);
     await page.getByRole('heading', { name: 'Statecharts' }).waitFor();
-    await page.clock.runFor(5000);
+    // Real time goes on as well.
+    await page.clock.runFor(1000);
     expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean))).toBe(false);
     expect(server.takeRequests()).not.toContain('service-worker.js');
-    await page.clock.runFor(6000);
+    await page.clock.runFor(10_000);
     await expect.poll(() => server.takeRequests()).toContain('service-worker.js');
   },
 );

@@ -71,6 +71,18 @@ builtTest('another address in the same window leads from the lab to the inspecto
   await page.getByRole('heading', { name: 'Statecharts' }).waitFor();
 });
 
+builtTest('an address that changes while the inspector is being fetched is followed', async ({ lab }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await lab.context.route(/\/inspector-hub-[^/]*\.js$/, (route) => released.then(() => route.continue()));
+  const page = await lab.context.newPage();
+  await page.goto(`${lab.address}#inspector`);
+  await page.getByText('The inspector is being fetched.').waitFor();
+  await page.evaluate(() => void (location.hash = '#sources'));
+  release();
+  await page.locator('sms-sources').waitFor();
+});
+
 builtTest('a palette chosen in the inspector’s window is there again, in the lab too', async ({ lab }) => {
   const page = await lab.open('#inspector');
   await page.getByRole('button', { name: 'dark' }).click();
@@ -87,7 +99,8 @@ for (const [hash, part] of [
   ['#inspector', 'sms-inspector-window'],
 ])
   builtTest(`a page without its script ${part} says so`, async ({ lab }) => {
-    lab.tolerate(/Failed to load resource/);
+    // It is in the console too, for whoever looks for the cause.
+    lab.tolerate(/Failed to load resource|^uncaught/);
     await lab.context.route(new RegExp(`/${part}-[^/]*\\.js$`), (route) => route.abort());
     const page = await lab.context.newPage();
     await page.goto(`${lab.address}${hash}`);
