@@ -85,11 +85,13 @@ export class ChartOpen extends LitElement {
     if (!this.isConnected || this.viewing !== viewing) return;
     const keeper = new SessionKeeper(viewing.store, { onTrouble: (words) => (this.trouble = words) });
     this.keeper = keeper;
-    const text = await keeper.takeUp();
+    const texts = await keeper.takeUp();
     this.requestUpdate();
-    if (text === undefined) return;
+    if (texts.length === 0) return;
     const { openSession } = await loadMachineFiles();
-    await openSession(viewing, text, 'Before the reload');
+    // An app that tells something already is what a person came to see.
+    const isAlone = viewing.store.actors.length === 0;
+    for (const text of texts) await openSession(viewing, text, 'Before the reload', { isShown: isAlone });
   }
 
   override render(): TemplateResult {

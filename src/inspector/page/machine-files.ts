@@ -63,8 +63,13 @@ export async function openText(viewing: Viewing, text: string, name?: string): P
   };
 }
 
-/** `cannotSend` says why nothing can be sent to its actors. */
-export async function openSession(viewing: Viewing, text: string, name: string): Promise<OpenedText> {
+/** Its last source is shown, which is what was opened or connected last, unless told otherwise. */
+export async function openSession(
+  viewing: Viewing,
+  text: string,
+  name: string,
+  { isShown = true }: { readonly isShown?: boolean } = {},
+): Promise<OpenedText> {
   const session = await inSlices(readSession(text));
   if ('problems' in session) return refused(name, problemLines(session.problems));
   const count = (openedIn.get(viewing) ?? 0) + 1;
@@ -72,6 +77,7 @@ export async function openSession(viewing: Viewing, text: string, name: string):
   const { store } = viewing;
   const options = { prefix: `session ${count}`, name, cannotSend: 'This is a saved run: nothing can be sent to it.' };
   await takeInSlices(store, session.records(options), new TraceFolder(`${options.prefix} chart`));
+  if (isShown) showLast(viewing, options.prefix);
   const unread = viewing.breakpoints.load(session.breakpoints);
   const { moments, payloads } = session.notKept;
   const lines = [
@@ -84,6 +90,16 @@ export async function openSession(viewing: Viewing, text: string, name: string):
     words: `${name} is open, with ${counted(session.actorCount, 'actor')} and ${counted(session.momentCount, 'moment')}.`,
     lines,
   };
+}
+
+/** The first actor with a chart of the last source that has one. */
+function showLast(viewing: Viewing, prefix: string): void {
+  const drawn = viewing.store.actors.filter(
+    ({ key, graph, hasNeverStarted }) => key.startsWith(`${prefix}/`) && graph !== undefined && !hasNeverStarted,
+  );
+  const source = drawn.at(-1)?.source;
+  const shown = drawn.find((run) => run.source === source);
+  if (shown) viewing.chooseActor(shown.key);
 }
 
 /** The views hear of it once a slice. */

@@ -32,6 +32,7 @@ export interface SessionKeeperOptions {
   readonly onTrouble?: (words: string) => void;
 }
 
+/** Ids of the runs that this window shows, one a line. */
 const idKey = 'chart-inspector.run';
 
 export class SessionKeeper {
@@ -60,14 +61,24 @@ export class SessionKeeper {
     this.#stopListening = store.subscribe(() => this.#schedule());
   }
 
-  /** The run this window kept before it was loaded anew, as the text of a session; undefined when there is none. */
-  async takeUp(): Promise<string | undefined> {
+  /**
+   * The runs this window showed before it was loaded anew, as texts of sessions, oldest first. They stay where they are kept,
+   * and are given again after the next reload, with what comes until then.
+   */
+  async takeUp(): Promise<string[]> {
     try {
-      const before = sessionStorage.getItem(idKey);
-      sessionStorage.setItem(idKey, this.id);
-      return before === null ? undefined : await this.read(before);
+      const before = (sessionStorage.getItem(idKey) ?? '').split('\n').filter((id) => id !== '');
+      const kept = new Set(before.length === 0 ? [] : (await this.list()).map(({ id }) => id));
+      const shown = before.filter((id) => kept.has(id));
+      sessionStorage.setItem(idKey, [...shown, this.id].join('\n'));
+      const texts: string[] = [];
+      for (const id of shown) {
+        const text = await this.read(id);
+        if (text !== undefined) texts.push(text);
+      }
+      return texts;
     } catch {
-      return undefined;
+      return [];
     }
   }
 

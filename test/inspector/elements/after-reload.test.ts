@@ -1,0 +1,87 @@
+// What a window shows after it was loaded anew, again and again: what was there, the machine opened last, and a way to play on.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ChartInspector, ChartOpen } from '../../../src/inspector/elements/index.ts';
+import '../../../src/inspector/elements/index.ts';
+import { exampleMachines, TraceStore, Viewing } from '../../../src/inspector/index.ts';
+import { openText } from '../../../src/inspector/page/machine-files.ts';
+import type { SessionKeeper } from '../../../src/inspector/page/session-store.ts';
+
+let inspector: ChartInspector;
+let viewing: Viewing;
+
+beforeEach(async () => {
+  sessionStorage.clear();
+  begin();
+  await (await keeper()).forgetAll();
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  viewing.close();
+});
+
+function begin(): void {
+  viewing = new Viewing(new TraceStore());
+  inspector = document.createElement('chart-inspector');
+  inspector.files = true;
+  inspector.records = viewing.store;
+  inspector.viewing = viewing;
+  inspector.style.height = '700px';
+  document.body.append(inspector);
+}
+
+const opener = () => inspector.shadowRoot?.querySelector<ChartOpen>('chart-open');
+
+function keeper(): Promise<SessionKeeper> {
+  return vi.waitFor(() => {
+    const found = opener()?.keeper;
+    if (!found) throw new Error('Nothing keeps yet.');
+    return found;
+  });
+}
+
+/** What a reload does: all is kept by then, the page goes, its session storage stays. */
+async function reload(): Promise<void> {
+  await (await keeper()).flush();
+  document.body.replaceChildren();
+  viewing.close();
+  begin();
+}
+
+async function openExample(place: number): Promise<void> {
+  const { name, text } = exampleMachines[place] ?? { name: '', text: '' };
+  expect(await openText(viewing, text, name)).toMatchObject({ kind: 'machine' });
+}
+
+const actors = () => viewing.store.actors.map(({ name, moments }) => [name, moments.length]);
+
+describe('after a reload', () => {
+  test('what was there is there again, also after any further one, and nothing is doubled', async () => {
+    await keeper();
+    await openExample(0);
+    for (let count = 0; count < 4; count++) {
+      await reload();
+      await vi.waitFor(() => expect(actors()).toEqual([['traffic light', 1]]));
+    }
+    expect(await (await keeper()).list()).toMatchObject([{ names: ['traffic light, simulated'], moments: 1 }]);
+    await openExample(1);
+    for (let count = 0; count < 2; count++) {
+      await reload();
+      await vi.waitFor(() =>
+        expect(actors()).toEqual([
+          ['traffic light', 1],
+          ['washing machine', 1],
+        ]),
+      );
+    }
+    expect(await (await keeper()).list()).toHaveLength(2);
+  });
+
+  test('the machine opened last is the one shown', async () => {
+    await keeper();
+    await openExample(0);
+    await openExample(1);
+    await reload();
+    await vi.waitFor(() => expect(viewing.run?.name).toBe('washing machine'));
+  });
+});
