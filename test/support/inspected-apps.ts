@@ -29,7 +29,7 @@ export async function buildInspectedApps(names: readonly AppName[] = appNames): 
   for (const name of names) await buildApp(name, folder);
   cpSync(join(builtFolder, 'sms-lab.html'), join(folder, 'sms-lab.html'));
   const server = createServer((request, response) => {
-    const [, name = ''] = /^\/([\w.-]+)/.exec(request.url ?? '/') ?? [];
+    const [, name = ''] = /^\/((?:assets\/)?[\w.-]+)/.exec(request.url ?? '/') ?? [];
     readFile(join(folder, name)).then(
       (content) => {
         const type = name.endsWith('.js') ? 'text/javascript' : 'text/html';

@@ -89,7 +89,9 @@ export class InspectorHub {
   /** Listens to this window from now on. */
   accept(stranger: Stranger): void {
     this.#strangers.forget(stranger);
-    this.#addPeer(stranger.window, nameOfOrigin(stranger.origin) ?? 'the app').greet();
+    // It may have become the opener meanwhile.
+    const known = this.#peerOf.get(stranger.window);
+    (known ?? this.#addPeer(stranger.window, nameOfOrigin(stranger.origin) ?? 'the app')).greet();
     this.#tell();
   }
 
