@@ -6,13 +6,11 @@ import type { StateValue } from '../trace/trace.ts';
 export function activeStates(graph: ChartGraph, value: StateValue): Set<string> {
   const active = new Set<string>([graph.root]);
   const walk = (id: string, rest: StateValue): void => {
-    const childByKey = new Map(
-      (graph.nodes.get(id)?.children ?? []).map((child) => [graph.nodes.get(child)?.key, child]),
-    );
-    const entries: [string, StateValue][] = typeof rest === 'string' ? [[rest, {}]] : Object.entries(rest);
-    for (const [key, inner] of entries) {
-      const child = childByKey.get(key);
-      if (child === undefined) continue;
+    // A value names its regions in any order.
+    const regions = new Map<string, StateValue>(typeof rest === 'string' ? [[rest, {}]] : Object.entries(rest));
+    for (const child of graph.nodes.get(id)?.children ?? []) {
+      const inner = regions.get(graph.nodes.get(child)?.key ?? '');
+      if (inner === undefined) continue;
       active.add(child);
       walk(child, inner);
     }

@@ -39,6 +39,11 @@ export class Following {
     return this.#service.state.value as PeerState;
   }
 
+  /** The run last heard of: the next counts only when it has begun to tell. */
+  get toldRun(): number {
+    return this.#hasTold || this.run === 1 ? this.run : this.run - 1;
+  }
+
   get runKey(): string {
     return `${this.key} run ${this.run}`;
   }

@@ -12,7 +12,7 @@ import { badgeStyles } from './badge-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellLive, tellMoment } from './chosen-events.ts';
 import { withPart } from './later-parts.ts';
-import { renderRow } from './log-row.ts';
+import { previousOfSource, renderRow } from './log-row.ts';
 import { logStyles } from './log-styles.ts';
 import { RowPlaces } from './row-places.ts';
 import { ViewingNews } from './viewing-news.ts';
@@ -314,9 +314,8 @@ export class ChartLog extends LitElement {
             renderRow({
               store: viewing.store,
               moment,
-              previous: moments[place - 1],
+              previous: previousOfSource(viewing.store, moments, place),
               place,
-              startMs: viewing.startMs,
               isCurrent: place === current,
               isLater: viewing.cursor !== undefined && place > current,
               isOpen: opened.has(moment.number),

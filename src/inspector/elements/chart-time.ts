@@ -255,11 +255,16 @@ export class ChartTime extends LitElement {
   #words(viewing: Viewing): string {
     const { moments, newer } = viewing;
     const total = moments.length;
-    if (viewing.isLive) return total === 1 ? 'Live, 1 moment' : `Live, ${total} moments`;
+    if (viewing.isLive) return `${isOver(viewing) ? 'Ended' : 'Live'}, ${total} ${total === 1 ? 'moment' : 'moments'}`;
     const came = newer > 0 ? `, ${newer} newer came` : '';
     const waits = viewing.stop || viewing.isPlaying ? '' : ` ${waitWords(viewing)}`;
     return `Moment ${this.#place(viewing) + 1} of ${total}${came}.${waits}`;
   }
+}
+
+/** All apps have gone: nothing more will come. */
+function isOver({ store: { sources } }: Viewing): boolean {
+  return sources.length > 0 && sources.every(({ hasEnded }) => hasEnded);
 }
 
 declare global {

@@ -3,14 +3,14 @@ import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 import type { ActorRun, Moment, TraceStore } from '../index.ts';
 import { eventWords } from '../index.ts';
-import { changeWords, momentBadges, timeWords } from './moment-words.ts';
+import { changeWords, momentBadges, sinceWords, timeWords } from './moment-words.ts';
 
 export interface RowOptions {
   readonly store: TraceStore;
   readonly moment: Moment;
+  /** The moment shown before it, of the same app in the same run. */
   readonly previous: Moment | undefined;
   readonly place: number;
-  readonly startMs: number;
   readonly isCurrent: boolean;
   /** After the moment shown. */
   readonly isLater: boolean;
@@ -76,10 +76,23 @@ export function senderWords(store: TraceStore, moment: Moment): string {
   return moment.sender === undefined ? '' : `from ${store.run(moment.sender)?.name ?? 'an actor no longer kept'}`;
 }
 
-/** Time since the trace began, and since the row before. */
-function times({ moment, previous, startMs }: RowOptions): TemplateResult {
-  const since = previous === undefined ? '' : ` +${timeWords(moment.atMs - previous.atMs)}`;
+/** Time since its app began to tell, and since the row before of the same app: several apps have several beginnings. */
+function times({ store, moment, previous }: RowOptions): TemplateResult {
+  const startMs = store.startMsOf(store.run(moment.actor)?.source ?? '') ?? moment.atMs;
+  const since = previous === undefined ? '' : ` ${sinceWords(moment.atMs - previous.atMs)}`;
   return html`${timeWords(moment.atMs - startMs)}<span class="since">${since}</span>`;
+}
+
+/** How far back is looked: with two apps of which one is very busy there may be nothing near. */
+const lookBackMax = 200;
+
+/** The row before of the same app in the same run. */
+export function previousOfSource(store: TraceStore, moments: readonly Moment[], place: number): Moment | undefined {
+  const sourceOf = (moment: Moment | undefined): string | undefined => moment && store.run(moment.actor)?.source;
+  const source = sourceOf(moments[place]);
+  for (let before = place - 1; before >= Math.max(0, place - lookBackMax); before--)
+    if (sourceOf(moments[before]) === source) return moments[before];
+  return undefined;
 }
 
 /** The moment before, of the same actor. */

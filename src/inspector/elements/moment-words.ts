@@ -67,13 +67,19 @@ export function momentBadges(moment: Moment, previous: Moment | undefined): read
 
 /** Milliseconds as people read them: `840 ms`, `12.3 s`, `4:05 min`. */
 export function timeWords(ms: number): string {
-  const rounded = Math.max(0, Math.round(ms));
+  const rounded = Math.round(ms);
+  if (rounded < 0) return `−${timeWords(-rounded)}`;
   if (rounded < 10_000) return `${rounded} ms`;
   if (rounded < 600_000) return `${(rounded / 1000).toFixed(1)} s`;
   const seconds = Math.floor(rounded / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = String(seconds % 60).padStart(2, '0');
   return hours === 0 ? `${minutes}:${rest} min` : `${hours}:${String(minutes).padStart(2, '0')}:${rest} h`;
+}
+
+/** Milliseconds between two moments; what is told later may have happened before. */
+export function sinceWords(ms: number): string {
+  return Math.round(ms) < 0 ? timeWords(ms) : `+${timeWords(ms)}`;
 }
 
 /** Sizes of texts: characters, thousands and millions of them. */

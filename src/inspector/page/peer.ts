@@ -46,8 +46,8 @@ export class Peer {
 
   /** What people read: where the app is, and in which of its runs. */
   get name(): string {
-    const { run } = this.following;
-    return `${nameOfOrigin(this.following.origin) ?? this.#name}${run > 1 ? `, run ${run}` : ''}`;
+    const { toldRun } = this.following;
+    return `${nameOfOrigin(this.following.origin) ?? this.#name}${toldRun > 1 ? `, run ${toldRun}` : ''}`;
   }
 
   greet(): void {

@@ -30,6 +30,7 @@ export class TraceStore {
   #runs = new Map<string, ActorRun>();
   #newestByName = new Map<string, ActorRun>();
   #sources = new Map<string, TraceSource>();
+  #startMs = new Map<string, number>();
   #charts = new Map<string, KnownChart>();
   #folder = new TraceFolder('own chart');
   #listeners = new Set<() => void>();
@@ -84,6 +85,12 @@ export class TraceStore {
     return this.#runs.get(key);
   }
 
+  /** When the first moment of a source came, also when it is no longer kept: its times are told since then. */
+  startMsOf(source: string): number | undefined {
+    return this.#startMs.get(source);
+  }
+
+  /** Of those that came as they happened, if any: an opened session tells of earlier runs. */
   newestRun(name: string): ActorRun | undefined {
     return this.#newestByName.get(name);
   }
@@ -116,6 +123,7 @@ export class TraceStore {
     this.#runs.clear();
     this.#newestByName.clear();
     this.#sources.clear();
+    this.#startMs.clear();
     this.complaints.clear();
     this.#lastNumber = 0;
     this.#forgotten = 0;
@@ -170,7 +178,12 @@ export class TraceStore {
     run.appearedAfter = this.#lastNumber;
     this.#learn(run, entry);
     this.#runs.set(key, run);
-    this.#newestByName.set(name, run);
+    const newest = this.#newestByName.get(name);
+    if (newest === undefined || !this.#isSaved(run) || this.#isSaved(newest)) this.#newestByName.set(name, run);
+  }
+
+  #isSaved({ source }: ActorRun): boolean {
+    return this.#sources.get(source)?.protocol === 'session';
   }
 
   #learn(run: ActorRun, news: ActorEntry | ActorNewsEntry): void {
@@ -195,6 +208,7 @@ export class TraceStore {
     if (run === undefined) return;
     moment.number = ++this.#lastNumber;
     if (moment.status !== 'active') this.#stop(run);
+    if (!this.#startMs.has(run.source)) this.#startMs.set(run.source, moment.atMs);
     run.moments.push(moment);
     this.#moments.push(moment);
     if (moment.payload === undefined) this.#payloadsForgotten++;

@@ -18,7 +18,7 @@ export interface ViewingContext {
 export type ViewingEvent =
   | { type: 'moment.chosen'; number: number; newest: number; actor?: string }
   | { type: 'live.chosen' }
-  | { type: 'pause.chosen'; number: number }
+  | { type: 'pause.chosen'; number: number; actor?: string }
   | { type: 'breakpoint.met'; number: number; actor: string; breakpoint: string }
   | { type: 'next.breakpoint.chosen'; number: number; actor: string; breakpoint: string }
   | { type: 'play.chosen'; number: number; newest: number; actor: string }
@@ -59,7 +59,7 @@ export const viewingChart = createMachine(
           live: {
             description: 'The newest moment is shown, whatever comes.',
             on: {
-              'pause.chosen': { target: 'atMoment', actions: ['goToMoment', 'rememberNewest'] },
+              'pause.chosen': { target: 'atMoment', actions: ['goToMoment', 'rememberNewest', 'lookAtActor'] },
               'breakpoint.met': {
                 target: 'atBreakpoint',
                 actions: ['goToMoment', 'rememberNewest', 'lookAtActor', 'rememberBreakpoint'],

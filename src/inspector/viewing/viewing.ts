@@ -33,7 +33,8 @@ export class Viewing {
   #test: MomentTest | undefined;
   #sieve = new MomentSieve();
   #search: MomentSearch | undefined;
-  #startMs: number | undefined;
+  /** The run a person chose after its app had gone. */
+  #keptRun: string | undefined;
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -96,23 +97,33 @@ export class Viewing {
     return this.store.actors.length > 1;
   }
 
-  /** When the first moment came; times are told since then, also when it is no longer kept. */
-  get startMs(): number {
-    return this.#startMs ?? this.store.moments[0]?.atMs ?? 0;
-  }
-
   /** Number of the moment shown; undefined while live. */
   get cursor(): number | undefined {
     return this.#service.state.context.cursor;
   }
 
-  /** The actor whose chart is shown: the chosen one, else the first that has a chart and has started, else the first. */
+  /**
+   * The actor whose chart is shown: the chosen one, or what came after it when its app was loaded anew; else the first that
+   * has a chart and has started, else the first.
+   */
   get run(): ActorRun | undefined {
     const { actor } = this.#service.state.context;
     const chosen = actor === undefined ? undefined : this.store.run(actor);
-    if (chosen) return chosen;
+    if (chosen) return this.isLive && chosen.key !== this.#keptRun ? this.#newestOf(chosen) : chosen;
     const { actors } = this.store;
-    return actors.find((run) => run.graph !== undefined && !run.hasNeverStarted) ?? actors[0];
+    const hasChart = (run: ActorRun): boolean => run.graph !== undefined && !run.hasNeverStarted;
+    const first = actors.find((run) => hasChart(run) && !this.#isOver(run)) ?? actors.find(hasChart) ?? actors[0];
+    return first && this.#newestOf(first);
+  }
+
+  /** Of an app that has gone, the same actor in its newest run. */
+  #newestOf(run: ActorRun): ActorRun {
+    const newest = this.#isOver(run) ? this.store.newestRun(run.name) : undefined;
+    return newest && newest.source !== run.source ? newest : run;
+  }
+
+  #isOver({ source }: ActorRun): boolean {
+    return this.store.source(source)?.hasEnded === true;
   }
 
   /** What the actor looks like at the moment shown. */
@@ -204,6 +215,8 @@ export class Viewing {
   }
 
   chooseActor(key: string): void {
+    const run = this.store.run(key);
+    this.#keptRun = run && this.#isOver(run) ? key : undefined;
     this.#service.send({ type: 'actor.chosen', actor: key });
   }
 
@@ -222,7 +235,8 @@ export class Viewing {
   }
 
   pause(): void {
-    this.#service.send({ type: 'pause.chosen', number: this.#newest });
+    const { run } = this;
+    this.#service.send({ type: 'pause.chosen', number: this.#newest, ...(run ? { actor: run.key } : {}) });
   }
 
   /** Plays what is there, from the moment shown, or from the first when the last is shown. */
@@ -277,7 +291,6 @@ export class Viewing {
   #takeNews(): void {
     const hit = this.breakpoints.examine(this.store);
     const newest = this.store.moments.at(-1);
-    this.#startMs = newest && (this.#startMs ?? this.store.moments[0]?.atMs);
     if (newest === undefined) this.#service.send({ type: 'trace.emptied' });
     else if (newest.number !== this.#seen) this.#service.send({ type: 'action.elsewhere', actor: newest.actor });
     if (hit) this.#service.send({ type: 'breakpoint.met', ...hit });

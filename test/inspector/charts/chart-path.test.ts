@@ -163,3 +163,11 @@ describe('the search is bounded', () => {
     expect(counter.tried).toBeLessThan(2_000);
   });
 });
+
+test('regions stand in the order of the definition, whatever the order of the value that names them', () => {
+  const region = { initial: 'on', states: { on: {}, off: {} } };
+  const graph = readChartGraph({ id: 'm', type: 'parallel', states: { drum: region, door: region } }) as ChartGraph;
+  const expected = ['m', 'm.drum', 'm.drum.on', 'm.door', 'm.door.off'];
+  expect([...activeStates(graph, { drum: 'on', door: 'off' })]).toEqual(expected);
+  expect([...activeStates(graph, { door: 'off', drum: 'on' })]).toEqual(expected);
+});

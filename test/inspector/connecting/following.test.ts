@@ -69,6 +69,20 @@ describe('a new run begins', () => {
     expect(following.runKey).toBe('peer 1 run 2');
   });
 
+  test('and counts only when it has begun to tell', () => {
+    const { following, hear } = follow();
+    expect(following.toldRun).toBe(1);
+    hear({ type: 'service.register' });
+    following.look(true, 1);
+    expect([following.state, following.toldRun]).toEqual(['gone', 1]);
+    const other = follow();
+    other.hear({ type: 'service.register' });
+    other.hear({ type: 'xstate.disconnect' });
+    expect(other.following.toldRun).toBe(1);
+    other.hear({ type: 'service.register' });
+    expect(other.following.toldRun).toBe(2);
+  });
+
   test('when another origin speaks from the same window', () => {
     const { following, hear } = follow();
     hear({ type: 'service.register' });

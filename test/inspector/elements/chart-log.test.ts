@@ -31,6 +31,25 @@ describe('a row', () => {
     expect(text(row(7))).toMatch(/pong from light bob on error$/);
   });
 
+  test('tells the time since its own app began, and since the row before of that app, also backwards', async () => {
+    open();
+    for (const source of ['live', 'saved']) {
+      page.store.append({ kind: 'source', source, name: source, protocol: 'xstate 4', atMs: 0 });
+      page.store.append({ kind: 'actor', actor: source, name: source, source });
+    }
+    const times: [string, number][] = [
+      ['live', 5000],
+      ['saved', 1000],
+      ['live', 5100],
+      ['saved', 1700],
+      ['live', 5098],
+    ];
+    for (const [actor, atMs] of times) page.store.append(step(actor, 'tick', { atMs }));
+    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    const told = rows().map((each) => text(each.querySelector('.time')));
+    expect(told).toEqual(['0 ms', '0 ms', '100 ms +100 ms', '700 ms +700 ms', '98 ms −2 ms']);
+  });
+
   test('says that nothing changed only where no transition was taken and the context is the same', async () => {
     open();
     runLight(page.store, ['timer.rang']);

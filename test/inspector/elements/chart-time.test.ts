@@ -74,6 +74,17 @@ describe('the time bar', () => {
     expect(page.viewing.cursor).toBe(4);
   });
 
+  test('says that it has ended when all apps have gone, and is live again with the next', async () => {
+    const begin = (source: string): void =>
+      page.store.append({ kind: 'source', source, name: 'app', protocol: 'xstate 4', atMs: 0 });
+    begin('run 1');
+    await vi.waitFor(() => expect(words()).toBe('Live, 4 moments'));
+    page.store.append({ kind: 'source end', source: 'run 1' });
+    await vi.waitFor(() => expect(words()).toBe('Ended, 4 moments'));
+    begin('run 2');
+    await vi.waitFor(() => expect(words()).toBe('Live, 4 moments'));
+  });
+
   test('goes over the moments that the filter shows', async () => {
     page.viewing.chooseFilter({ kinds: ['guarded'] });
     await vi.waitFor(() => expect(words()).toBe('Live, 1 moment'));

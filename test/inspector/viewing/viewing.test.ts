@@ -1,6 +1,6 @@
 // How a person goes through a trace: pausing, stepping, playing, searching.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { MacrostepRecord } from '../../../src/inspector/index.ts';
+import type { MacrostepRecord, SourceRecord } from '../../../src/inspector/index.ts';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import { viewingChart } from '../../../src/inspector/viewing/viewing-chart.ts';
 
@@ -106,6 +106,60 @@ describe('time', () => {
   test('every state of it is described', () => {
     const bare = viewingChart.stateIds.filter((id) => viewingChart.getStateNodeById(id).description === undefined);
     expect(bare).toEqual([]);
+  });
+});
+
+describe('an app that is loaded anew', () => {
+  const definition = { id: 'order', initial: 'on', states: { on: {} } };
+
+  beforeEach(() => viewing.store.clear());
+
+  function begin(source: string, protocol: SourceRecord['protocol'] = 'xstate 4'): string {
+    const actor = `${source}/order`;
+    viewing.store.append({ kind: 'source', source, name: source, protocol, atMs: 0 });
+    viewing.store.append({ kind: 'actor', actor, name: 'order', source, definition });
+    step(actor, 'xstate.init');
+    return actor;
+  }
+  const end = (source: string): void => viewing.store.append({ kind: 'source end', source });
+
+  test('is shown in its newest run while live, whether its actor was chosen or not', () => {
+    const first = begin('run 1');
+    end('run 1');
+    const second = begin('run 2');
+    expect(viewing.run?.key).toBe(second);
+    viewing.chooseActor(second);
+    end('run 2');
+    expect(viewing.run?.key).toBe(second);
+    const third = begin('run 3');
+    expect(viewing.run?.key).toBe(third);
+    end('run 3');
+    expect([viewing.run?.key, viewing.store.run(first)?.key]).toEqual([third, first]);
+  });
+
+  test('stays in the run that has ended where a person chose that, and where a moment is looked at', () => {
+    const first = begin('run 1');
+    viewing.pause();
+    end('run 1');
+    const second = begin('run 2');
+    expect(viewing.run?.key).toBe(first);
+    viewing.goLive();
+    expect(viewing.run?.key).toBe(second);
+    viewing.pause();
+    expect(viewing.run?.key).toBe(second);
+    viewing.goLive();
+    viewing.chooseActor(first);
+    step(second, 'late');
+    expect(viewing.run?.key).toBe(first);
+  });
+
+  test('is not taken for a saved run of the same name that is opened later', () => {
+    begin('run 1');
+    end('run 1');
+    const second = begin('run 2');
+    begin('session 1', 'session');
+    end('session 1');
+    expect([viewing.run?.key, viewing.store.newestRun('order')?.key]).toEqual([second, second]);
   });
 });
 
