@@ -17,9 +17,9 @@ async function pasteAndPlay(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Open this text' }).click();
   await dialog.getByText('it leads to “gone”, but there is no such state').waitFor();
   await dialog.getByRole('button', { name: 'traffic light' }).click();
-  await dialog.getByText('traffic light is open, with 7 states').waitFor();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('tab', { name: 'Simulate' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('tab', { name: 'Simulate', selected: true }).waitFor();
+  await page.getByRole('button', { name: 'button.pressed' }).waitFor();
   await page.getByRole('button', { name: 'Next timer' }).click();
   await expect.poll(() => actors(page)).toEqual([['traffic light', 'yellow', 2], ['traffic light, simulated']]);
 }
@@ -48,10 +48,21 @@ function actors(page: Page): Promise<(string | number)[][]> {
 async function reloadAndFind(page: Page): Promise<void> {
   // A second after the last news all is kept.
   await page.waitForTimeout(2500);
-  await page.reload();
+  for (let count = 0; count < 2; count++) {
+    await page.reload();
+    await expect
+      .poll(() => actors(page), { timeout: 15_000 })
+      .toEqual([['traffic light', 'yellow', 2], ['Before the reload: traffic light, simulated']]);
+  }
+  await page.getByRole('tab', { name: 'Simulate' }).click();
+  await page.getByRole('button', { name: 'Simulate this chart' }).click();
+  await page.getByRole('button', { name: 'button.pressed' }).click();
   await expect
-    .poll(() => actors(page), { timeout: 15_000 })
-    .toEqual([['traffic light', 'yellow', 2], ['Before the reload: traffic light, simulated']]);
+    .poll(async () => (await actors(page)).slice(0, 2))
+    .toEqual([
+      ['traffic light', 'yellow', 2],
+      ['traffic light', 'yellow', 2],
+    ]);
 }
 
 builtTest('a pasted machine is played, and is there again after a reload', async ({ lab }) => {

@@ -13,6 +13,7 @@ import './chart-diagram.ts';
 import type { DrawnDetail, ShownLevel } from './chart-diagram.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
+import type { MachineOpened } from './chosen-events.ts';
 import './chart-time.ts';
 import { loadAllParts, loadPart } from './later-parts.ts';
 import type { WantedBreakpoint } from './viewer-keys.ts';
@@ -54,6 +55,8 @@ export class ChartInspector extends LitElement {
 
   @state() private chosenState: string | undefined;
   @state() private pane = 'events';
+  /** What was opened last, for those who hear it. */
+  @state() private opened = '';
   @state() private drawnLevel: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #hasDrawn = false;
@@ -90,8 +93,19 @@ export class ChartInspector extends LitElement {
     {
       id: 'simulate',
       title: 'Simulate',
-      isOf: (viewing) => viewing.store.source(viewing.run?.source ?? '')?.protocol === 'simulated',
-      render: (viewing) => html`<chart-simulation .viewing=${viewing}></chart-simulation>`,
+      isOf: ({ store, run }) => {
+        const protocol = store.source(run?.source ?? '')?.protocol;
+        return protocol === 'simulated' || (protocol === 'session' && run?.graph !== undefined);
+      },
+      render: (viewing) =>
+        html`<div class="stack">
+          ${
+            viewing.store.source(viewing.run?.source ?? '')?.protocol === 'simulated'
+              ? html`<chart-send .viewing=${viewing}></chart-send>`
+              : nothing
+          }
+          <chart-simulation .viewing=${viewing}></chart-simulation>
+        </div>`,
     },
     {
       id: 'sequence',
@@ -198,6 +212,18 @@ export class ChartInspector extends LitElement {
     );
   }
 
+  /** A machine was opened to be played: there it is played. */
+  async #onOpened({ words }: MachineOpened): Promise<void> {
+    this.#leaveWanted();
+    this.chosenState = undefined;
+    this.viewing?.goLive();
+    this.opened = words;
+    this.pane = 'simulate';
+    await this.updateComplete;
+    this.#choosePane('simulate');
+    this.renderRoot.querySelector<HTMLElement>('#tab-simulate')?.focus();
+  }
+
   #onKey(event: KeyboardEvent): void {
     if (this.viewing && !this.plain && onViewerKey(event, this.viewing)) this.#leaveWanted();
   }
@@ -251,6 +277,7 @@ export class ChartInspector extends LitElement {
     return html`<div
       class="viewer ${this.plain ? 'plain' : ''}"
       @keydown=${this.#onKey}
+      @chart-machine-opened=${(event: CustomEvent<MachineOpened>) => void this.#onOpened(event.detail)}
       @chart-breakpoint-wanted=${(event: CustomEvent<WantedBreakpoint>) => viewing && toggleBreakpoint(viewing, event.detail)}
     >
       <div class="strip">
@@ -259,6 +286,7 @@ export class ChartInspector extends LitElement {
           ${run?.graph && run.graph.id !== run.name ? spacedWords(run.graph.id) : nothing}
         </p>
         ${this.files && !this.plain && viewing ? html`<chart-open keeps .viewing=${viewing}></chart-open>` : nothing}
+        <p class="ear-only" role="status">${this.opened}</p>
         <div class="levels" role="radiogroup" aria-label="Level of detail" @keydown=${this.#onLevelKey}>
           ${detailLevels.map(
             (level) =>

@@ -7,12 +7,14 @@ import { exampleMachines, Opening } from '../index.ts';
 import type { KeptSession, OpenedText, SessionKeeper } from '../page/index.ts';
 import { loadMachineFiles } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellOpened } from './chosen-events.ts';
 import { openDialogStyles } from './open-dialog-styles.ts';
 
 /**
  * @property viewing Where what is opened is shown.
  * @property keeper What keeps runs over a reload, if anything does.
  * @property trouble Why nothing can be kept.
+ * @fires chart-machine-opened A machine was opened and is played; `detail` is `{ words }`.
  */
 @customElement('chart-open-dialog')
 export class ChartOpenDialog extends LitElement {
@@ -111,6 +113,10 @@ export class ChartOpenDialog extends LitElement {
     }
     const { kind, words: result, lines } = told;
     this.#opening?.end({ words: result, lines, isProblem: kind === 'problems' });
+    // What is to be read stays; it may have come after another file had closed the dialog.
+    if (kind === 'machine' && lines.length === 0) this.dialog.close();
+    else if (!this.dialog.open) this.dialog.showModal();
+    if (kind === 'machine') tellOpened(this, result);
   }
 
   override render(): TemplateResult {

@@ -32,7 +32,7 @@ export class ChartSend extends LitElement {
       :host {
         padding: 0 16px 16px;
       }
-      h3 {
+      h2 {
         margin: 8px 0 4px;
         font-size: inherit;
         font-weight: 650;
@@ -157,7 +157,7 @@ export class ChartSend extends LitElement {
     const { sent } = this.#service.state.context;
     const isPast = viewing !== undefined && viewing.moment !== newest;
     return html`<section aria-label="Send an event">
-      <h3>Send an event</h3>
+      <h2>Send an event</h2>
       ${why === undefined ? nothing : html`<p class="second" id="why">${why}</p>`}
       ${why === undefined && isPast ? html`<p class="second">It goes to the actor as it is now, not to the moment shown.</p>` : nothing}
       ${run?.graph && events.offered.length === 0 ? html`<p class="second">The present states take no events.</p>` : nothing}

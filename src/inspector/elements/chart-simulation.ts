@@ -2,10 +2,11 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { GuardSwitch, Simulation, Viewing } from '../index.ts';
+import type { ActorRun, GuardSwitch, Simulation, Viewing } from '../index.ts';
 import { spacedWords } from '../index.ts';
 import { loadMachineFiles, oncePerFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
+import { tellOpened } from './chosen-events.ts';
 import { simulationStyles } from './simulation-styles.ts';
 
 const modeWords = {
@@ -15,13 +16,17 @@ const modeWords = {
   ended: 'The machine has ended.',
 };
 
-/** @property viewing What is looked at; its actor may be a simulated one. */
+/**
+ * @property viewing What is looked at; its actor may be a simulated one.
+ * @fires chart-machine-opened The chart of a saved run is played; `detail` is `{ words }`.
+ */
 @customElement('chart-simulation')
 export class ChartSimulation extends LitElement {
   static override styles = [baseStyles, simulationStyles];
 
   @property({ attribute: false, hasChanged: () => true }) viewing: Viewing | undefined;
   @state() private problem: string | undefined;
+  #run: ActorRun | undefined;
   #simulation: Simulation | undefined;
   #find: ((viewing: Viewing) => Simulation | undefined) | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -42,6 +47,9 @@ export class ChartSimulation extends LitElement {
   }
 
   override willUpdate(_changed: PropertyValues<this>): void {
+    // What was said of one actor is not so of another.
+    if (this.viewing?.run !== this.#run) this.problem = undefined;
+    this.#run = this.viewing?.run;
     const found = this.viewing && this.#find?.(this.viewing);
     if (found === this.#simulation) return;
     this.#unsubscribe?.();
@@ -52,14 +60,33 @@ export class ChartSimulation extends LitElement {
 
   override render(): TemplateResult {
     const simulation = this.#simulation;
-    if (simulation === undefined)
-      return html`<p>This actor cannot be played from here: it is an app's, or an earlier run.</p>`;
+    if (simulation === undefined) return this.#renderSaved();
     return html`<p role="status">${modeWords[simulation.mode]}</p>
       ${this.#renderTime(simulation)} ${this.#renderInvokes(simulation)} ${this.#renderGuards(simulation)}
       ${this.#renderDelays(simulation)}
       <section>
         <button @click=${() => this.#restart(simulation)}>Restart</button>
       </section>`;
+  }
+
+  /** The chart of a saved run can be played all the same, from its beginning. */
+  #renderSaved(): TemplateResult {
+    const { viewing } = this;
+    const run = viewing?.run;
+    const isSaved = viewing?.store.source(run?.source ?? '')?.protocol === 'session';
+    if (viewing === undefined || run?.definitionText === undefined || !isSaved)
+      return html`<p>This actor cannot be played from here: it is an app's, or an earlier run.</p>`;
+    return html`<p>This is a saved run. Its chart can be played from the beginning; the run stays as it is.</p>
+      <button @click=${() => void this.#simulate(viewing, run.definitionText ?? '', run.name)}>
+        Simulate this chart
+      </button>
+      <p role="status">${this.problem ?? ''}</p>`;
+  }
+
+  async #simulate(viewing: Viewing, definition: string, name: string): Promise<void> {
+    const { kind, words, lines } = await (await loadMachineFiles()).openText(viewing, definition, name);
+    if (kind === 'machine') tellOpened(this, words);
+    else this.problem = [words, ...lines].join(' ');
   }
 
   #renderTime(simulation: Simulation): TemplateResult {

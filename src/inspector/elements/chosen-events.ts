@@ -12,3 +12,13 @@ export function tellLive(view: HTMLElement): void {
 export function tellActor(view: HTMLElement, key: string): void {
   view.dispatchEvent(new CustomEvent('chart-actor-chosen', { detail: { key }, bubbles: true, composed: true }));
 }
+
+export interface MachineOpened {
+  /** What came of it, in a sentence. */
+  readonly words: string;
+}
+
+export function tellOpened(view: HTMLElement, words: string): void {
+  const detail: MachineOpened = { words };
+  view.dispatchEvent(new CustomEvent('chart-machine-opened', { detail, bubbles: true, composed: true }));
+}

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChartInspector, ChartOpen } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
+import type { ActorRun } from '../../../src/inspector/index.ts';
 import { exampleMachines, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import { openText } from '../../../src/inspector/page/machine-files.ts';
 import type { SessionKeeper } from '../../../src/inspector/page/session-store.ts';
@@ -83,5 +84,41 @@ describe('after a reload', () => {
     await openExample(1);
     await reload();
     await vi.waitFor(() => expect(viewing.run?.name).toBe('washing machine'));
+  });
+
+  test.each([
+    ['an example', exampleMachines[0]?.text ?? '', 'traffic light'],
+    [
+      'SCXML',
+      '<scxml name="door" initial="shut"><state id="shut"><transition event="push" target="open"/></state><state id="open"/></scxml>',
+      'door',
+    ],
+  ])('a machine that was played can be played again from its beginning: %s', async (_what, text, name) => {
+    await keeper();
+    expect(await openText(viewing, text, name)).toMatchObject({ kind: 'machine' });
+    await reload();
+    await vi.waitFor(() => expect(actors()).toEqual([[name, 1]]));
+    const tab = await vi.waitFor(
+      () => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-simulate') as HTMLElement,
+    );
+    tab.click();
+    const pane = () => inspector.shadowRoot?.querySelector('chart-simulation')?.shadowRoot;
+    const button = (words: string): HTMLElement => {
+      const found = [...(pane()?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim() === words);
+      if (!found) throw new Error(`There is no button ${words} in ${pane()?.textContent}.`);
+      return found;
+    };
+    (await vi.waitFor(() => button('Simulate this chart'), { timeout: 5000 })).click();
+    await vi.waitFor(() => button('Restart'), { timeout: 5000 });
+    expect(inspector.shadowRoot?.activeElement).toBe(inspector.shadowRoot?.querySelector('#tab-simulate'));
+    expect(actors()).toEqual([
+      [name, 1],
+      [name, 1],
+    ]);
+    expect(viewing.run).toBe(viewing.store.actors[1]);
+    const event = name === 'door' ? 'push' : 'button.pressed';
+    viewing.send?.(viewing.store.actors[1] as ActorRun, { type: event });
+    expect(viewing.run?.moments.at(-1)).toMatchObject({ event, status: 'active' });
+    expect(viewing.run?.moments).toHaveLength(2);
   });
 });

@@ -81,17 +81,20 @@ describe('the dialog', () => {
     await openDialog();
     await paste(exampleMachines[0]?.text ?? '');
     await vi.waitFor(() => expect(told()).toContain('traffic light is open, with 7 states'));
-    await userEvent.keyboard('{Escape}');
     await vi.waitFor(() => expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(false));
-    expect(opener().shadowRoot?.activeElement?.textContent).toContain('Open or save');
-    await showSimulation();
+    await vi.waitFor(() => expect(inspector.shadowRoot?.activeElement?.id).toBe('tab-simulate'));
+    expect(find(inspector.shadowRoot, '#tab-simulate').getAttribute('aria-selected')).toBe('true');
+    expect(find(inspector.shadowRoot, '.strip [role="status"]').textContent).toContain('traffic light is open');
+    await vi.waitFor(() => button(pane(), 'Restart'));
     expect(last()?.to).toEqual(['traffic light.green']);
     find<HTMLInputElement>(pane(), 'input[type="checkbox"]').focus();
     await userEvent.keyboard(' ');
     button(pane(), 'Next timer').focus();
     await userEvent.keyboard('{Enter}');
     expect(last()).toMatchObject({ to: ['traffic light.green'], stopped: [expect.stringContaining('green')] });
-    viewing.send?.(viewing.run ?? (undefined as never), { type: 'button.pressed' });
+    const sender = () => find(inspector.shadowRoot, '#pane chart-send').shadowRoot as ShadowRoot;
+    (await vi.waitFor(() => button(sender(), 'button.pressed'))).focus();
+    await userEvent.keyboard('{Enter}');
     expect(last()).toMatchObject({ to: ['traffic light.yellow'], isFromInspector: true });
     button(pane(), 'Let 1 min pass').focus();
     await userEvent.keyboard('{Enter}');
@@ -114,6 +117,16 @@ describe('the dialog', () => {
     expect(viewing.store.actors).toEqual([]);
     expect((await axe.run(document)).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
       [],
+    );
+  });
+
+  test('stays where there is more to be read of a machine, and shows the machine all the same', async () => {
+    await openDialog();
+    await paste('{"id": "m", "states": {"a": {"on": {"go": "b"}}, "b": {}}}');
+    await vi.waitFor(() => expect(told()).toContain('m does not say where it begins: its first state is taken'));
+    expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(true);
+    await vi.waitFor(() =>
+      expect(find(inspector.shadowRoot, '#tab-simulate').getAttribute('aria-selected')).toBe('true'),
     );
   });
 
