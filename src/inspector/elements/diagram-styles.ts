@@ -61,7 +61,7 @@ export const diagramStyles = css`
   .open .name {
     font-weight: 650;
   }
-  .more {
+  .detail {
     fill: var(--ink-2, #3d4955);
   }
   .visited .box,
@@ -108,7 +108,7 @@ export const diagramStyles = css`
     fill: var(--on-solid, #ffffff);
     font-weight: 700;
   }
-  :is(.present, .good.closed, .bad.closed) .more {
+  :is(.present, .good.closed, .bad.closed) .detail {
     font-weight: 400;
   }
   .holds .box {

@@ -145,7 +145,7 @@ function drawWords(node: VisibleNode, box: PlacedBox, name: string): SVGTemplate
   // The space before each line keeps words apart for those who hear them.
   return svg`<g class=${isAlone ? 'words middle' : 'words'}>
     <text class="name" x=${x} y=${top + 17}>${name}</text>
-    ${node.lines.map((line, index) => svg` <text class="more" x=${x} y=${top + 17 + (index + 1) * lineHeight}>${line}</text>`)}
+    ${node.lines.map((line, index) => svg` <text class="detail" x=${x} y=${top + 17 + (index + 1) * lineHeight}>${line}</text>`)}
   </g>`;
 }
 

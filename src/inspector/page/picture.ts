@@ -135,16 +135,15 @@ function plainCopy(element: Element): Element[] {
   return [plain];
 }
 
-/** Elsewhere the face may be another: the words keep the length for which the boxes were made. */
+/** Elsewhere the face may be another: the words keep the length for which the boxes were made, parts of them as a whole. */
 function takeWords(element: SVGTextContentElement, plain: Element): void {
-  if (element.childElementCount > 0) {
-    plain.append(...[...element.children].flatMap(plainCopy));
-    return;
+  const isWhole = element.childElementCount === 0;
+  for (const child of element.childNodes) {
+    if (child instanceof Element) plain.append(...plainCopy(child));
+    else if (child instanceof Text) plain.append(allowed(isWhole ? child.data.trim() : child.data));
   }
-  const words = allowed(element.textContent.trim());
   const length = element.getComputedTextLength();
-  plain.textContent = words;
-  if (words.length < 2 || length <= 0) return;
+  if (element.localName === 'tspan' || element.textContent.trim().length < 2 || length <= 0) return;
   plain.setAttribute('textLength', length.toFixed(1));
   plain.setAttribute('lengthAdjust', 'spacingAndGlyphs');
 }

@@ -2,10 +2,12 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createMachine } from 'xstate';
 import { TraceStore } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import { addressOf, bitmapOf, pictureOf } from '../../../src/inspector/page/index.ts';
 import '../../../src/inspector/elements/index.ts';
+import { graphOf } from '../graph-of.ts';
 import { playInto } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
 
@@ -76,6 +78,24 @@ describe('the picture', () => {
       [...element.querySelectorAll('text')].map((each) => each.textContent?.trim());
     expect(wordsIn(root)).toEqual(wordsIn(drawn()));
     expect(wordsIn(root)).toContain('yellow');
+  });
+
+  test('an event and its guard on one line are both in it', async () => {
+    const diagram = inspector.shadowRoot?.querySelector('chart-diagram');
+    if (!diagram) throw new Error('Nothing is drawn.');
+    const machine = createMachine({
+      id: 'order',
+      predictableActionArguments: true,
+      initial: 'filling',
+      states: { filling: { on: { placed: { target: 'paying', cond: 'hasItems' } } }, paying: {} },
+    });
+    diagram.graph = graphOf(machine);
+    const isOnOneLine = (line: Element) => line.textContent?.trim() === 'placed [has items]';
+    const lines = (of: ParentNode) => [...of.querySelectorAll('text')].filter(isOnOneLine);
+    await vi.waitFor(() => expect(lines(drawn())).toHaveLength(1), { timeout: 15_000 });
+    const root = new DOMParser().parseFromString(pictureOf(drawn(), words).text, 'image/svg+xml');
+    expect(lines(root)).toHaveLength(1);
+    expect(lines(root)[0]?.querySelector('tspan')?.textContent).toBe('[has items]');
   });
 
   test('the present state is filled in the colour of the page, and the page is left as it was', () => {
