@@ -37,6 +37,7 @@ export * from './trace/moment.ts';
 export * from './trace/actor-run.ts';
 export * from './trace/trace-folder.ts';
 export * from './charts/chart-words.ts';
+export * from './charts/duration-words.ts';
 export * from './charts/visible-chart.ts';
 export * from './layout/index.ts';
 export * from './trace/reader-task.ts';

@@ -1,7 +1,7 @@
 // Finds states, events, guards and actions of a chart by words: every word typed must be in the name, as written in code or
 // as read on the screen.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import { guardWords, spacedWords, triggerWords } from './chart-words.ts';
+import { guardWords, nameWords, spacedWords, triggerWords } from './chart-words.ts';
 
 export interface ChartFinding {
   readonly kind: 'state' | 'event' | 'guard' | 'action';
@@ -38,8 +38,11 @@ type Offer = (names: readonly string[], finding: ChartFinding) => void;
 
 function offerState(graph: ChartGraph, node: ChartNode, offer: Offer): void {
   if (node.id === graph.root) return;
-  const around = node.path.slice(0, -1).map(spacedWords).join(', ');
-  const words = spacedWords(node.key);
+  const around = node.path
+    .slice(0, -1)
+    .map((key) => nameWords(graph, 'state', key))
+    .join(', ');
+  const words = nameWords(graph, 'state', node.key);
   const names = [words, node.key, node.description ?? ''];
   offer(names, { kind: 'state', words, place: around === '' ? '' : `in ${around}`, state: node.id });
   const place = `${words}${around === '' ? '' : `, in ${around}`}`;
@@ -47,7 +50,7 @@ function offerState(graph: ChartGraph, node: ChartNode, offer: Offer): void {
     for (const name of actions)
       offer([spacedWords(name), name], {
         kind: 'action',
-        words: spacedWords(name),
+        words: nameWords(graph, 'action', name),
         place: `${when} ${place}`,
         state: node.id,
       });
@@ -55,7 +58,7 @@ function offerState(graph: ChartGraph, node: ChartNode, offer: Offer): void {
     const name = id === 'inline' || id.includes(':') ? src || id : id;
     offer([spacedWords(name), id, src], {
       kind: 'action',
-      words: spacedWords(name),
+      words: nameWords(graph, 'actor', name),
       place: `runs in ${place}`,
       state: node.id,
     });
@@ -63,13 +66,13 @@ function offerState(graph: ChartGraph, node: ChartNode, offer: Offer): void {
 }
 
 function offerEdge(graph: ChartGraph, edge: ChartEdge, offer: Offer): void {
-  const name = (id: string) => spacedWords(graph.nodes.get(id)?.key ?? '');
+  const name = (id: string) => nameWords(graph, 'state', graph.nodes.get(id)?.key ?? '');
   const place = `${name(edge.source)} → ${edge.hasTarget ? name(edge.target) : 'stays'}`;
   const at = { place, state: edge.source, edge: edge.id };
-  const trigger = triggerWords(edge);
+  const trigger = triggerWords(graph, edge);
   if (trigger !== '') offer([trigger, edge.event], { kind: 'event', words: trigger, ...at });
   if (edge.guard !== undefined)
-    offer([spacedWords(edge.guard), edge.guard], { kind: 'guard', words: guardWords(edge), ...at });
+    offer([spacedWords(edge.guard), edge.guard], { kind: 'guard', words: guardWords(graph, edge), ...at });
   for (const action of edge.actions)
-    offer([spacedWords(action), action], { kind: 'action', words: spacedWords(action), ...at });
+    offer([spacedWords(action), action], { kind: 'action', words: nameWords(graph, 'action', action), ...at });
 }

@@ -2,7 +2,7 @@
 // transitions share a line because they join the same two boxes. Every transition between two drawn boxes is on some line,
 // unless there are more boxes or lines than anybody could read or a layout could place: how many are left out is told.
 import type { ChartEdge, ChartGraph, ChartNode } from './chart-graph.ts';
-import { guardWords, shortName, spacedWords, triggerWords, wrapWords } from './chart-words.ts';
+import { guardWords, nameWords, shortName, triggerWords, wrapWords } from './chart-words.ts';
 
 export type DetailLevel = 'outline' | 'names' | 'all';
 
@@ -97,8 +97,12 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
       id: node.id,
       parent,
       children,
-      title: node.kind.endsWith('history') ? (node.kind === 'deep history' ? 'H*' : 'H') : spacedWords(node.key),
-      lines: level === 'all' ? detailLines(node) : [],
+      title: node.kind.endsWith('history')
+        ? node.kind === 'deep history'
+          ? 'H*'
+          : 'H'
+        : nameWords(graph, 'state', node.key),
+      lines: level === 'all' ? detailLines(graph, node) : [],
       isFolded,
       isRegion: around?.kind === 'parallel',
       isInitial: around?.initial === node.id,
@@ -161,19 +165,19 @@ function visibleEdges(
     group.transitions.push(edge);
     grouped.set(key, group);
   }
-  return [...grouped].map(([id, group]) => ({ id, ...group, lines: labelLines(group.transitions, level) }));
+  return [...grouped].map(([id, group]) => ({ id, ...group, lines: labelLines(graph, group.transitions, level) }));
 }
 
 /** Transitions that only name an event share lines; a guard stands on a line of its own. */
-function labelLines(transitions: readonly ChartEdge[], level: DetailLevel): string[] {
+function labelLines(graph: ChartGraph, transitions: readonly ChartEdge[], level: DetailLevel): string[] {
   const isAll = level === 'all';
   const limit = isAll ? 30 : charactersPerLine;
   const isPlain = (edge: ChartEdge) => !isAll && edge.guard === undefined && edge.trigger !== 'always';
-  const plain = [...new Set(transitions.filter(isPlain).map((edge) => triggerWords(edge)))];
+  const plain = [...new Set(transitions.filter(isPlain).map((edge) => triggerWords(graph, edge)))];
   const texts = new Map<string, string[]>();
   for (const edge of transitions.filter((other) => !isPlain(other))) {
     const actions = isAll && edge.actions.length > 0 ? `/ ${shortName(edge.actions.join(', '))}` : '';
-    const parts = [triggerWords(edge, isAll), guardWords(edge, isAll), actions].filter((part) => part !== '');
+    const parts = [triggerWords(graph, edge), guardWords(graph, edge), actions].filter((part) => part !== '');
     // A transition without any condition needs no words, unless it shares its line with others.
     if (parts.length === 0 && transitions.length > 1) parts.push('else');
     const text = parts.join(' ');
@@ -186,8 +190,8 @@ function labelLines(transitions: readonly ChartEdge[], level: DetailLevel): stri
     : [...all.slice(0, labelLinesMax - 1), `and ${all.length - labelLinesMax + 1} lines more`];
 }
 
-function detailLines(node: ChartNode): string[] {
-  const code = spacedWords(node.key) === node.key ? [] : [shortName(node.key)];
+function detailLines(graph: ChartGraph, node: ChartNode): string[] {
+  const code = nameWords(graph, 'state', node.key) === node.key ? [] : [shortName(node.key)];
   const actions = [
     ...node.entry.map((action) => `entry / ${shortName(action)}`),
     ...node.exit.map((action) => `exit / ${shortName(action)}`),

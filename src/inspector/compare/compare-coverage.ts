@@ -1,6 +1,6 @@
 // Which states and transitions were visited in only one of two runs.
-import type { ChartGraph } from '../charts/chart-graph.ts';
-import { spacedWords, transitionWords } from '../charts/chart-words.ts';
+import type { ChartEdge, ChartGraph } from '../charts/chart-graph.ts';
+import { nameWords, transitionWords } from '../charts/chart-words.ts';
 import type { ActorRun } from '../trace/actor-run.ts';
 import type { Moment } from '../trace/moment.ts';
 
@@ -27,8 +27,8 @@ export function* compareCoverage(first: CoveredRun, second: CoveredRun): Generat
   const one = yield* readCoverage(first);
   const other = yield* readCoverage(second);
   const without = (side: Covered, less: Covered): CoverageSide => ({
-    states: [...side.states].filter((words) => !less.states.has(words)),
-    transitions: [...side.transitions].filter((words) => !less.transitions.has(words)),
+    states: [...side.states].flatMap(([name, words]) => (less.states.has(name) ? [] : [words])),
+    transitions: [...side.transitions].flatMap(([name, words]) => (less.transitions.has(name) ? [] : [words])),
   });
   const onlyFirst = without(one, other);
   return {
@@ -41,9 +41,10 @@ export function* compareCoverage(first: CoveredRun, second: CoveredRun): Generat
   };
 }
 
+/** Words by exact names: the words of one chart may be others than those of the other. */
 interface Covered {
-  readonly states: ReadonlySet<string>;
-  readonly transitions: ReadonlySet<string>;
+  readonly states: ReadonlyMap<string, string>;
+  readonly transitions: ReadonlyMap<string, string>;
 }
 
 function* readCoverage({ run, moments }: CoveredRun): Generator<undefined, Covered> {
@@ -63,23 +64,24 @@ function* readCoverage({ run, moments }: CoveredRun): Generator<undefined, Cover
   return { states: stateWordsOf(run.graph, states), transitions: edgeWordsOf(run.graph, edges) };
 }
 
-function stateWordsOf(graph: ChartGraph | undefined, visited: ReadonlySet<string>): Set<string> {
+function stateWordsOf(graph: ChartGraph | undefined, visited: ReadonlySet<string>): Map<string, string> {
   const nodes = [...(graph?.nodes.values() ?? [])].filter(({ id, parent }) => parent !== undefined && visited.has(id));
-  return new Set(nodes.map(({ id }) => pathWords(graph, id)));
+  return new Map(nodes.map(({ id }) => [pathWords(graph, id, true), pathWords(graph, id)]));
 }
 
-function edgeWordsOf(graph: ChartGraph | undefined, taken: ReadonlySet<string>): Set<string> {
+function edgeWordsOf(graph: ChartGraph | undefined, taken: ReadonlySet<string>): Map<string, string> {
   const edges = [...(graph?.edgesFrom.values() ?? [])].flat().filter(({ id }) => taken.has(id));
-  return new Set(
-    edges.map((edge) => {
-      const target = edge.hasTarget ? ` → ${pathWords(graph, edge.target)}` : '';
-      return `${pathWords(graph, edge.source)}: ${transitionWords(edge)}${target}`;
-    }),
-  );
+  const words = (edge: ChartEdge, asCode: boolean): string => {
+    const target = edge.hasTarget ? ` → ${pathWords(graph, edge.target, asCode)}` : '';
+    return `${pathWords(graph, edge.source, asCode)}: ${transitionWords(graph, edge, asCode)}${target}`;
+  };
+  return new Map(edges.map((edge) => [words(edge, true), words(edge, false)]));
 }
 
 /** By path, not by id: two versions of a machine may have different names. */
-function pathWords(graph: ChartGraph | undefined, id: string): string {
+function pathWords(graph: ChartGraph | undefined, id: string, asCode = false): string {
   const path = graph?.nodes.get(id)?.path ?? [];
-  return path.length === 0 ? 'any state' : path.map(spacedWords).join(', ');
+  return path.length === 0
+    ? 'any state'
+    : path.map((key) => (asCode ? key : nameWords(graph, 'state', key))).join(', ');
 }

@@ -20,10 +20,14 @@ function bareWords(viewing: Viewing, wish: BreakpointWish): string {
       const edge = graph?.edges.find(({ id }) => id === wish.edge);
       if (!graph || !edge) return `transition ${wish.edge} taken`;
       const target = edge.hasTarget ? nameOf(graph, edge.target) : 'stays';
-      return `${nameOf(graph, edge.source)}: ${transitionWords(edge)} → ${target} taken`;
+      return `${nameOf(graph, edge.source)}: ${transitionWords(graph, edge)} → ${target} taken`;
     }
     case 'event':
-      return `event ${wish.event.endsWith('*') ? wish.event : eventWords(wish.event)}`;
+      if (wish.event.endsWith('*')) return `event ${wish.event}`;
+      return `event ${eventWords(
+        graphWith(viewing, (one) => one.edges.some(({ event }) => event === wish.event)),
+        wish.event,
+      )}`;
     case 'context':
       return `${wish.path === '' ? 'context' : wish.path} ${wish.comparison}${wish.value === undefined ? '' : ` ${wish.value}`}`;
   }

@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, Moment, Viewing } from '../index.ts';
-import { eventWords, startAnnouncing, spacedWords } from '../index.ts';
+import { eventWords, nameWords, startAnnouncing } from '../index.ts';
 import { stateWords } from './moment-words.ts';
 import { ViewingNews } from './viewing-news.ts';
 
@@ -74,10 +74,10 @@ export function momentAloud(run: ActorRun, moment: Moment): string {
   const { graph } = run;
   const state = stateWords(graph, moment);
   const isStart = moment.event === 'xstate.init';
-  const what = isStart ? 'started' : `after ${eventWords(moment.event).replace(/^after /, '')}`;
+  const what = isStart ? 'started' : `after ${eventWords(graph, moment.event).replace(/^after /, '')}`;
   const guards = moment.stopped.flatMap((id) => {
     const edge = graph?.edges.find((other) => other.id === id);
-    return edge?.guard === undefined || moment.taken.includes(id) ? [] : [spacedWords(edge.guard)];
+    return edge?.guard === undefined || moment.taken.includes(id) ? [] : [nameWords(graph, 'guard', edge.guard)];
   });
   const refused = guards.length === 0 ? '' : `; stopped by guard ${[...new Set(guards)].join(', ')}`;
   const end = moment.status === 'active' ? '' : `; ${moment.status}`;

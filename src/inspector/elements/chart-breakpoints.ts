@@ -184,7 +184,7 @@ export class ChartBreakpoints extends LitElement {
         return html`<label
           >Transition
           <select name="edge">
-            ${graph.edges.map((edge) => html`<option value=${edge.id}>${nameOf(graph, edge.source)}: ${transitionWords(edge)} → ${edge.hasTarget ? nameOf(graph, edge.target) : 'stays'}</option>`)}
+            ${graph.edges.map((edge) => html`<option value=${edge.id}>${nameOf(graph, edge.source)}: ${transitionWords(graph, edge)} → ${edge.hasTarget ? nameOf(graph, edge.target) : 'stays'}</option>`)}
           </select></label
         >`;
       case 'event':

@@ -324,7 +324,7 @@ export class ChartCompare extends LitElement {
     >
       ${
         moment
-          ? html`<span>${moment.number} ${eventWords(moment.event)}</span>
+          ? html`<span>${moment.number} ${eventWords(run.graph, moment.event)}</span>
               <span class="to">${stateWords(run.graph, moment)}</span>`
           : html`<span>not here</span>`
       }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ChartGraph, ChartView, Payload } from '../index.ts';
-import { emptyView, eventWords, spacedWords } from '../index.ts';
+import { emptyView, eventWords, nameWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 import './chart-transitions.ts';
 import { jsonText } from './json-text.ts';
@@ -97,21 +97,23 @@ export class ChartDetails extends LitElement {
     const edges = this.graph.edgesFrom.get(node.id) ?? [];
     const visits = this.view.visits.get(node.id) ?? 0;
     const present = this.view.active.has(node.id)
-      ? 'present'
+      ? 'present at this moment'
       : visits > 0
         ? `visited ${visits === 1 ? 'once' : `${visits} times`}`
         : 'not visited';
     return html`
-      <h2>${node.path.length === 0 ? node.key : node.path.map(spacedWords).join(', ')}</h2>
+      <h2>
+        ${node.path.length === 0 ? node.key : node.path.map((key) => nameWords(this.graph, 'state', key)).join(', ')}
+      </h2>
       <p class="second">
         ${kindWords[node.kind]}${present}${node.verdict === undefined ? '' : node.verdict === 'good' ? ', a good end' : ', a bad end'}
       </p>
       ${this.#renderLast()} ${node.description ? html`<p>${node.description}</p>` : nothing}
-      ${this.#renderMeta(node.meta)} ${this.#renderList('On entry', node.entry)}
-      ${this.#renderList('On exit', node.exit)}
+      ${this.#renderMeta(node.meta)} ${this.#renderList('On entry', this.#actions(node.entry))}
+      ${this.#renderList('On exit', this.#actions(node.exit))}
       ${this.#renderList(
         'Invokes',
-        node.invokes.map(({ id, src }) => (src === '' || src === id ? id : `${id} (${src})`)),
+        node.invokes.map(({ id, src }) => (src === '' || src === id ? id : `${id} (source ${src})`)),
       )}
       ${this.#renderList('Tags', node.tags)}
       <chart-transitions .graph=${this.graph} .view=${this.view} .stateId=${node.id}></chart-transitions>
@@ -125,12 +127,16 @@ export class ChartDetails extends LitElement {
     const { moment } = this.view;
     if (moment === undefined || this.stateId === undefined || !moment.active.includes(this.stateId)) return nothing;
     const from = moment.isFromInspector ? ', sent from here' : '';
-    return html`<p class="second">Last event: ${eventWords(moment.event)}${from}</p>`;
+    return html`<p class="second">Last event: ${eventWords(this.graph, moment.event)}${from}</p>`;
+  }
+
+  #actions(names: readonly string[]): string[] {
+    return names.map((name) => nameWords(this.graph, 'action', name));
   }
 
   #renderList(title: string, names: readonly string[]): TemplateResult | typeof nothing {
     if (names.length === 0) return nothing;
-    return html`<p><strong>${title}:</strong> ${names.map(spacedWords).join(', ')}</p>`;
+    return html`<p><strong>${title}:</strong> ${names.join(', ')}</p>`;
   }
 
   #renderMeta(meta: unknown): TemplateResult | typeof nothing {

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ChartView, Viewing, VisibleChart, VisibleEdge } from '../index.ts';
-import { emptyView, seenEvent, spacedWords, whySendingIsOff } from '../index.ts';
+import { emptyView, nameWords, seenEvent, whySendingIsOff } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { spokenEdge } from './draw-edges.ts';
 import { eventsToSend } from './edge-events.ts';
@@ -79,7 +79,7 @@ export class ChartEdgeCard extends LitElement {
     if (!chart || !edge) return nothing;
     const events = eventsToSend(viewing, edge);
     const why = viewing ? whySendingIsOff(viewing, viewing.run) : undefined;
-    const target = spacedWords(chart.graph.nodes.get(edge.target)?.key ?? '');
+    const target = nameWords(chart.graph, 'state', chart.graph.nodes.get(edge.target)?.key ?? '');
     return html`<p>${spokenEdge(chart, edge, this.view)}</p>
       ${events.map(
         ({ event }) =>

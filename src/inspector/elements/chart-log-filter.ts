@@ -3,8 +3,8 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { MomentFilter, MomentKind, Viewing } from '../index.ts';
-import { EventTally, eventWords, momentKinds, placeOf, placeUpTo } from '../index.ts';
+import type { ChartGraph, MomentFilter, MomentKind, Viewing } from '../index.ts';
+import { EventTally, eventWords, momentKinds, placeOf, placeUpTo, shortName } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellMoment } from './chosen-events.ts';
@@ -114,7 +114,7 @@ export class ChartLogFilter extends LitElement {
           aria-controls="choices"
           @click=${() => (this.isOpen = !this.isOpen)}
         >
-          ${viewing?.isFiltered ? `Filter: ${filterWords(viewing.filter)}` : 'Filter'}
+          ${viewing?.isFiltered ? `Filter: ${filterWords(viewing.filter, (name) => wordsOfEvent(graphsOf(viewing), name))}` : 'Filter'}
         </button>
         ${viewing?.isFiltered ? html`<button @click=${() => viewing.clearFilter()}>Clear</button>` : nothing}
       </div>
@@ -199,12 +199,13 @@ export class ChartLogFilter extends LitElement {
     if (this.#tally.isBehind) nextFrame(() => this.requestUpdate());
     const part = this.eventPart.toLowerCase();
     const names = new Set([...events, ...counts.keys()]);
-    const fitting = [...names].filter((name) => `${name} ${eventWords(name)}`.toLowerCase().includes(part));
+    const words = toldApart(names, graphsOf(viewing));
+    const fitting = [...names].filter((name) => `${name} ${words.get(name) ?? ''}`.toLowerCase().includes(part));
     const shown = fitting.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0)).slice(0, offeredMax);
     return html`<fieldset>
       <legend>Events</legend>
       ${names.size <= searchFrom ? nothing : partOf('an event', this.eventPart, (text) => (this.eventPart = text))}
-      ${shown.map((name) => check(`${eventWords(name)} (${counts.get(name) ?? 0})`, events.includes(name), () => this.#filter({ events: toggled(events, name) })))}
+      ${shown.map((name) => check(`${words.get(name) ?? name} (${counts.get(name) ?? 0})`, events.includes(name), () => this.#filter({ events: toggled(events, name) })))}
       ${moreWords(fitting.length - shown.length)}
     </fieldset>`;
   }
@@ -236,8 +237,34 @@ function orAll(names: readonly string[]): MomentFilter['actors'] {
   return names.length === 0 ? 'all' : names;
 }
 
+function graphsOf({ store }: Viewing): Set<ChartGraph> {
+  return new Set(store.actors.flatMap(({ graph }) => graph ?? []));
+}
+
+/** As the log says it: exactly where one of the charts needs that. */
+function wordsOfEvent(graphs: ReadonlySet<ChartGraph>, name: string): string {
+  const plain = eventWords(undefined, name);
+  for (const graph of graphs) {
+    const words = eventWords(graph, name);
+    if (words !== plain) return words;
+  }
+  return plain;
+}
+
+/** Events of several charts stand in one list: those that would read alike stay as they are. */
+function toldApart(names: ReadonlySet<string>, graphs: ReadonlySet<ChartGraph>): Map<string, string> {
+  const words = new Map([...names].map((name) => [name, wordsOfEvent(graphs, name)]));
+  const counts = new Map<string, number>();
+  for (const each of words.values()) counts.set(each, (counts.get(each) ?? 0) + 1);
+  for (const [name, each] of words) if ((counts.get(each) ?? 0) > 1) words.set(name, shortName(name));
+  return words;
+}
+
 /** What is chosen, in few words. */
-export function filterWords({ actors, kinds, events, hitsOnly }: MomentFilter): string {
+export function filterWords(
+  { actors, kinds, events, hitsOnly }: MomentFilter,
+  wordsOf: (event: string) => string,
+): string {
   const counted = (count: number, one: string, many: string): string[] =>
     count === 0 ? [] : [count === 1 ? one : `${count} ${many}`];
   return [
@@ -247,7 +274,7 @@ export function filterWords({ actors, kinds, events, hitsOnly }: MomentFilter): 
         ? []
         : counted(actors.length, actors[0] ?? '', 'actors')),
     ...counted(kinds.length, kindWords[kinds[0] ?? 'changed'].toLowerCase(), 'kinds'),
-    ...counted(events.length, eventWords(events[0] ?? ''), 'events'),
+    ...counted(events.length, wordsOf(events[0] ?? ''), 'events'),
     ...(hitsOnly ? ['hits only'] : []),
   ].join(', ');
 }

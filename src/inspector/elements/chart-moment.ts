@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, KnownStep, Moment, ValueChange, Viewing } from '../index.ts';
-import { compareTexts, momentJson, spacedWords, stepsOf, transitionWords } from '../index.ts';
+import { compareTexts, momentJson, nameWords, stepsOf, transitionWords } from '../index.ts';
 import './chart-json.ts';
 import { badgeStyles } from './badge-styles.ts';
 import { baseStyles } from './chart-styles.ts';
@@ -102,7 +102,7 @@ export class ChartMoment extends LitElement {
             <strong>${title}:</strong> ${words}${isInferred ? html` <span class="second">(worked out)</span>` : nothing}
           </p>`;
     const edgeWords = (edge: KnownStep['edges'][number]): string =>
-      `${names([edge.source])}: ${transitionWords(edge)} → ${edge.hasTarget ? names([edge.target]) : 'stays'}`;
+      `${names([edge.source])}: ${transitionWords(graph, edge)} → ${edge.hasTarget ? names([edge.target]) : 'stays'}`;
     const taken = [
       ...step.edges.map(edgeWords),
       ...step.reported.map(
@@ -111,13 +111,13 @@ export class ChartMoment extends LitElement {
       ),
     ];
     const guards = step.guards
-      .map(({ guard, held }) => `${spacedWords(guard)} ${held ? 'held' : 'said no'}`)
+      .map(({ guard, held }) => `${nameWords(graph, 'guard', guard)} ${held ? 'held' : 'said no'}`)
       .join(', ');
     return html`${line('Taken', taken.join('; '), step.isInferred)}
     ${line('One of these was taken, the app does not tell which', step.oneOf.map(edgeWords).join('; '))}
     ${taken.length === 0 && step.oneOf.length === 0 ? html`<p>No transition.</p>` : nothing}
     ${line('Guards', guards, step.areGuardsInferred)} ${line('Left', names(step.left ?? []))}
-    ${line('Actions', step.actions.map(spacedWords).join(', '), step.areActionsInferred)}
+    ${line('Actions', step.actions.map((action) => nameWords(graph, 'action', action)).join(', '), step.areActionsInferred)}
     ${line('Entered', names(step.entered ?? []))}`;
   }
 

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChartEdge, ChartGraph, ChartNode, ChartView } from '../index.ts';
-import { emptyView, spacedWords, transitionWords } from '../index.ts';
+import { emptyView, nameWords, transitionWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { happenedWords } from './draw-edges.ts';
 import type { TreeRow } from './outline-tree.ts';
@@ -204,14 +204,14 @@ export class ChartOutline extends LitElement {
         : visits > 0
           ? `, visited${visits > 1 ? ` ${visits} times` : ''}`
           : '';
-    return `${spacedWords(node.key)}${kindWords(node)}${words}`;
+    return `${nameWords(this.graph, 'state', node.key)}${kindWords(node)}${words}`;
   }
 
   #edgeWords(edge: ChartEdge): string {
     const target = edge.hasTarget
-      ? `to ${(this.graph?.nodes.get(edge.target)?.path ?? []).map(spacedWords).join(', ')}`
+      ? `to ${(this.graph?.nodes.get(edge.target)?.path ?? []).map((key) => nameWords(this.graph, 'state', key)).join(', ')}`
       : 'stays';
-    return `${transitionWords(edge)}: ${target}${happenedWords(edge, this.view)}`;
+    return `${transitionWords(this.graph, edge)}: ${target}${happenedWords(edge, this.view)}`;
   }
 }
 

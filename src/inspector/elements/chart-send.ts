@@ -160,7 +160,7 @@ export class ChartSend extends LitElement {
       <h2>Send an event</h2>
       ${why === undefined ? nothing : html`<p class="second" id="why">${why}</p>`}
       ${why === undefined && isPast ? html`<p class="second">It goes to the actor as it is now, not to the moment shown.</p>` : nothing}
-      ${run?.graph && events.offered.length === 0 ? html`<p class="second">The present states take no events.</p>` : nothing}
+      ${run?.graph && events.offered.length === 0 ? html`<p class="second">As it is now, it takes no events.</p>` : nothing}
       <div class="events">
         ${events.offered.slice(0, offeredMax).map((event) => this.#renderOffer(event.type, event.isPattern, why))}
       </div>

@@ -254,7 +254,7 @@ export class ChartSequence extends LitElement {
       pieces: this.#pieces(place, current, laneFirst, laneEnd),
       message,
       answer,
-      label: message.isStart ? 'start' : eventWords(moment.event),
+      label: message.isStart ? 'start' : eventWords(run?.graph, moment.event),
       name: run?.name ?? '',
       to: this.#xOf(lanes.laneOf(moment.actor)),
       from: senderLane < 0 ? undefined : this.#xOf(senderLane),

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, GuardSwitch, Simulation, Viewing } from '../index.ts';
-import { spacedWords } from '../index.ts';
+import { nameWords, timeWords } from '../index.ts';
 import { loadMachineFiles, oncePerFrame } from '../page/index.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellOpened } from './chosen-events.ts';
@@ -117,7 +117,7 @@ export class ChartSimulation extends LitElement {
                   html`<li>
                     <span
                       >${this.#nameOf(stateId)}:
-                      ${remainingMs === Infinity ? 'of unknown length' : `in ${duration(remainingMs)}`}</span
+                      ${remainingMs === Infinity ? 'of unknown length' : `in ${timeWords(remainingMs)}`}</span
                     >
                     <button
                       aria-label=${`Fire the timer of ${this.#nameOf(stateId)}`}
@@ -145,7 +145,7 @@ export class ChartSimulation extends LitElement {
         ${invokes.map(
           ({ key, id, src, canFail }) =>
             html`<li>
-              <span>${src === '' || src === id ? id : `${id}, which is ${src}`}</span>
+              <span>${src === '' || src === id ? id : `${id} (source ${src})`}</span>
               <button aria-label=${`${id} is done`} @click=${() => this.#end(simulation, key, 'done')}>Done</button>
               <button
                 aria-label=${`${id} fails`}
@@ -195,7 +195,7 @@ export class ChartSimulation extends LitElement {
           ({ name, ms }) =>
             html`<li>
               <label class="length">
-                ${spacedWords(name)}, in milliseconds
+                Delay ${name} in milliseconds
                 <input
                   type="number"
                   min="0"
@@ -229,18 +229,15 @@ export class ChartSimulation extends LitElement {
   }
 
   #nameOf(stateId: string): string {
-    return spacedWords(this.#simulation?.graph.nodes.get(stateId)?.key ?? stateId);
+    const graph = this.#simulation?.graph;
+    return nameWords(graph, 'state', graph?.nodes.get(stateId)?.key ?? stateId);
   }
 
   #guardName({ name, edge }: GuardSwitch): string {
     return name === 'inline' || name === ''
       ? `The guard of ${this.#nameOf(edge.source)} on ${edge.event}`
-      : spacedWords(name);
+      : nameWords(this.#simulation?.graph, 'guard', name);
   }
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${Math.ceil(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
 }
 
 declare global {

@@ -183,7 +183,7 @@ export class ChartTime extends LitElement {
     const place = this.#place(viewing);
     const moment = moments[place];
     const run = moment && viewing.store.run(moment.actor);
-    const what = moment ? `: ${eventWords(moment.event)}, ${changeWords(run?.graph, moment)}` : '';
+    const what = moment ? `: ${eventWords(run?.graph, moment.event)}, ${changeWords(run?.graph, moment)}` : '';
     return html`<button aria-label="Back" ?disabled=${place <= 0} @click=${() => this.#step(-1)}>◀</button>
       <div class="track">
         <input

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ChartEdge, ChartGraph, ChartView } from '../index.ts';
-import { emptyView, spacedWords, triggerWords } from '../index.ts';
+import { emptyView, nameWords, triggerWords } from '../index.ts';
 import { baseStyles } from './chart-styles.ts';
 
 /** Rows shown; who has more looks for them by name. */
@@ -63,7 +63,7 @@ export class ChartTransitions extends LitElement {
     const node = this.graph?.nodes.get(this.stateId ?? '');
     const edges = this.graph?.edgesFrom.get(this.stateId ?? '') ?? [];
     if (!node || edges.length === 0) return nothing;
-    const name = `Ways on from ${spacedWords(node.key)}`;
+    const name = `Ways on from ${nameWords(this.graph, 'state', node.key)}`;
     return html`<div class="around" role="region" aria-label=${name} tabindex="0">
       <table>
         <caption>
@@ -93,20 +93,20 @@ export class ChartTransitions extends LitElement {
           ? `×${times}`
           : html`<span class="second">never</span>`;
     return html`<tr>
-      <td>${triggerWords(edge) || 'always'}</td>
+      <td>${triggerWords(this.graph, edge) || 'always'}</td>
       <td>
-        ${edge.guard === undefined ? '' : spacedWords(edge.guard)}
+        ${edge.guard === undefined ? '' : nameWords(this.graph, 'guard', edge.guard)}
         ${view.stopped.has(edge.id) ? html`<span class="refused">false</span>` : nothing}
       </td>
       <td>${edge.hasTarget ? this.#placeOf(edge) : 'stays'}</td>
-      <td>${edge.actions.map(spacedWords).join(', ')}</td>
+      <td>${edge.actions.map((action) => nameWords(this.graph, 'action', action)).join(', ')}</td>
       <td>${taken}</td>
     </tr>`;
   }
 
   #placeOf(edge: ChartEdge): string {
     const target = this.graph?.nodes.get(edge.target);
-    return target ? spacedWords(target.key) : '';
+    return target ? nameWords(this.graph, 'state', target.key) : '';
   }
 }
 

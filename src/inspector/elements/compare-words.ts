@@ -21,7 +21,7 @@ export const kindMarks: Readonly<Record<RowKind, string>> = {
 };
 
 function momentWords(run: ActorRun, moment: Moment): string {
-  return `${eventWords(moment.event)} leads to ${stateWords(run.graph, moment)}`;
+  return `${eventWords(run.graph, moment.event)} leads to ${stateWords(run.graph, moment)}`;
 }
 
 export function comparedWords(
@@ -33,7 +33,7 @@ export function comparedWords(
     return `${kindWords[kind]}: ${words}`;
   }
   if (kind === 'state')
-    return `${eventWords(first.event)} leads to ${stateWords(one.graph, first)} in the first, to ${stateWords(other.graph, second)} in the second`;
+    return `${eventWords(one.graph, first.event)} leads to ${stateWords(one.graph, first)} in the first, to ${stateWords(other.graph, second)} in the second`;
   return `${kindWords[kind]}: ${momentWords(one, first)}`;
 }
 

@@ -3,7 +3,7 @@
 import type { SVGTemplateResult } from 'lit';
 import { nothing, svg } from 'lit';
 import type { ChartEdge, ChartLayout, ChartView, PlacedEdge, Rectangle, VisibleChart, VisibleEdge } from '../index.ts';
-import { guardWords, lineHeight, spacedWords, transitionWords } from '../index.ts';
+import { guardWords, lineHeight, nameWords, transitionWords } from '../index.ts';
 import { arrowPath, barAcross, linePath, middleOf, plainArrow, takenArrow } from './route-shapes.ts';
 
 export type EdgeStrength = 'possible' | 'before' | 'one-of' | 'stopped' | 'taken';
@@ -57,9 +57,9 @@ export function strengthOf(edge: VisibleEdge, view: ChartView): EdgeStrength {
 
 /** What a screen reader says of a line between two states: what is written on it comes first, as it stands there. */
 export function spokenEdge(chart: VisibleChart, edge: VisibleEdge, view: ChartView): string {
-  const name = (id: string) => spacedWords(chart.graph.nodes.get(id)?.key ?? '');
+  const name = (id: string) => nameWords(chart.graph, 'state', chart.graph.nodes.get(id)?.key ?? '');
   const [only, ...others] = edge.transitions;
-  const written = edge.lines.join(' ') || (only ? transitionWords(only) : '');
+  const written = edge.lines.join(' ') || (only ? transitionWords(chart.graph, only) : '');
   const way =
     edge.source === edge.target ? `${name(edge.source)} stays` : `${name(edge.source)} to ${name(edge.target)}`;
   const happened =
@@ -67,7 +67,7 @@ export function spokenEdge(chart: VisibleChart, edge: VisibleEdge, view: ChartVi
       ? happenedWords(only, view)
       : edge.transitions
           .filter((transition) => happenedWords(transition, view) !== '')
-          .map((transition) => `; ${transitionWords(transition)}${happenedWords(transition, view)}`)
+          .map((transition) => `; ${transitionWords(chart.graph, transition)}${happenedWords(transition, view)}`)
           .join('');
   return `${written}: ${way}${happened}`;
 }
@@ -120,7 +120,7 @@ function drawLabel(
   if (label === undefined) return [];
   const middle = label.x + label.width / 2;
   const refused = edge.transitions.filter(({ id }) => view.stopped.has(id));
-  const guards = new Set(refused.flatMap((transition) => [guardWords(transition), guardWords(transition, true)]));
+  const guards = new Set(refused.map((transition) => guardWords(chart.graph, transition)));
   // The space before each line keeps words apart for those who hear them.
   const lines = edge.lines.map(
     (line, index) => svg` <text x=${middle} y=${label.y + 17 + index * lineHeight}>${drawWords(line, guards)}</text>`,

@@ -2,8 +2,8 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 import type { ActorRun, Moment, TraceStore } from '../index.ts';
-import { eventWords } from '../index.ts';
-import { changeWords, momentBadges, sinceWords, timeWords } from './moment-words.ts';
+import { eventWords, timeWords } from '../index.ts';
+import { changeWords, momentBadges, sinceWords } from './moment-words.ts';
 
 export interface RowOptions {
   readonly store: TraceStore;
@@ -48,7 +48,9 @@ export function renderRow(options: RowOptions): TemplateResult {
     <span class="number" role="gridcell">${moment.number}</span>
     <span class="time" role="gridcell">${times(options)}</span>
     ${isWide ? html`<span class="actor" role="gridcell">${run?.name ?? ''}</span>` : nothing}
-    <span class="event" role="gridcell">${eventWords(moment.event)} <small>${senderWords(store, moment)}</small></span>
+    <span class="event" role="gridcell"
+      >${eventWords(run?.graph, moment.event)} <small>${senderWords(store, moment)}</small></span
+    >
     <span class="rest" role="gridcell">
       ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span>
       ${renderBadges(moment, previousOf(run, moment))}

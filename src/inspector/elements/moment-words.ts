@@ -1,7 +1,7 @@
 // Moments of a trace in words: the states before and after, without what encloses them unless that is needed to tell apart;
 // what is to be said beside; and times.
 import type { ChartGraph, Moment } from '../index.ts';
-import { spacedWords } from '../index.ts';
+import { nameWords, spacedWords, timeWords } from '../index.ts';
 
 export function stateWords(graph: ChartGraph | undefined, moment: Moment | undefined): string {
   if (moment === undefined) return 'not started';
@@ -38,7 +38,7 @@ export function nameOf(graph: ChartGraph, id: string): string {
     names = new Map();
     for (const node of graph.nodes.values()) {
       const words = counts.get(node.key) === 1 ? [node.key] : node.path.slice(-2);
-      names.set(node.id, words.map(spacedWords).join(', '));
+      names.set(node.id, words.map((key) => nameWords(graph, 'state', key)).join(', '));
     }
     namesByGraph.set(graph, names);
   }
@@ -63,18 +63,6 @@ export function momentBadges(moment: Moment, previous: Moment | undefined): read
     ...(leftAllAsItWas(moment, previous) ? ['nothing changed'] : []),
     ...(moment.steps.some(({ isInferred }) => isInferred) ? ['worked out'] : []),
   ];
-}
-
-/** Milliseconds as people read them: `840 ms`, `12.3 s`, `4:05 min`. */
-export function timeWords(ms: number): string {
-  const rounded = Math.round(ms);
-  if (rounded < 0) return `−${timeWords(-rounded)}`;
-  if (rounded < 10_000) return `${rounded} ms`;
-  if (rounded < 600_000) return `${(rounded / 1000).toFixed(1)} s`;
-  const seconds = Math.floor(rounded / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const rest = String(seconds % 60).padStart(2, '0');
-  return hours === 0 ? `${minutes}:${rest} min` : `${hours}:${String(minutes).padStart(2, '0')}:${rest} h`;
 }
 
 /** Milliseconds between two moments; what is told later may have happened before. */

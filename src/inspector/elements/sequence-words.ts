@@ -43,6 +43,6 @@ export function answerWords({ moment, run, answer }: SaidRow): string {
 
 export function rowWords(row: SaidRow): string {
   const name = row.run?.name ?? 'an actor no longer kept';
-  const event = row.message.isStart ? 'start' : eventWords(row.moment.event);
+  const event = row.message.isStart ? 'start' : eventWords(row.run?.graph, row.moment.event);
   return `${senderWords(row.message)} → ${name}: ${event}, ${answerWords(row)}`;
 }

@@ -48,7 +48,7 @@ export function coverageOf(graph: ChartGraph, view: Pick<ChartView, 'visits' | '
         id,
         source,
         targets,
-        transition: transitionWords(edge, true),
+        transition: transitionWords(graph, edge, true),
         taken: view.timesTaken.get(id) ?? 0,
       });
     }

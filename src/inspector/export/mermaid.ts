@@ -1,7 +1,7 @@
 // A chart as Mermaid text (`stateDiagram-v2`), which many places draw: nested states, regions, forks, ends, notes. Mermaid draws
 // what it is told and runs nothing, so what it has no sign for stands in words.
 import type { ChartGraph, ChartNode } from '../index.ts';
-import { spacedWords } from '../index.ts';
+import { nameWords } from '../index.ts';
 import type { ChartTransition, ExportedState } from './chart-transitions.ts';
 import { exportedStates, historyDefaults } from './chart-transitions.ts';
 import type { Exported } from './exported.ts';
@@ -72,7 +72,9 @@ class MermaidWriter {
   #state(state: ExportedState, indent: string): string[] {
     const { node } = state;
     const id = this.#ids.get(node.id) ?? '';
-    const title = node.kind.endsWith('history') ? historyTitle(node) : spacedWords(node.key) || node.key || 'state';
+    const title = node.kind.endsWith('history')
+      ? historyTitle(node)
+      : nameWords(this.#graph, 'state', node.key) || 'state';
     const head = `${indent}state "${escaped(title)}" as ${id}`;
     const inside = node.children.length > 0 ? this.#inside(node, `${indent}  `) : [];
     const lines = inside.length > 0 ? [`${head} {`, ...inside, `${indent}}`] : [head];

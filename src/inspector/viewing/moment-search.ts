@@ -79,7 +79,7 @@ export class MomentSearch {
     const { data = '', context = '', output = '', error = '' } = moment.payload ?? {};
     for (const text of [
       moment.event,
-      eventWords(moment.event),
+      eventWords(this.#nameOf(moment.actor)?.graph, moment.event),
       this.#statesOf(moment),
       this.#nameOf(moment.actor)?.name ?? '',
     ])
@@ -100,7 +100,7 @@ export class MomentSearch {
     const ids = to.join(' ');
     let text = this.#stateTexts.get(ids);
     if (text === undefined) {
-      text = `${ids} ${spacedWords(ids)}`;
+      text = `${ids} ${to.map(spacedWords).join(' ')}`;
       this.#stateTexts.set(ids, text);
     }
     return text;

@@ -32,7 +32,7 @@ describe('nodes', () => {
 describe('transitions', () => {
   test('events, guards, delays, eventless ones, and the end of a compound have words', () => {
     const words = (machine: Parameters<typeof graphOf>[0]) =>
-      graphOf(machine).edges.map((edge) => transitionWords(edge));
+      graphOf(machine).edges.map((edge) => transitionWords(undefined, edge));
     expect(words(trafficLight())).toEqual([
       'power cut',
       'timer rang',

@@ -217,10 +217,10 @@ describe('a config of XState 5', () => {
       ['first', 'xstate.after.100.first', 'm.b', '', false],
       ['first', 'xstate.after.slow.first', 'deep', '', false],
     ]);
-    expect(graph.edges.map((edge) => transitionWords(edge))).toEqual([
+    expect(graph.edges.map((edge) => transitionWords(graph, edge))).toEqual([
       'any other event',
       'a …',
-      'go to [to #first and may go]',
+      'go to [to #first and mayGo]',
       'ban',
       'self',
       'many',

@@ -98,7 +98,7 @@ describe('what happened just now', () => {
     await vi.waitFor(() => expect(tags().find((words) => words?.endsWith('left'))).not.toBe(first), { timeout: 4000 });
     viewing.pause();
     await vi.waitFor(() => expect(tags().some((words) => words?.endsWith('left'))).toBe(false));
-    expect(drawnEdge('order.empty -> order.cart')?.textContent).toContain('after 90000 ms');
+    expect(drawnEdge('order.empty -> order.cart')?.textContent).toContain('after 90 s');
   });
 
   test('tags stand on no state and on no other label', async () => {

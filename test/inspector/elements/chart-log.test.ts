@@ -50,6 +50,19 @@ describe('a row', () => {
     expect(told).toEqual(['0 ms', '0 ms', '100 ms +100 ms', '700 ms +700 ms', '98 ms −2 ms']);
   });
 
+  test('has the words of the chart: names that read alike there stay as they are', async () => {
+    open();
+    const states = { 'user.idle': { on: { 'item.added': 'userIdle', item_added: '#sent' } }, userIdle: {} };
+    const definition = { id: 'shop', initial: 'user.idle', states: { ...states, orderSent: { id: 'sent' } } };
+    page.store.append({ kind: 'actor', actor: 'shop', name: 'shop', actorKind: 'statechart', definition });
+    page.store.append(step('shop', 'xstate.init', { value: 'user.idle' }));
+    page.store.append(step('shop', 'item.added', { value: 'userIdle' }));
+    page.store.append(step('shop', 'item_added', { value: 'orderSent', atMs: 45_000 }));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    expect(text(row(2))).toContain('item.added user.idle → userIdle');
+    expect(text(row(3))).toMatch(/^3 45 s \+45 s item_added userIdle → order sent/);
+  });
+
   test('says that nothing changed only where no transition was taken and the context is the same', async () => {
     open();
     runLight(page.store, ['timer.rang']);
