@@ -1,4 +1,5 @@
 // Which runs can be compared with which: those of the same machine come first.
+import type { ChartGraph } from '../charts/chart-graph.ts';
 import type { ActorRun } from '../trace/actor-run.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 
@@ -13,6 +14,27 @@ export function kinshipOf(one: ActorRun, other: ActorRun): Kinship {
   if (one.definitionText !== undefined && one.definitionText === other.definitionText) return 'same machine';
   if (one.graph !== undefined && one.graph.id === other.graph?.id) return 'same name of machine';
   return 'other machine';
+}
+
+const apart = new WeakMap<ChartGraph, WeakMap<ChartGraph, boolean>>();
+
+/** By path below the whole machine, not by id: two versions of a machine may have different names. */
+export function haveNoStateInCommon(one: ChartGraph | undefined, other: ChartGraph | undefined): boolean {
+  if (one === undefined || other === undefined || one === other) return false;
+  let known = apart.get(one);
+  if (known === undefined) apart.set(one, (known = new WeakMap()));
+  let areApart = known.get(other);
+  if (areApart === undefined) {
+    const paths = pathsOf(one);
+    areApart = paths.size > 0 && [...pathsOf(other)].every((path) => !paths.has(path));
+    known.set(other, areApart);
+  }
+  return areApart;
+}
+
+function pathsOf(graph: ChartGraph): Set<string> {
+  const states = [...graph.nodes.values()].filter(({ path }) => path.length > 0);
+  return new Set(states.map(({ path }) => JSON.stringify(path)));
 }
 
 /** The run most like this one: of the same machine, then of the same name, the newest first. */

@@ -20,7 +20,7 @@ import { baseStyles } from './chart-styles.ts';
 import { tellMoment } from './chosen-events.ts';
 import { compareStyles } from './compare-styles.ts';
 import { gridStyles } from './grid-styles.ts';
-import { comparedWords, contextWords, kindMarks, kindWords, summaryWords } from './compare-words.ts';
+import { comparedWords, contextWords, hintWords, kindMarks, kindWords, summaryWords } from './compare-words.ts';
 import { stateWords } from './moment-words.ts';
 import { RowWindow } from './row-window.ts';
 import { ViewingNews } from './viewing-news.ts';
@@ -187,19 +187,17 @@ export class ChartCompare extends LitElement {
     const { first, second } = this.comparing.context;
     const comparison = this.#comparison;
     return html`
-      <div class="choice">
-        ${this.#renderSelect('first', runs, names, first, undefined)}
-        ${this.#renderSelect('second', runs, names, second, viewing.store.run(first ?? ''))}
-      </div>
+      ${
+        runs.length < 2
+          ? nothing
+          : html`<div class="choice">
+              ${this.#renderSelect('first', runs, names, first, undefined)}
+              ${this.#renderSelect('second', runs, names, second, viewing.store.run(first ?? ''))}
+            </div>`
+      }
       ${
         this.comparing.matches('choosing')
-          ? html`<p class="hint">
-              ${
-                runs.length < 2
-                  ? 'There is only one run. Start the app again or open a saved session: then two can be compared.'
-                  : 'Choose two different runs.'
-              }
-            </p>`
+          ? html`<p class="hint">${hintWords(viewing.store.run(first ?? '') ?? viewing.run, runs)}</p>`
           : nothing
       }
       ${

@@ -1,6 +1,6 @@
 // Rows of a comparison in words, and what of it all is worth saying first.
 import type { ActorRun, ComparedRow, Moment, RowKind, RunComparison } from '../index.ts';
-import { compareTexts, eventWords } from '../index.ts';
+import { compareTexts, eventWords, haveNoStateInCommon, likestRun } from '../index.ts';
 import { stateWords } from './moment-words.ts';
 
 export const kindWords: Readonly<Record<RowKind, string>> = {
@@ -59,8 +59,19 @@ function shortJson(value: unknown): string {
   return text.length <= 120 ? text : `${text.slice(0, 120)} (cut, ${text.length} characters)`;
 }
 
+/** Why nothing is compared yet, and how a second run comes. */
+export function hintWords(run: ActorRun | undefined, runs: readonly ActorRun[]): string {
+  if (run === undefined || runs.length === 0) return 'There is no run yet.';
+  const how = 'Reload the app or open a saved session: then two can be compared.';
+  if (runs.length === 1) return `There is only one run. ${how}`;
+  if (likestRun(run, runs) !== undefined) return 'Choose two different runs.';
+  return `There is only one run of ${run.name}. ${how} Runs of other machines can be chosen, too.`;
+}
+
 export function summaryWords(comparison: RunComparison): string {
   const { counts, firstDifference, count } = comparison;
+  if (haveNoStateInCommon(comparison.first.graph, comparison.second.graph))
+    return 'These machines have no state in common: what they did only stands side by side.';
   const rough = comparison.isRough ? ' The runs are very different: they are aligned roughly.' : '';
   const row = firstDifference === undefined ? undefined : comparison.row(firstDifference);
   if (firstDifference === undefined || row === undefined) return `No difference in ${count} rows.${rough}`;

@@ -77,9 +77,22 @@ describe('comparing', () => {
     playInto(store, trafficLight(), 'light', []);
     mount();
     await vi.waitFor(() => expect(root().querySelector('.hint')?.textContent).toContain('There is only one run.'));
+    expect(root().querySelectorAll('select')).toHaveLength(0);
     playInto(store, trafficLight(), 'another', []);
     await vi.waitFor(() => expect(summary()).toBe('No difference in 1 rows.'));
     expect(root().querySelector('.hint')).toBeNull();
+  });
+
+  test('a run that is alone of its machine says how a second one comes', async () => {
+    playInto(store, trafficLight(), 'light', []);
+    playInto(store, washingMachine(), 'machine', []);
+    mount();
+    await vi.waitFor(() =>
+      expect(root().querySelector('.hint')?.textContent?.trim()).toBe(
+        'There is only one run of light. Reload the app or open a saved session: then two can be compared. Runs of other machines can be chosen, too.',
+      ),
+    );
+    expect(root().querySelectorAll('select')).toHaveLength(2);
   });
 
   test('another run is chosen, and newer moments are compared when asked', async () => {
@@ -87,7 +100,9 @@ describe('comparing', () => {
     mount();
     await vi.waitFor(() => expect(summary()).toContain('First difference'));
     await userEvent.selectOptions(root().querySelectorAll('select')[1] as HTMLSelectElement, 'machine');
-    await vi.waitFor(() => expect(summary()).toContain('First difference in row 1'));
+    await vi.waitFor(() =>
+      expect(summary()).toBe('These machines have no state in common: what they did only stands side by side.'),
+    );
     expect(rows()).toHaveLength(5);
     store.append({
       kind: 'macrostep',
@@ -109,10 +124,10 @@ describe('comparing', () => {
     mount();
     await vi.waitFor(() => expect(rows()).toHaveLength(5));
     await userEvent.selectOptions(root().querySelectorAll('select')[0] as HTMLSelectElement, 'machine');
-    await vi.waitFor(() => expect(summary()).toContain('First difference in row 1'));
+    await vi.waitFor(() => expect(summary()).toContain('no state in common'));
     document.body.replaceChildren();
     mount();
-    await vi.waitFor(() => expect(summary()).toContain('First difference in row 1'));
+    await vi.waitFor(() => expect(summary()).toContain('no state in common'));
     expect(root().querySelectorAll('select')[0]?.value).toBe('machine');
   });
 
