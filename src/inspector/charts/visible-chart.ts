@@ -15,7 +15,10 @@ export interface VisibleNode {
   /** Name, then what else is written in the box. */
   readonly title: string;
   readonly lines: readonly string[];
+  /** Holds others, and none of them is drawn. */
   readonly isFolded: boolean;
+  /** Holds others, and not all of them are drawn. */
+  readonly hidesSome: boolean;
   readonly isRegion: boolean;
   readonly isInitial: boolean;
   readonly kind: ChartNode['kind'];
@@ -91,7 +94,6 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
     const isOpenByLevel = depth - (showsRoot ? 1 : 0) < openLevels[level];
     const mayOpen = isOpenByLevel !== toggled.has(node.id);
     const children = mayOpen ? withRoom(node.children) : [];
-    const isFolded = node.children.some(isWanted) && children.length === 0;
     const around = graph.nodes.get(node.parent ?? '');
     nodes.set(node.id, {
       id: node.id,
@@ -103,7 +105,8 @@ export function visibleChart(graph: ChartGraph, options: VisibleChartOptions): V
           : 'H'
         : nameWords(graph, 'state', node.key),
       lines: level === 'all' ? detailLines(graph, node) : [],
-      isFolded,
+      isFolded: node.children.length > 0 && children.length === 0,
+      hidesSome: children.length < node.children.length,
       isRegion: around?.kind === 'parallel',
       isInitial: around?.initial === node.id,
       kind: node.kind,

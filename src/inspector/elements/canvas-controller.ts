@@ -4,7 +4,7 @@ import type { ChartLayout, Rectangle } from '../index.ts';
 import { startCanvas } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
 import type { CanvasHands } from './diagram-canvas.ts';
-import { fittingZoom, nextZoom, scaleOf, showInMiddle, watchHands } from './diagram-canvas.ts';
+import { fittingZoom, nextZoom, scaleOf, showInMiddle, smallestReadableZoom, watchHands } from './diagram-canvas.ts';
 
 type CanvasHost = ReactiveControllerHost &
   HTMLElement & {
@@ -19,6 +19,8 @@ export class CanvasController implements ReactiveController, CanvasHands {
   zoom = 1;
   #host: CanvasHost;
   #attention = startCanvas();
+  /** What says how large the picture is: its place, the wish to see all of it, or a hand. */
+  #sizedBy: 'place' | 'fit' | 'hand' = 'place';
   #watched: HTMLElement | undefined;
   #stopWatching: (() => void) | undefined;
   #sizes = new ResizeObserver(() => nextFrame(() => this.#host.onRoom()));
@@ -52,7 +54,9 @@ export class CanvasController implements ReactiveController, CanvasHands {
   /** Room in pixels of the drawing. */
   get room(): { width: number; height: number } {
     const place = this.#canvas ?? this.#host;
-    return { width: place.clientWidth / this.scale, height: place.clientHeight / this.scale };
+    // What was made smaller to fit leaves no more room for words.
+    const scale = this.#sizedBy === 'hand' ? this.scale : scaleOf(1);
+    return { width: place.clientWidth / scale, height: place.clientHeight / scale };
   }
 
   get keepsInSight(): boolean {
@@ -68,6 +72,7 @@ export class CanvasController implements ReactiveController, CanvasHands {
   }
 
   chartChanged(): void {
+    this.leaveFit();
     this.#attention.send('chart.changed');
   }
 
@@ -81,15 +86,28 @@ export class CanvasController implements ReactiveController, CanvasHands {
   /** To the next usual size, or to the actual one. */
   zoomBy(step: 1 | -1 | 0, then: () => void): void {
     this.zoom = step === 0 ? 1 : nextZoom(this.zoom, step);
+    this.#sizedBy = 'hand';
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(then);
   }
 
   fit(layout: ChartLayout): void {
-    const canvas = this.#canvas;
-    if (!canvas) return;
-    this.zoom = fittingZoom(layout, canvas, scaleOf(1));
+    this.#sizedBy = 'fit';
+    this.sizeFor(layout);
     this.#host.requestUpdate();
+  }
+
+  /** Another picture comes, of which nobody has wished to see all. */
+  leaveFit(): void {
+    if (this.#sizedBy === 'fit') this.#sizedBy = 'place';
+  }
+
+  /** A picture a little too large for its place is drawn smaller, as long as its words can be read. */
+  sizeFor(layout: ChartLayout | undefined): void {
+    if (!layout || this.#sizedBy === 'hand') return;
+    const { offsetWidth: width, offsetHeight: height } = this.#canvas ?? this.#host;
+    const whole = fittingZoom(layout, { width, height }, scaleOf(1));
+    this.zoom = this.#sizedBy === 'fit' || whole >= smallestReadableZoom ? whole : 1;
   }
 
   /** What is under the pointer stays there. */
@@ -99,6 +117,7 @@ export class CanvasController implements ReactiveController, CanvasHands {
     if (!before || !canvas || zoom === this.zoom) return;
     const growth = zoom / this.zoom;
     this.zoom = zoom;
+    this.#sizedBy = 'hand';
     this.movedByHand();
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {

@@ -24,7 +24,7 @@ import { renderTools } from './diagram-tools.ts';
 import { drawPicture } from './draw-picture.ts';
 import { renderPlainActor } from './plain-actor.ts';
 import { TimesLeft } from './times-left.ts';
-import { neighbour } from './walk-states.ts';
+import { neighbour, nextWayOut } from './walk-states.ts';
 
 export type { DrawnDetail, ShownLevel } from './diagram-layout.ts';
 
@@ -92,6 +92,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     }
     if (changed.has('level')) {
       this.#layout.tryLevelAnew();
+      this.#canvas.leaveFit();
       if (changed.get('level') !== undefined) this.#folds.forget(this.graph);
     }
     const { graph, view, level } = this;
@@ -116,6 +117,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   onDrawn(detail: DrawnDetail): void {
     this.#justLaidOut = true;
+    this.#canvas.sizeFor(this.#layout.drawn?.layout);
     this.dispatchEvent(new CustomEvent('chart-drawn', { detail }));
   }
 
@@ -125,8 +127,10 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   }
 
   onRoom(): void {
-    if (this.#layout.tryRoom()) this.requestUpdate();
-    else if (this.#canvas.keepsInSight) this.showPresent(true);
+    this.#layout.tryRoom();
+    this.#canvas.sizeFor(this.#layout.drawn?.layout);
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#canvas.keepsInSight && this.showPresent(true));
   }
 
   /** Opens what hides a state, scrolls there and marks it; or one of its transitions. */
@@ -135,8 +139,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     if (!this.graph || !drawn) return;
     this.#awaited = { state: id, ...(edgeId === undefined ? {} : { edge: edgeId }) };
     const target = this.graph.edges.find((edge) => edge.id === edgeId)?.target;
-    const level = drawn.chart.level;
-    this.#folds.show(this.graph, level, this.view, target === undefined ? [id] : [id, target]);
+    this.#folds.show(this.graph, drawn.chart.level, this.view, target === undefined ? [id] : [id, target]);
     this.#justLaidOut = true;
     this.#shownMoment = undefined;
     this.requestUpdate();
@@ -221,9 +224,10 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   }
 
   #fold(id: string): void {
-    const node = this.#layout.drawn?.chart.nodes.get(id);
-    if (!this.graph || !node || (!node.isFolded && node.children.length === 0) || id === this.graph.root) return;
-    this.#folds.toggle(this.graph, id);
+    const { drawn } = this.#layout;
+    const node = drawn?.chart.nodes.get(id);
+    if (!drawn || !node || (!node.isFolded && node.children.length === 0) || id === this.graph?.root) return;
+    this.#folds.toggle(drawn.chart, id, this.view);
     this.requestUpdate();
   }
 
@@ -247,10 +251,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
 
   #walkEdges(on: { state?: string; edge?: string } | undefined, step: 1 | -1): void {
     const source = on?.edge === undefined ? on?.state : this.#drawnEdge(on.edge)?.source;
-    const edges = (this.#layout.drawn?.chart.edges ?? []).filter((edge) => edge.source === source);
-    const at = edges.findIndex(({ id }) => id === on?.edge);
-    const next = at < 0 ? (step > 0 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length;
-    this.#focus('edge', edges[next]?.id);
+    this.#focus('edge', nextWayOut(this.#layout.drawn?.chart.edges ?? [], source, on?.edge, step));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -283,12 +284,11 @@ export class ChartDiagram extends LitElement implements LayoutHost {
   }
 
   override render(): TemplateResult {
-    const { drawn } = this.#layout;
+    const { drawn, isLayingOut } = this.#layout;
     const notes = [...(this.graph?.notes ?? []), ...this.#layout.remarks];
     const { view, edge, focused } = this;
     const { zoom } = this.#canvas;
     const showsCoverageOf = this.showsCoverage ? this.graph : undefined;
-    const { isLayingOut } = this.#layout;
     const caption = diagramCaption({ drawn, zoom, view, edge, focused, showsCoverageOf, isLayingOut });
     const tools = { zoom, viewing: this.viewing, caption };
     const { showsText, showsMore, showsCoverage } = this;

@@ -2,28 +2,34 @@
 // dragging moves the picture, the wheel with the control key and two fingers change its size at the place they point to.
 import type { Rectangle } from '../index.ts';
 
+type Size = Pick<Rectangle, 'width' | 'height'>;
+
 const zooms = [0.25, 0.35, 0.5, 0.75, 1, 1.25, 1.5, 2];
 export const smallestZoom = zooms[0] ?? 0.25;
+/** Only Fit goes below the usual sizes. */
+const smallestFit = 0.05;
 export const largestZoom = zooms.at(-1) ?? 2;
 /** Below this, words would be smaller than 12 pixels. */
 export const smallestReadableZoom = 0.75;
 
-export function withinZooms(zoom: number): number {
-  return Math.min(largestZoom, Math.max(smallestZoom, zoom));
+/** What is smaller than the usual sizes already may stay so. */
+export function withinZooms(zoom: number, now: number): number {
+  return Math.min(largestZoom, Math.max(Math.min(smallestZoom, now), zoom));
 }
 
 /** The next of the usual sizes, upward or downward. */
 export function nextZoom(zoom: number, direction: 1 | -1): number {
   return direction > 0
     ? (zooms.find((size) => size > zoom + 0.001) ?? largestZoom)
-    : (zooms.findLast((size) => size < zoom - 0.001) ?? smallestZoom);
+    : (zooms.findLast((size) => size < zoom - 0.001) ?? Math.min(zoom, smallestZoom));
 }
 
 /** The size at which all of a picture is in sight, never larger than life. */
-export function fittingZoom(picture: { width: number; height: number }, canvas: Element, scaleAtOne: number): number {
-  const across = canvas.clientWidth / (picture.width * scaleAtOne);
-  const down = canvas.clientHeight / (picture.height * scaleAtOne);
-  return withinZooms(Math.min(1, across, down));
+export function fittingZoom(picture: Size, canvas: Size, scaleAtOne: number): number {
+  // A picture is drawn in whole pixels.
+  const across = (canvas.width - 1) / (picture.width * scaleAtOne);
+  const down = (canvas.height - 1) / (picture.height * scaleAtOne);
+  return Math.max(smallestFit, Math.min(1, across, down));
 }
 
 /** Pixels on the screen for one of the drawing: the reader's own size of text counts. */
@@ -39,8 +45,11 @@ export function showInMiddle(canvas: Element, picture: Element, box: Rectangle, 
   const isInMiddle = (at: number, start: number, length: number) =>
     at > start + length / 3 && at < start + (length * 2) / 3;
   const behavior = isNew || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  // Where only the bar for scrolling takes room from its width, the left edge stays.
+  const fitsAcross = canvas instanceof HTMLElement && picture.clientWidth <= canvas.offsetWidth;
+  const wantedLeft = fitsAcross ? 0 : middleX - canvas.clientWidth / 2;
   canvas.scrollTo({
-    ...(isInMiddle(middleX, canvas.scrollLeft, canvas.clientWidth) ? {} : { left: middleX - canvas.clientWidth / 2 }),
+    ...(!fitsAcross && isInMiddle(middleX, canvas.scrollLeft, canvas.clientWidth) ? {} : { left: wantedLeft }),
     ...(isInMiddle(middleY, canvas.scrollTop, canvas.clientHeight) ? {} : { top: middleY - canvas.clientHeight / 2 }),
     behavior: behavior as ScrollBehavior,
   });
@@ -70,7 +79,7 @@ export function watchHands(canvas: HTMLElement, hands: CanvasHands): () => void 
     fingers ??= { apart, zoom: hands.zoom };
     if (event.type !== 'touchmove' || fingers.apart === 0) return;
     event.preventDefault();
-    const zoom = withinZooms((fingers.zoom * apart) / fingers.apart);
+    const zoom = withinZooms((fingers.zoom * apart) / fingers.apart, hands.zoom);
     hands.zoomAt(zoom, (one.clientX + other.clientX) / 2, (one.clientY + other.clientY) / 2);
   };
   for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const)
@@ -84,7 +93,7 @@ function turnWheel(event: WheelEvent, hands: CanvasHands): void {
   const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
   // A turn of a wheel and a pinch on a pad both come as this event; a pad sends many small ones.
   const turn = Math.max(-120, Math.min(120, event.deltaY * lines));
-  hands.zoomAt(withinZooms(hands.zoom * Math.exp(-turn / 400)), event.clientX, event.clientY);
+  hands.zoomAt(withinZooms(hands.zoom * Math.exp(-turn / 400), hands.zoom), event.clientX, event.clientY);
 }
 
 /** With a mouse or a pen; a finger scrolls by itself. */

@@ -1,5 +1,5 @@
 // The line under a diagram: what cannot be read in the picture, or is not in it.
-import type { ChartGraph, ChartView, VisibleEdge } from '../index.ts';
+import type { ChartGraph, ChartView, VisibleChart, VisibleEdge } from '../index.ts';
 import { chartCoverage, coverageWords } from '../index.ts';
 import { smallestReadableZoom } from './diagram-canvas.ts';
 import type { DrawnChart } from './diagram-layout.ts';
@@ -24,11 +24,21 @@ export function diagramCaption(parts: CaptionParts): string {
   const node = drawn?.chart.nodes.get(focused ?? '');
   if (isTiny && edge && drawn) return spokenEdge(drawn.chart, edge, view);
   if (isTiny && node && drawn) return spokenState(drawn.chart, node, view);
-  if (isTiny) return 'Names are hidden at this size; focus a state to read it.';
+  const shown = drawn ? shownWords(drawn.chart) : '';
+  if (isTiny) return `Names are hidden at this size; focus a state to read it. ${shown}`.trim();
   const { boxes = 0, lines = 0 } = drawn?.chart.leftOut ?? {};
   if (boxes + lines > 0)
     return `Too large to draw whole: ${boxes} states and ${lines} lines are left out. Search finds all of them.`;
   if (showsCoverageOf) return coverageWords(chartCoverage(showsCoverageOf, view));
-  if (view.oneOf.size > 0) return 'Dashed: one of these was taken; the app does not tell which.';
-  return isLayingOut ? 'laying out …' : '';
+  const dashed = view.oneOf.size > 0 ? 'Dashed: one of these was taken; the app does not tell which.' : '';
+  return [dashed, shown, isLayingOut ? 'laying out …' : ''].filter((words) => words !== '').join(' ');
+}
+
+/** The level Outline leaves states out: that is said, with how many. */
+function shownWords({ graph, level, nodes }: VisibleChart): string {
+  const all = [...graph.nodes.keys()].filter((id) => id !== graph.root);
+  const shown = all.filter((id) => nodes.has(id));
+  return level !== 'outline' || shown.length === all.length
+    ? ''
+    : `Outline: ${shown.length} of ${all.length} states shown.`;
 }

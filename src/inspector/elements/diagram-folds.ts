@@ -24,7 +24,10 @@ export class DiagramFolds {
     if (graph) this.#known.delete(graph);
   }
 
-  toggle(graph: ChartGraph, id: string): void {
+  /** What is opened by hand shows all that it directly holds, also what the level Outline would hide. */
+  toggle({ graph, level, nodes }: VisibleChart, id: string, view: ChartView): void {
+    const inside = graph.nodes.get(id)?.children ?? [];
+    if (level === 'outline' && nodes.get(id)?.isFolded) return this.show(graph, level, view, inside);
     const toggled = new Set(this.of(graph).toggled);
     toggle(toggled, id);
     this.#known.set(graph, { ...this.of(graph), toggled });
@@ -36,7 +39,8 @@ export class DiagramFolds {
   }
 
   openAll(graph: ChartGraph, level: DetailLevel, view: ChartView): void {
-    const { wanted } = this.of(graph);
+    const wanted = level === 'outline' ? new Set(graph.nodes.keys()) : this.of(graph).wanted;
+    this.#known.set(graph, { ...this.of(graph), wanted });
     this.#known.set(graph, { wanted, toggled: toggledToOpenAll(graph, this.#options(graph, level, view)) });
   }
 

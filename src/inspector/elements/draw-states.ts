@@ -59,7 +59,7 @@ export function spokenState(chart: VisibleChart, node: VisibleNode, view: ChartV
   const parts = [
     written,
     words[strength],
-    ...(node.isFolded ? ['folded'] : []),
+    ...(node.isFolded ? ['folded'] : node.hidesSome ? ['some states in it are not shown'] : []),
     ...(node.kind === 'final' ? ['final'] : []),
   ];
   const isWritten = node.lines.length > 0 || found?.description === undefined;
@@ -124,7 +124,7 @@ function drawState(
     @click=${() => acts.onClick(node.id)}
     @focus=${() => acts.onFocus(node.id)}
   >
-    ${node.isFolded ? svg`<rect class="behind" x=${box.x + 4} y=${box.y + 4} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
+    ${node.hidesSome ? svg`<rect class="behind" x=${box.x + 4} y=${box.y + 4} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     <rect class="box" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />
     ${acts.showsCoverage && !isOpen ? svg`<rect class="hatch" fill="none" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx=${radius} />` : nothing}
     ${node.kind === 'final' || strength === 'good' || strength === 'bad' ? svg`<rect class="inner" x=${box.x + 4} y=${box.y + 4} width=${box.width - 8} height=${box.height - 8} rx=${Math.max(2, radius - 3)} />` : nothing}

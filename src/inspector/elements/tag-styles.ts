@@ -94,6 +94,10 @@ export const tagStyles = css`
   .label .patch {
     pointer-events: all;
   }
+  .tiny .label .patch {
+    fill: transparent;
+    stroke: none;
+  }
   .label:hover .patch {
     stroke: var(--ink, #15202b);
     stroke-width: var(--w1, 1.5px);

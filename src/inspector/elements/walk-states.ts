@@ -1,5 +1,5 @@
 // Which state an arrow key leads to: the nearest one in that direction, sideways distance counting double.
-import type { PlacedBox } from '../index.ts';
+import type { PlacedBox, VisibleEdge } from '../index.ts';
 
 const directions: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -1],
@@ -30,4 +30,16 @@ export function neighbour(boxes: readonly PlacedBox[], from: string, key: string
 /** The gap between two stretches; none when they overlap. */
 function apart(a: number, aLength: number, b: number, bLength: number): number {
   return Math.max(0, b - (a + aLength), a - (b + bLength));
+}
+
+/** The next line out of a state after one of them, around and around; the first or the last when none is given. */
+export function nextWayOut(
+  edges: readonly VisibleEdge[],
+  source: string | undefined,
+  from: string | undefined,
+  step: 1 | -1,
+): string | undefined {
+  const out = edges.filter((edge) => edge.source === source);
+  const at = out.findIndex(({ id }) => id === from);
+  return out[at < 0 ? (step > 0 ? 0 : out.length - 1) : (at + step + out.length) % out.length]?.id;
 }

@@ -35,7 +35,7 @@ export function containerGraph(input: ContainerInput, nameOf: LocalName, way: Re
         flow,
         node
           ? { top: (head?.height ?? 0) + 12, side: 16, bottom: 16, left: hasMarkLabel ? besideMark : 16 }
-          : { top: 16, side: 16, bottom: 16, left: 16 },
+          : { top: 16, side: 16, bottom: 16, left: hasMarkLabel ? besideMark : 16 },
       ),
       ...way,
     },

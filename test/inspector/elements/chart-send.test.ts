@@ -91,8 +91,8 @@ describe('offered events', () => {
     takes('paid', 'ended', {}, true);
     await vi.waitFor(() => expect(button('paid')).toBeUndefined());
     expect(button('shop.closed')).toBeDefined();
-    const details = inspector.shadowRoot?.querySelector('chart-details')?.shadowRoot;
-    await vi.waitFor(() => expect(details?.textContent).toContain('Last event: paid, sent from here'));
+    const details = () => inspector.shadowRoot?.querySelector('chart-details')?.shadowRoot?.textContent ?? '';
+    await vi.waitFor(() => expect(details()).toContain('Last event: paid, sent from here'));
   });
 
   test('go to the actor as it is now while the past is looked at', async () => {

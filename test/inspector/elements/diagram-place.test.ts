@@ -1,8 +1,10 @@
 // A diagram in places of several sizes, in a real browser: what is written in it, how large it is drawn, and what is in sight.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ChartDiagram, ShownLevel } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
+import { emptyView } from '../../../src/inspector/index.ts';
+import { benchConfig } from '../bench-chart.ts';
 import { toldGraph } from '../graph-of.ts';
 
 let main: HTMLElement;
@@ -20,6 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => document.body.replaceChildren());
 
+const picture = () => inside().querySelector('.canvas > svg') as SVGSVGElement;
 const inside = () => element.shadowRoot as ShadowRoot;
 
 /** Draws a chart in a place of a size, to the end. */
@@ -57,4 +60,85 @@ test.each([1000, 1200])('at level All a place of %i pixels shows what runs in a 
     'exit / stopTimer',
     'invokes payment',
   ]);
+});
+
+const canvas = () => inside().querySelector('.canvas') as HTMLElement;
+const button = (words: string) =>
+  [...inside().querySelectorAll('button')].find(
+    (each) => each.textContent?.trim() === words || each.ariaLabel === words,
+  ) as HTMLButtonElement;
+const percent = () => parseInt(inside().querySelector('.zoom span')?.textContent ?? '');
+const caption = () => inside().querySelector('.caption')?.textContent;
+const drawnState = (id: string) =>
+  [...inside().querySelectorAll<SVGElement>('[data-state]')].find((each) => each.dataset['state'] === id);
+
+function isWholeInSight(): boolean {
+  const at = picture().getBoundingClientRect();
+  const place = canvas().getBoundingClientRect();
+  return at.left >= place.left && at.top >= place.top && at.right <= place.right && at.bottom <= place.bottom;
+}
+
+test('Fit shows all of a chart of 60 states, lines drawn through where words are hidden', async () => {
+  await draw(benchConfig(), 'all', 700, 500);
+  expect(inside().querySelector('chart-minimap')).not.toBeNull();
+  button('Fit').click();
+  await vi.waitFor(() => expect(isWholeInSight()).toBe(true));
+  expect(percent()).toBeLessThan(25);
+  expect(inside().querySelector('chart-minimap')).toBeNull();
+  expect(getComputedStyle(inside().querySelector('.label .patch') as Element).fill).toBe('rgba(0, 0, 0, 0)');
+  expect(button('Smaller').disabled).toBe(true);
+  button('Larger').click();
+  await vi.waitFor(() => expect(percent()).toBe(25));
+  await vi.waitFor(() => expect(button('Smaller').disabled).toBe(true));
+});
+
+test('the Outline tells how many states it shows, and what hides others is a stack that can be opened', async () => {
+  const washing = { initial: 'filling', states: { filling: { on: { full: 'turning' } }, turning: {} } };
+  const config = { id: 'machine', initial: 'off', states: { off: { on: { start: 'washing' } }, washing, broken: {} } };
+  const off = new Set(['machine.off']);
+  element.view = { ...emptyView, active: off, present: off };
+  await draw(config, 'outline', 900, 600);
+  expect(caption()).toBe('Outline: 2 of 5 states shown.');
+  const isStack = () => drawnState('machine.washing')?.querySelector('.behind') !== null;
+  expect(isStack()).toBe(true);
+  expect(drawnState('machine.washing')?.getAttribute('aria-expanded')).toBe('false');
+  drawnState('machine.washing')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await vi.waitFor(() => expect(drawnState('machine.washing.turning')).toBeDefined(), { timeout: 10_000 });
+  expect(isStack()).toBe(false);
+  expect(caption()).toBe('Outline: 4 of 5 states shown.');
+  button('Open all').click();
+  await vi.waitFor(() => expect(caption()).toBe(''), { timeout: 10_000 });
+  expect(drawnState('machine.broken')).toBeDefined();
+});
+
+test('a chart a little too large for its place is drawn smaller until it fits, one much too large is not', async () => {
+  const order = { placed: 'paying', 'item.added.to.the.cart': 'refused' };
+  const states = { filling: { on: order }, paying: { on: { 'card.shown': 'sent' } }, refused: {}, sent: {} };
+  await draw({ id: 'order', initial: 'filling', states }, 'names', 1200, 800);
+  expect(percent()).toBe(100);
+  const { width } = picture().viewBox.baseVal;
+  const setWidth = (to: number) => (element.style.width = `${to}px`);
+  setWidth(width * 0.85);
+  await vi.waitFor(() => expect(percent()).toBe(85));
+  await vi.waitFor(() => expect(isWholeInSight()).toBe(true));
+  setWidth(width * 0.7);
+  await vi.waitFor(() => expect(percent()).toBe(100));
+  setWidth(width * 0.9);
+  button('Larger').click();
+  await vi.waitFor(() => expect(percent()).toBe(125));
+  setWidth(width * 0.8);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(percent()).toBe(125);
+});
+
+test('the dot of the first state is whole, also beside the edge', async () => {
+  const states = { first: { on: { 'GO.to.the.second': 'second' } }, second: { on: { BACK: 'first' } } };
+  for (const config of [
+    { id: 'm', initial: 'first', states },
+    { id: 'loop', initial: 'a', states: { a: { always: 'b' }, b: { always: 'a' } } },
+  ]) {
+    await draw(config, 'all', 900, 600);
+    const dot = inside().querySelector('circle.head') as SVGCircleElement;
+    expect(dot.cx.baseVal.value - dot.r.baseVal.value).toBeGreaterThanOrEqual(0);
+  }
 });
