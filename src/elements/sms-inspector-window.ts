@@ -46,9 +46,6 @@ export class SmsInspectorWindow extends LitElement {
         flex: 1 1 320px;
         min-width: 0;
       }
-      sms-palette-switch {
-        padding-block: 4px;
-      }
       /* In a narrow window every line counts: the title is that of the window too. */
       @media (max-width: 719.9px) {
         header {
@@ -58,19 +55,21 @@ export class SmsInspectorWindow extends LitElement {
           position: absolute;
           clip-path: inset(50%);
         }
-        chart-sources {
-          flex-basis: 160px;
-        }
       }
       /* On paper the chart alone. */
       @media print {
         :host {
           display: block;
           block-size: auto;
+          background: none;
         }
         header {
           display: none;
         }
+      }
+      /* With the help open little is left: the time bar stays in the window all the same. */
+      chart-inspector {
+        min-height: 0;
       }
       main {
         display: grid;
@@ -115,11 +114,12 @@ export class SmsInspectorWindow extends LitElement {
     return html`
       <header>
         <h1>Statecharts</h1>
-        <chart-sources .hub=${this.hub}></chart-sources>
-        <sms-palette-switch
-          .palette=${this.palette ?? systemPalette()}
-          @sms-palette-chosen=${({ detail }: CustomEvent<PaletteName>) => this.#choosePalette(detail)}
-        ></sms-palette-switch>
+        <chart-sources .hub=${this.hub}>
+          <sms-palette-switch
+            .palette=${this.palette ?? systemPalette()}
+            @sms-palette-chosen=${({ detail }: CustomEvent<PaletteName>) => this.#choosePalette(detail)}
+          ></sms-palette-switch>
+        </chart-sources>
       </header>
       <main>
         <chart-inspector

@@ -126,6 +126,15 @@ export const shared = css`
     color: var(--surface);
     font-weight: 600;
   }
+  /* Their background is taken away: chosen ones are told apart by the reader's own colours. */
+  @media (forced-colors: active) {
+    .segments button[aria-pressed='true'],
+    .segments button[aria-checked='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   .for-the-ear {
     position: absolute;
     width: 1px;

@@ -53,6 +53,9 @@ body {
   font: 400 1rem/1.25 var(--text-face); font-variant-numeric: tabular-nums;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
 }
+/* The one line that stands while the page is being fetched. */
+sms-lab > p, body > p { margin: 0; padding: 1rem; }
+@media print { body { background: #ffffff; } }
 `;
 
 let sheet: CSSStyleSheet | undefined;

@@ -29,6 +29,9 @@ interface Pane {
   readonly isOf?: (viewing: Viewing) => boolean;
 }
 
+/** Seen until the element around it is there, which then shows a button of the same size. */
+const placeOf = (words: string): TemplateResult => html`<button disabled>${words}</button>`;
+
 /**
  * @property records The trace to show.
  * @property viewing How it is looked at; made anew for each trace unless given.
@@ -252,6 +255,17 @@ export class ChartInspector extends LitElement {
     this.pane = id;
     const tab = this.renderRoot.querySelector(`#tab-${id}`);
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#showPanes();
+  }
+
+  /** Where all stand under each other, they may be below what is in sight; the time bar stands over the last lines. */
+  #showPanes(): void {
+    const [viewer, panes, time] = ['.viewer', '.panes', 'chart-time'].map((name) =>
+      this.renderRoot.querySelector(name),
+    );
+    if (!viewer || !panes || !time) return;
+    const { top, bottom } = panes.getBoundingClientRect();
+    if (bottom > time.getBoundingClientRect().top + 1) viewer.scrollTop += top - viewer.getBoundingClientRect().top;
   }
 
   get #shownPanes(): readonly Pane[] {
@@ -285,7 +299,7 @@ export class ChartInspector extends LitElement {
           <strong>${run?.name ?? this.selectedActor ?? 'No actor yet'}</strong>
           ${run?.graph && run.graph.id !== run.name ? spacedWords(run.graph.id) : nothing}
         </p>
-        ${this.files && !this.plain && viewing ? html`<chart-open keeps .viewing=${viewing}></chart-open>` : nothing}
+        ${this.files && !this.plain && viewing ? html`<chart-open keeps .viewing=${viewing}>${placeOf('Open or save')}</chart-open>` : nothing}
         <p class="ear-only" role="status">${this.opened}</p>
         <div class="levels" role="radiogroup" aria-label="Level of detail" @keydown=${this.#onLevelKey}>
           ${detailLevels.map(
@@ -309,7 +323,8 @@ export class ChartInspector extends LitElement {
                   this.renderRoot
                     .querySelector('chart-diagram')
                     ?.shadowRoot?.querySelector<SVGSVGElement>('.canvas > svg')}
-              ></chart-export>`
+                >${placeOf('Export …')}</chart-export
+              >`
         }
       </div>
       ${

@@ -301,9 +301,7 @@ export class ChartLog extends LitElement {
     this.#drawn = { from: rows[0]?.moment.number ?? 0, to: rows.at(-1)?.moment.number ?? -1 };
     const current = this.#currentPlace();
     const namesActor = viewing?.hasSeveralActors === true && viewing.filter.actors !== 'this';
-    // The button to the newest must not cover the last row.
-    const room = this.#hasNewButton ? 68 : 0;
-    const rest = Math.max(0, this.#topOf(moments.length) - end) + room;
+    const rest = Math.max(0, this.#topOf(moments.length) - end);
     return html`<div role="presentation" .style=${`height:${start}px`}></div>
       ${repeat(
         rows,

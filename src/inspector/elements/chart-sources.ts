@@ -25,7 +25,10 @@ const protocolWords: Partial<Record<Protocol, string>> = {
   adapter: 'adapter',
 };
 
-/** @property hub What connects the inspector. */
+/**
+ * @property hub What connects the inspector.
+ * @slot What stands at the end of the row, above the help.
+ */
 @customElement('chart-sources')
 export class ChartSources extends LitElement {
   static override styles = [baseStyles, sourcesStyles];
@@ -92,7 +95,7 @@ export class ChartSources extends LitElement {
         <div class="row">
           ${
             apps.length === 0
-              ? html`<p role="status">No app is connected.</p>`
+              ? html`<p class="apps" role="status">No app is connected.</p>`
               : html`<div class="apps" role="status">
                   <ul>
                     ${apps.map((app) => renderApp(app))}
@@ -116,6 +119,7 @@ export class ChartSources extends LitElement {
               How to connect
             </button>
           </span>
+          <slot></slot>
         </div>
         <div id="help" ?hidden=${!isHelpOpen}>${isHelpOpen ? this.#renderHelp(hub) : nothing}</div>
       </section>

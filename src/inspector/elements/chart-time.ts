@@ -29,6 +29,11 @@ export class ChartTime extends LitElement {
       :host {
         min-width: 0;
       }
+      /* Below the bar it would make the viewer longer. */
+      .ear-only {
+        bottom: 0;
+        margin: 0;
+      }
       .bar {
         border-top: var(--w1, 1.5px) solid var(--line, #5f6c79);
       }

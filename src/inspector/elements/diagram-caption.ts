@@ -27,8 +27,9 @@ export function diagramCaption(parts: CaptionParts): string {
   const shown = drawn ? shownWords(drawn.chart) : '';
   if (isTiny) return `Names are hidden at this size; focus a state to read it. ${shown}`.trim();
   const { boxes = 0, lines = 0 } = drawn?.chart.leftOut ?? {};
-  if (boxes + lines > 0)
-    return `Too large to draw whole: ${boxes} states and ${lines} lines are left out. Search finds all of them.`;
+  const leftOut = [counted(boxes, 'state'), counted(lines, 'line')].filter((words) => words !== '').join(' and ');
+  if (leftOut !== '')
+    return `Too large to draw whole: ${leftOut} ${boxes + lines === 1 ? 'is' : 'are'} left out. Search finds all of them.`;
   if (showsCoverageOf) return coverageWords(chartCoverage(showsCoverageOf, view));
   const dashed = view.oneOf.size > 0 ? 'Dashed: one of these was taken; the app does not tell which.' : '';
   return [dashed, shown, isLayingOut ? 'laying out …' : ''].filter((words) => words !== '').join(' ');
@@ -41,4 +42,8 @@ function shownWords({ graph, level, nodes }: VisibleChart): string {
   return level !== 'outline' || shown.length === all.length
     ? ''
     : `Outline: ${shown.length} of ${all.length} states shown.`;
+}
+
+function counted(count: number, one: string): string {
+  return count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -221,10 +221,16 @@ export const diagramStyles = css`
   .caption {
     flex: 1 1 0;
     min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: var(--ink-2, #3d4955);
   }
-  .caption:not(:empty) {
-    flex-basis: auto;
+  .caption.sentence {
+    order: 2;
+    flex-basis: 100%;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   .caption strong {
     color: var(--ink, #15202b);
@@ -234,6 +240,7 @@ export const diagramStyles = css`
     margin: 0;
   }
   .zoom {
+    margin-left: auto;
     display: flex;
     align-items: center;
     gap: 8px;

@@ -12,8 +12,11 @@ export interface ToolsState {
   readonly showsMore: boolean;
   readonly showsCoverage: boolean;
   readonly viewing: Viewing | undefined;
-  readonly caption: TemplateResult | string;
+  readonly caption: string;
 }
+
+/** What is longer has a line of its own; what is brief comes and goes within the row, and moves nothing. */
+const briefMost = 16;
 
 export type ToolsAct = DiagramAct | 'text' | 'more' | 'coverage' | 'fold all' | 'open all' | 'follow' | 'stay';
 
@@ -32,7 +35,7 @@ export function renderTools(state: ToolsState, act: (name: ToolsAct) => void): T
       ${state.viewing ? renderAttention(state.viewing, act) : nothing}
     </div>
     <slot name="tools"></slot>
-    <span class="caption" role="status">${state.caption}</span>
+    <span class="caption ${state.caption.length > briefMost ? 'sentence' : ''}" role="status">${state.caption}</span>
     <span class="zoom">
       <button aria-label="Smaller" ?disabled=${zoom <= smallestZoom} @click=${() => act('smaller')}>−</button>
       <span>${Math.round(zoom * 100)} %</span>

@@ -43,9 +43,19 @@ export const filterStyles = css`
     accent-color: var(--ink, #15202b);
   }
   .choices {
-    max-height: min(320px, 40vh);
+    max-height: min(360px, 45vh);
     overflow: auto;
     border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
+  }
+  /* What goes on below fades out; at the end it stands below the last line. */
+  .choices::after {
+    content: '';
+    display: block;
+    position: sticky;
+    bottom: 0;
+    height: 24px;
+    background: linear-gradient(to top, var(--surface, #ffffff) 25%, transparent);
+    pointer-events: none;
   }
   fieldset {
     display: flex;

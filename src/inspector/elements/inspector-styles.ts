@@ -11,6 +11,8 @@ export const inspectorStyles = css`
     display: grid;
     height: 100%;
     overflow: auto;
+    /* What is for the ear only scrolls along, and makes no page longer. */
+    position: relative;
     grid-template: max-content max-content minmax(200px, 1fr) minmax(272px, 0.9fr) max-content max-content / minmax(
         0,
         1fr
@@ -75,6 +77,14 @@ export const inspectorStyles = css`
     scrollbar-width: thin;
     padding: 0 4px;
     border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
+    /* A shadow at the side where there are more; at the end the surface, which scrolls along, covers it. */
+    --shade: color-mix(in srgb, var(--ink, #15202b) 45%, transparent);
+    --cover: var(--surface, #ffffff);
+    background:
+      linear-gradient(to right, var(--cover) 50%, transparent) left / 48px 100% no-repeat local,
+      linear-gradient(to left, var(--cover) 50%, transparent) right / 48px 100% no-repeat local,
+      linear-gradient(to right, var(--shade), transparent) left / 20px 100% no-repeat scroll,
+      linear-gradient(to left, var(--shade), transparent) right / 20px 100% no-repeat scroll;
   }
   .tabs button {
     border: none;
@@ -82,8 +92,9 @@ export const inspectorStyles = css`
     border-radius: 0;
     background: none;
     color: var(--ink, #15202b);
-    flex: none;
-    padding: 0 9px;
+    flex: 1 0 auto;
+    max-width: 136px;
+    padding: 0 3px;
   }
   .tabs button:focus-visible {
     outline-offset: -3px;
@@ -110,8 +121,12 @@ export const inspectorStyles = css`
   .pane > .stack {
     overflow: auto;
   }
+  /* Where the viewer scrolls, the time stays in sight. */
   chart-time {
     grid-area: time;
+    position: sticky;
+    bottom: 0;
+    z-index: 1;
   }
   .complaints {
     grid-area: complaints;
@@ -150,7 +165,7 @@ export const inspectorStyles = css`
   }
   @container (min-width: 1000px) {
     .viewer:not(.plain) {
-      grid-template: max-content minmax(0, 1fr) max-content max-content / 240px minmax(0, 1fr) clamp(420px, 34%, 640px);
+      grid-template: max-content minmax(0, 1fr) max-content max-content / 240px minmax(0, 1fr) clamp(456px, 36%, 640px);
       grid-template-areas: 'strip strip strip' 'actors diagram panes' 'time time time' 'complaints complaints complaints';
     }
     .viewer:not(.plain) > .panes {
@@ -163,7 +178,7 @@ export const inspectorStyles = css`
       border-right: var(--w1, 1.5px) solid var(--line, #5f6c79);
     }
   }
-  /* On a phone the chart comes first, the tabs look out from below it, and the time stays in sight. */
+  /* On a phone the chart comes first, and the tabs look out from below it. */
   @container (max-width: 559.9px) {
     .viewer:not(.plain) {
       grid-template-rows: max-content max-content max(300px, 100cqh - 312px) 460px max-content max-content;
@@ -171,11 +186,6 @@ export const inspectorStyles = css`
     .viewer:not(.plain) .title {
       position: absolute;
       clip-path: inset(50%);
-    }
-    .viewer:not(.plain) > chart-time {
-      position: sticky;
-      bottom: 0;
-      z-index: 1;
     }
   }
   /* On paper: the name and the whole chart. */

@@ -5,13 +5,14 @@ export const logStyles = css`
   /* Its place is kept until it has come. */
   chart-log-filter:not(:defined) {
     display: block;
-    min-height: 53px;
+    box-sizing: content-box;
+    height: calc(var(--target, 44px) + 8px);
+    border-bottom: var(--w1, 1.5px) solid var(--line, #5f6c79);
   }
   :host {
     display: flex;
     flex-direction: column;
     min-height: 0;
-    position: relative;
     container: log / inline-size;
   }
   .note {
@@ -126,14 +127,42 @@ export const logStyles = css`
     }
   }
   .wide .row {
-    grid-template: 34px / 36px 6ch 16ch minmax(8ch, 1fr) minmax(12ch, 1.5fr) minmax(16ch, 3fr);
-    grid-template-areas: 'mark number time actor event rest';
+    display: flex;
     height: 36px;
     padding: 0 8px 0 4px;
   }
+  /* Columns of one width; a long event takes what its states leave, and both give way where that is not enough. */
+  .wide .mark {
+    flex: 0 0 36px;
+  }
+  .wide .number {
+    flex: 0 0 6ch;
+  }
+  .wide .time {
+    flex: 0 0 16ch;
+  }
+  .wide .actor {
+    flex: 0 0 12ch;
+  }
+  .wide .event {
+    flex: 0 1 auto;
+    min-width: 14ch;
+  }
+  .wide .rest {
+    flex: 1 1 auto;
+  }
   @container log (max-width: 719.9px) {
-    .wide .row {
-      grid-template-columns: 28px 4ch 8ch minmax(6ch, 1fr) minmax(10ch, 1.6fr) minmax(24ch, 3fr);
+    .wide .mark {
+      flex-basis: 28px;
+    }
+    .wide .number {
+      flex-basis: 4ch;
+    }
+    .wide .time {
+      flex-basis: 8ch;
+    }
+    .wide .actor {
+      flex-basis: 9ch;
     }
     .wide .since {
       display: none;
@@ -142,7 +171,6 @@ export const logStyles = css`
   @media (pointer: coarse) {
     .wide .row {
       height: 44px;
-      grid-template-rows: 42px;
     }
   }
   .actor {
@@ -153,10 +181,9 @@ export const logStyles = css`
     border-bottom: 1px solid color-mix(in srgb, var(--line, #5f6c79) 35%, transparent);
   }
   .new {
-    position: absolute;
-    right: 24px;
-    bottom: 12px;
-    box-shadow: 0 1px 4px rgb(0 0 0 / 30%);
+    flex: none;
+    align-self: flex-end;
+    margin: 4px 8px;
   }
   .none {
     padding: 16px;

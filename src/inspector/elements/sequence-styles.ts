@@ -1,5 +1,6 @@
 // Styles of the sequence diagram: lines and boxes in the strengths of a chart; hue is a verdict or the present only.
 import { css } from 'lit';
+import { forcedColours } from './forced-colours.ts';
 
 export const sequenceStyles = css`
   :host {
@@ -254,4 +255,5 @@ export const sequenceStyles = css`
     margin: 0;
     padding: 12px 16px;
   }
+  ${forcedColours}
 `;

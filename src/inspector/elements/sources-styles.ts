@@ -58,7 +58,7 @@ export const sourcesStyles = css`
     }
   }
   #help {
-    max-height: min(50vh, 420px);
+    max-height: min(45vh, 420px);
     overflow: auto;
     padding: 4px 0 12px;
   }

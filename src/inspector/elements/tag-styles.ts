@@ -1,5 +1,6 @@
 // How tags, coverage, fold marks and chosen lines look in a diagram, and how it is printed and shown with forced colours.
 import { css } from 'lit';
+import { forcedColours } from './forced-colours.ts';
 
 export const tagStyles = css`
   .place {
@@ -196,29 +197,7 @@ export const tagStyles = css`
   .never.on-ground.open .words text {
     stroke: var(--ground, #f1f3f5);
   }
-  /* Drawings are not recoloured by the browser: the reader's own colours stand in for the palette. */
-  @media (forced-colors: active) {
-    :host {
-      --ground: Canvas;
-      --surface: Canvas;
-      --ink: CanvasText;
-      --ink-2: CanvasText;
-      --line: CanvasText;
-      --progress-ink: Highlight;
-      --progress-line: Highlight;
-      --progress-wash: Canvas;
-      --refuse-ink: CanvasText;
-      --refuse-line: CanvasText;
-      --refuse-wash: Canvas;
-      --success-ink: Highlight;
-      --success-line: Highlight;
-      --on-solid: HighlightText;
-    }
-    svg,
-    svg * {
-      forced-color-adjust: none;
-    }
-  }
+  ${forcedColours}
   @media print {
     :host {
       --ground: #ffffff;

@@ -114,6 +114,25 @@ describe('a row', () => {
   });
 });
 
+describe('in a wide place', () => {
+  test('an event and its sender stand whole while there is room beside them', async () => {
+    open(640);
+    page.store.append({ kind: 'actor', actor: 'pay', name: 'payment' });
+    page.store.append({ kind: 'actor', actor: 'b', name: 'order' });
+    page.store.append(step('pay', 'start'));
+    page.store.append(step('b', 'payment.done', { event: { type: 'payment.done', from: 'pay' } }));
+    page.store.append(step('b', 'payment.done.at.last'.repeat(9)));
+    await vi.waitFor(() => expect(page.root.querySelectorAll('.wide .row')).toHaveLength(3));
+    const event = row(2).querySelector('.event');
+    expect(text(event)).toBe('payment done from payment');
+    expect(event?.scrollWidth).toBe(event?.clientWidth);
+    // A very long one does not push the rest out.
+    expect(row(3).scrollWidth).toBeLessThanOrEqual(row(3).clientWidth);
+    const starts = rows().map((one) => one.querySelector('.event')?.getBoundingClientRect().left);
+    expect(new Set(starts).size).toBe(1);
+  });
+});
+
 describe('an opened row', () => {
   test('tells microsteps, guards, actions, the event and what changed in the context, and what was worked out', async () => {
     open();
@@ -229,6 +248,8 @@ describe('a long log', () => {
     await vi.waitFor(() => expect(list() && isAtEnd() && row(2000)).toBeTruthy());
     list().scrollTop = 20_000;
     await vi.waitFor(() => expect(text(page.root.querySelector('.new'))).toBe('To the newest'));
+    const newest = page.root.querySelector('.new')?.getBoundingClientRect();
+    expect(newest?.top).toBeGreaterThanOrEqual(list().getBoundingClientRect().bottom);
     const { scrollTop } = list();
     addLong(page.store, 12);
     await vi.waitFor(() => expect(text(page.root.querySelector('.new'))).toBe('12 new'));
