@@ -121,6 +121,18 @@ describe('in sight', () => {
   });
 });
 
+test('a sentence about the diagram has a line of its own, and leaves the zoom in the row of the other buttons', async () => {
+  await open(1280, 720);
+  await play();
+  const diagram = () => inViewer('chart-diagram')?.shadowRoot as ShadowRoot;
+  await vi.waitFor(() => expect(diagram().querySelector('.canvas > svg')).not.toBeNull(), { timeout: 15_000 });
+  [...diagram().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Coverage')?.click();
+  await vi.waitFor(() => expect(diagram().querySelector('.caption')?.textContent).toContain('visited'));
+  const topOf = (selector: string) => boxOf(diagram().querySelector(selector)).top;
+  expect(Math.abs(topOf('.zoom button') - topOf('.tools > button'))).toBeLessThan(2);
+  expect(topOf('.caption')).toBeGreaterThan(topOf('.zoom') + 30);
+});
+
 describe('other media', () => {
   const backgroundOf = (element: Element | null | undefined) => getComputedStyle(element as Element).backgroundColor;
 

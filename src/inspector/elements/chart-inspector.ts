@@ -15,7 +15,8 @@ import { inspectorStyles } from './inspector-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import type { MachineOpened } from './chosen-events.ts';
 import './chart-time.ts';
-import { loadAllParts, loadPart } from './later-parts.ts';
+import { loadAllParts, loadPart, placeOf } from './later-parts.ts';
+import { showPanes } from './pane-sight.ts';
 import type { WantedBreakpoint } from './viewer-keys.ts';
 import { onViewerKey, toggleBreakpoint } from './viewer-keys.ts';
 import './chart-log.ts';
@@ -28,9 +29,6 @@ interface Pane {
   /** Shown always when left out. */
   readonly isOf?: (viewing: Viewing) => boolean;
 }
-
-/** Seen until the element around it is there, which then shows a button of the same size. */
-const placeOf = (words: string): TemplateResult => html`<button disabled>${words}</button>`;
 
 /**
  * @property records The trace to show.
@@ -255,17 +253,7 @@ export class ChartInspector extends LitElement {
     this.pane = id;
     const tab = this.renderRoot.querySelector(`#tab-${id}`);
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.#showPanes();
-  }
-
-  /** Where all stand under each other, they may be below what is in sight; the time bar stands over the last lines. */
-  #showPanes(): void {
-    const [viewer, panes, time] = ['.viewer', '.panes', 'chart-time'].map((name) =>
-      this.renderRoot.querySelector(name),
-    );
-    if (!viewer || !panes || !time) return;
-    const { top, bottom } = panes.getBoundingClientRect();
-    if (bottom > time.getBoundingClientRect().top + 1) viewer.scrollTop += top - viewer.getBoundingClientRect().top;
+    showPanes(this.renderRoot);
   }
 
   get #shownPanes(): readonly Pane[] {

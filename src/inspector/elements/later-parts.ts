@@ -1,5 +1,7 @@
 // The views that the first look does not need: fetched when they are wanted, and all of them once the first chart has
 // its final picture, so that they are at hand from then on.
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 
 const parts = {
   state: () =>
@@ -35,4 +37,9 @@ export function loadAllParts(): void {
 export function withPart<T>(name: LaterPart, template: T): T {
   loadPart(name);
   return template;
+}
+
+/** A button's place: seen until the element around it is there, which then shows a button of the same size. */
+export function placeOf(words: string): TemplateResult {
+  return html`<button disabled>${words}</button>`;
 }

@@ -134,16 +134,6 @@ describe('coverage', () => {
     expect(drawnState('trafficLight.green')?.getAttribute('aria-label')).toContain('visited 2 times');
     expect(tags()).toContain('×2');
   });
-
-  test('the line that sums it up leaves the zoom in the row of the other buttons', async () => {
-    play(trafficLight(), 'light', ['timer.rang']);
-    await drawn();
-    const topOf = (selector: string) => diagram().querySelector(selector)?.getBoundingClientRect().top ?? NaN;
-    press('Coverage');
-    await vi.waitFor(() => expect(diagram().querySelector('.caption')?.textContent).toContain('visited'));
-    expect(Math.abs(topOf('.zoom button') - topOf('.tools > button'))).toBeLessThan(2);
-    expect(topOf('.caption')).toBeGreaterThan(topOf('.zoom') + 30);
-  });
 });
 
 describe('folding', () => {
