@@ -97,11 +97,13 @@ export class TraceReader {
   /** The peer went: what its actors told stays. */
   end(peer: string): TraceEntry[] {
     const ended = [...this.#followed.keys()].filter((source) => source.startsWith(`${peer}/`));
+    const entries: TraceEntry[] = [];
     for (const source of ended) {
+      for (const record of this.#followed.get(source)?.end?.() ?? []) entries.push(...this.#folder.fold(record));
       this.#followed.delete(source);
       this.#facts.delete(source);
     }
-    return ended.map((source) => ({ kind: 'source end', source }));
+    return [...entries, ...ended.map((source): TraceEntry => ({ kind: 'source end', source }))];
   }
 
   #clear(): TraceEntry[] {

@@ -12,6 +12,8 @@ export interface FrontEnd {
   read(message: Readonly<Record<string, unknown>>, atMs: number): TraceRecord[];
   /** The viewer was emptied: what the sessions known so far still say is of no interest. */
   forget(): void;
+  /** The app has gone: gives what was waiting for more. */
+  end?(): TraceRecord[];
 }
 
 const depthMax = 60;

@@ -9,6 +9,8 @@ import type { Adoption, FamilyMember } from './xstate4-families.ts';
 import { Families } from './xstate4-families.ts';
 import type { ReadEvent } from './xstate4-texts.ts';
 import { childrenOf, isExcuse, readEvent, readTransition, severalEvents, sourcesOf } from './xstate4-texts.ts';
+import type { TurnFacts } from './start-hold.ts';
+import { StartHold } from './start-hold.ts';
 import { ValueChart } from './value-chart.ts';
 
 interface Machine {
@@ -43,6 +45,10 @@ export class XState4FrontEnd implements FrontEnd {
   #machines = new Map<string, Machine>();
   #namesTaken = new Set<string>();
   #past = new Set<string>();
+  #starts = new StartHold<Fields>(
+    (message) => this.#turnOf(message),
+    (message, atMs) => this.#readNow(message, atMs),
+  );
   #count = 0;
 
   constructor({ source }: FrontEndOptions) {
@@ -50,6 +56,18 @@ export class XState4FrontEnd implements FrontEnd {
   }
 
   read(message: Fields, atMs: number): TraceRecord[] {
+    return this.#starts.take(message, atMs);
+  }
+
+  #turnOf({ type, sessionId, id, parent }: Fields): TurnFacts {
+    if (type === 'service.state') return { ends: String(sessionId) };
+    // Only a live registration tells of a start.
+    if (type !== 'service.register' || typeof id !== 'string' || typeof parent !== 'string') return {};
+    const session = this.#sessions.get(parent);
+    return session && !session.hasStopped && session.pending.length > 0 ? { startedBy: parent } : {};
+  }
+
+  #readNow(message: Fields, atMs: number): TraceRecord[] {
     switch (message['type']) {
       case 'service.register':
         return this.#register(message, atMs);
@@ -68,6 +86,7 @@ export class XState4FrontEnd implements FrontEnd {
   }
 
   forget(): void {
+    this.#starts.clear();
     for (const sessionId of this.#sessions.keys()) this.#past.add(sessionId);
     this.#sessions.clear();
     this.#families = new Families();
@@ -80,6 +99,10 @@ export class XState4FrontEnd implements FrontEnd {
       if (typeof sessionId !== 'string' || typeof name !== 'string') continue;
       this.#names.set(sessionId, { name, ...(typeof parent === 'string' ? { parent } : {}) });
     }
+  }
+
+  end(): TraceRecord[] {
+    return this.#starts.release();
   }
 
   #register(fields: Fields, atMs: number): TraceRecord[] {

@@ -6,6 +6,8 @@ import { initialEvent } from '../trace.ts';
 import type { FrontEnd, FrontEndOptions } from './front-end.ts';
 import { asObject, asStateValue, complaint, jsonOf, parseObject } from './front-end.ts';
 import { Replays } from './replays.ts';
+import type { TurnFacts } from './start-hold.ts';
+import { StartHold } from './start-hold.ts';
 import { ValueChart } from './value-chart.ts';
 
 type Message = Readonly<Record<string, unknown>>;
@@ -47,6 +49,10 @@ export class XState5FrontEnd implements FrontEnd {
   /** Sessions whose parent has not been told yet, by the parent. */
   #orphans = new Map<string, Session[]>();
   #replays = new Replays();
+  #starts = new StartHold<Message>(
+    (message) => this.#turnOf(message),
+    (message, atMs) => this.#readNow(message, atMs),
+  );
   #count = 0;
 
   constructor({ source }: FrontEndOptions) {
@@ -56,7 +62,7 @@ export class XState5FrontEnd implements FrontEnd {
   read(message: Message, receivedMs: number): TraceRecord[] {
     const { type, sessionId } = message;
     // Sent when the app stops its inspector: its actors go on unseen.
-    if (type === '@statelyai.disconnected') return [];
+    if (type === '@statelyai.disconnected') return this.#starts.release();
     if (type !== '@xstate.actor' && type !== '@xstate.event' && type !== '@xstate.snapshot')
       return [complaint('a message of unknown type')];
     if (typeof sessionId !== 'string') return [complaint('a message without a session')];
@@ -65,14 +71,27 @@ export class XState5FrontEnd implements FrontEnd {
     const text = jsonOf(message) ?? '';
     if (this.#replays.wasTold({ text, createdMs: atMs, isRegistration: type === '@xstate.actor' })) return [];
     const records = text.includes('"[...]"') ? [complaint('a message of which the app cut off parts')] : [];
-    if (type === '@xstate.actor') records.push(...this.#register(message, sessionId, atMs));
-    else if (type === '@xstate.event') records.push(...this.#takeEvent(message, sessionId, atMs));
-    else records.push(...this.#takeSnapshot(message, sessionId, atMs));
-    return records;
+    return [...records, ...this.#starts.take(message, atMs)];
+  }
+
+  #readNow(message: Message, atMs: number): TraceRecord[] {
+    const sessionId = String(message['sessionId']);
+    if (message['type'] === '@xstate.actor') return this.#register(message, sessionId, atMs);
+    if (message['type'] === '@xstate.event') return this.#takeEvent(message, sessionId, atMs);
+    return this.#takeSnapshot(message, sessionId, atMs);
+  }
+
+  #turnOf({ type, sessionId, event }: Message): TurnFacts {
+    if (type !== '@xstate.snapshot') return {};
+    const { parentId } = this.#sessions.get(String(sessionId)) ?? {};
+    const parent = parentId === undefined ? undefined : this.#sessions.get(parentId);
+    const isStart = readEvent(event)?.type === initialEvent && parent?.status === 'active' && parent.pending.length > 0;
+    return { startedBy: isStart ? parentId : undefined, ends: String(sessionId) };
   }
 
   /** Who is still there is announced again with the next that is heard of it. */
   forget(): void {
+    this.#starts.clear();
     const sessions = [...this.#sessions.values()].filter(({ status }) => status === 'active');
     this.#sessions = new Map(
       sessions.map((session) => [
@@ -80,6 +99,10 @@ export class XState5FrontEnd implements FrontEnd {
         { ...session, key: this.#newKey(session.sessionId), isAnnounced: false, pending: [] },
       ]),
     );
+  }
+
+  end(): TraceRecord[] {
+    return this.#starts.release();
   }
 
   #register(message: Message, sessionId: string, atMs: number): TraceRecord[] {
