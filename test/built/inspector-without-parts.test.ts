@@ -39,7 +39,7 @@ inspectTest('in a frame that may do little, the inspector opens and draws', asyn
   await inspector.getByRole('heading', { name: 'Statecharts' }).waitFor();
   await inspector.getByRole('button', { name: 'Open or save' }).click();
   await inspector.getByRole('button', { name: 'traffic light' }).click();
-  await inspector.getByText('traffic light is open').waitFor();
+  await inspector.getByRole('status').filter({ hasText: 'traffic light is open' }).waitFor();
   await inspector.locator('chart-diagram [data-state]').first().waitFor({ state: 'attached' });
 });
 
