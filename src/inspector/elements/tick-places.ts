@@ -3,6 +3,8 @@ import type { ChartLayout, ElkPoint, PlacedBox } from '../index.ts';
 
 /** From the middle of a tick to what may lie beside it: the tick itself and half of an arrow's head. */
 const reach = 13;
+/** From the middle of a tick to the side of its box. */
+const beside = 6;
 
 const known = new WeakMap<ChartLayout, ReadonlyMap<string, ElkPoint>>();
 
@@ -17,7 +19,8 @@ export function tickPlaces(layout: ChartLayout): ReadonlyMap<string, ElkPoint> {
 }
 
 function placeAt(box: PlacedBox, lines: readonly (readonly ElkPoint[])[]): ElkPoint {
-  const [left, right, bottom] = [box.x + 15, box.x + box.width - 15, box.y + box.height];
+  // So near the side that it covers no letter of the name.
+  const [left, right, bottom] = [box.x + beside, box.x + box.width - beside, box.y + box.height];
   const first = { x: right, y: box.y };
   const corners = [first, { x: right, y: bottom }, { x: left, y: bottom }, { x: left, y: box.y }];
   return corners.find((corner) => !lines.some((points) => passes(points, corner))) ?? first;

@@ -142,3 +142,14 @@ test('the dot of the first state is whole, also beside the edge', async () => {
     expect(dot.cx.baseVal.value - dot.r.baseVal.value).toBeGreaterThanOrEqual(0);
   }
 });
+
+test('the tick of a visited state covers no letter of its name', async () => {
+  const states = { closed: { on: { push: 'rattling' } }, rattling: { on: { pull: 'closed' } } };
+  element.view = { ...emptyView, visits: new Map([['door.rattling', 1]]) };
+  await draw({ id: 'door', initial: 'closed', states }, 'names', 900, 600);
+  const rattling = drawnState('door.rattling');
+  const name = rattling?.querySelector('.name')?.getBoundingClientRect();
+  const tick = rattling?.querySelector('.tick circle')?.getBoundingClientRect();
+  if (!name || !tick) throw new Error('It has no name or no tick.');
+  expect(tick.left >= name.right || tick.right <= name.left).toBe(true);
+});
