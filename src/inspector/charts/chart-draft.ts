@@ -94,10 +94,23 @@ export function buildGraph(draft: ChartDraft, form: DefinitionForm): ChartGraph 
   }
   const notes = [...draft.notes];
   if (building.lost.length > 0) notes.push(`Leads to states that are not there: ${listed(building.lost)}.`);
-  if (draft.isSorted && reachedOrder(nodes, edges))
-    notes.push('The app sorted the states by name; they stand in the order in which they can be reached.');
+  const remarks =
+    draft.isSorted && reachedOrder(nodes, edges)
+      ? ['The app sorted the states by name; they stand in the order in which they can be reached.']
+      : [];
   const { id } = draft.root;
-  return { id, root: id, form, nodes, edges, edgesFrom, context: draft.context, version: draft.version, notes };
+  return {
+    id,
+    root: id,
+    form,
+    nodes,
+    edges,
+    edgesFrom,
+    context: draft.context,
+    version: draft.version,
+    notes,
+    remarks,
+  };
 }
 
 /** The first few, and how many more. */

@@ -102,4 +102,6 @@ export interface ChartGraph {
   readonly version: string | undefined;
   /** What the app cut off, and other things that a reader of the chart must know, in words. */
   readonly notes: readonly string[];
+  /** What only who reads the chart closely wants to know. */
+  readonly remarks: readonly string[];
 }

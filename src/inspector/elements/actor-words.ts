@@ -1,5 +1,6 @@
 // What is said of an actor: the state it is in at the moment shown, what kind it is, and how its parent is known.
-import type { ActorRun, TraceSource, Viewing } from '../index.ts';
+import type { ActorRun, Moment, TraceSource, Viewing } from '../index.ts';
+import { shortName } from '../index.ts';
 import { stateWords } from './moment-words.ts';
 
 /** The state at the moment shown, and whether the actor had ended by then. */
@@ -33,7 +34,31 @@ export function parentWords(run: ActorRun, viewing: Viewing): string {
   if (run.parent !== undefined) return run.isParentInferred ? 'parent worked out' : '';
   // Only this protocol keeps it back, and not where names are told beside: elsewhere an actor without a parent has none.
   const source = viewing.store.source(run.source);
-  return source?.protocol === 'xstate 4' && source.namesAreUnique !== true ? 'parent unknown' : '';
+  const mayBeKeptBack = source?.protocol === 'xstate 4' && source.namesAreUnique !== true;
+  return mayBeKeptBack && seemsInvoked(run, viewing) ? 'parent unknown' : '';
+}
+
+/** Its name is one that XState gives to what a state invokes, or another chart of its app invokes what is called like it. */
+function seemsInvoked(run: ActorRun, { store }: Viewing): boolean {
+  if (/:invocation\[\d+\]$/.test(run.name)) return true;
+  const own = [run.name, run.graph?.id];
+  const others = store.actors.filter(({ source, graph }) => source === run.source && graph !== run.graph);
+  return [...new Set(others.flatMap(({ graph }) => graph ?? []))].some(({ nodes }) =>
+    [...nodes.values()].some(({ invokes }) => invokes.some(({ id, src }) => own.includes(id) || own.includes(src))),
+  );
+}
+
+/** Why an actor failed, when it has and tells it. */
+export function errorWords(moment: Moment | undefined): string {
+  const text = moment?.status === 'error' ? moment.payload?.error : undefined;
+  if (text === undefined) return '';
+  try {
+    const error: unknown = JSON.parse(text);
+    const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+    return typeof message === 'string' ? shortName(message) : shortName(text);
+  } catch {
+    return shortName(text);
+  }
 }
 
 export function sourceWords(source: TraceSource): string {

@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, TreeRow, Viewing } from '../index.ts';
 import { ActorTree, actorListChart, actorRowId, startActorList } from '../index.ts';
 import { nextFrame } from '../page/index.ts';
-import { actorState, kindWords, parentWords, protocolAndPlace } from './actor-words.ts';
+import { actorState, errorWords, kindWords, parentWords, protocolAndPlace } from './actor-words.ts';
 import { actorsStyles } from './actors-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellActor } from './chosen-events.ts';
@@ -286,10 +286,12 @@ export class ChartActors extends LitElement {
     const parent = run.parent === undefined ? undefined : viewing.store.run(run.parent)?.name;
     const known = parentWords(run, viewing);
     const source = viewing.store.source(run.source);
+    const error = errorWords(viewing.momentOf(run));
     return html`<p class="foot" role="group" aria-label="Chosen actor">
       <strong>${run.name}</strong>: ${joined([actorState(run, viewing), kindWords(run)])}.
       ${parent === undefined ? nothing : `Child of ${parent}${known === '' ? '' : ` (${known})`}.`}
       ${parent === undefined && known !== '' ? 'Parent unknown: the app does not tell it.' : nothing}
+      ${error === '' ? nothing : `Failed: ${error.replace(/\.$/, '')}.`}
       ${source ? `In ${source.name}, ${protocolAndPlace(source, viewing.store.sources)}.` : nothing}
     </p>`;
   }

@@ -118,7 +118,7 @@ export class ChartDetails extends LitElement {
       ${this.#renderList('Tags', node.tags)}
       <chart-transitions .graph=${this.graph} .view=${this.view} .stateId=${node.id}></chart-transitions>
       ${edges.map((edge) => (this.view.taken.has(edge.id) ? this.#renderMeta(edge.meta) : nothing))}
-      ${this.#renderPayload()}
+      ${this.#renderPayload()} ${this.graph.remarks.map((words) => html`<p class="second">${words}</p>`)}
     `;
   }
 

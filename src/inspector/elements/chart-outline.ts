@@ -159,7 +159,8 @@ export class ChartOutline extends LitElement {
           (row) => this.#renderRow(row, row.id === tabStop),
         )}
       </div>
-      ${this.#more > 0 ? html`<p class="why">And ${this.#more} more rows: fold states above, or search.</p>` : nothing}`;
+      ${this.#more > 0 ? html`<p class="why">And ${this.#more} more rows: fold states above, or search.</p>` : nothing}
+      ${this.graph?.remarks.map((words) => html`<p class="why">${words}</p>`)}`;
   }
 
   #renderRow(row: TreeRow, isTabStop: boolean): TemplateResult {

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ActorRun, GuardSwitch, Simulation, Viewing } from '../index.ts';
 import { nameWords, timeWords } from '../index.ts';
 import { loadMachineFiles, oncePerFrame } from '../page/index.ts';
+import { errorWords } from './actor-words.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellOpened } from './chosen-events.ts';
 import { simulationStyles } from './simulation-styles.ts';
@@ -61,12 +62,17 @@ export class ChartSimulation extends LitElement {
   override render(): TemplateResult {
     const simulation = this.#simulation;
     if (simulation === undefined) return this.#renderSaved();
-    return html`<p role="status">${modeWords[simulation.mode]}</p>
+    return html`<p role="status">${modeWords[simulation.mode]} ${this.#errorOf(simulation)}</p>
       ${this.#renderTime(simulation)} ${this.#renderInvokes(simulation)} ${this.#renderGuards(simulation)}
       ${this.#renderDelays(simulation)}
       <section>
         <button @click=${() => this.#restart(simulation)}>Restart</button>
       </section>`;
+  }
+
+  #errorOf({ actor, mode }: Simulation): string {
+    const error = mode === 'ended' ? errorWords(this.viewing?.store.run(actor)?.moments.at(-1)) : '';
+    return error === '' ? '' : `It failed: ${error.replace(/\.$/, '')}.`;
   }
 
   /** The chart of a saved run can be played all the same, from its beginning. */

@@ -238,7 +238,8 @@ describe('a config of XState 5', () => {
     const sorted = { id: 'm', initial: 'zero', states: { a: {}, b: { on: { go: 'a' } }, zero: { on: { go: 'b' } } } };
     const graph = toldGraph(sorted);
     expect(graph.nodes.get('m')?.children).toEqual(['m.zero', 'm.b', 'm.a']);
-    expect(graph.notes.join()).toContain('sorted');
+    expect(graph.remarks.join()).toContain('sorted');
+    expect(graph.notes).toEqual([]);
     expect(toldGraph({ initial: 'zero', id: 'm', states: sorted.states }).nodes.get('m')?.children[0]).toBe('m.a');
   });
 

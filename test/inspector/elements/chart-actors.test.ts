@@ -149,6 +149,34 @@ describe('the tree', () => {
   });
 });
 
+test('a parent is called unknown only where another chart invokes what has that name', async () => {
+  store.append({ kind: 'source', source: 'shop', name: 'shop.example', protocol: 'xstate 4', atMs: 0 });
+  const chart = (id: string, invoke: object[] = []) => ({ id, initial: 'a', states: { a: { invoke } } });
+  const add = (name: string, definition: object) => {
+    store.append(register(name, { source: 'shop', actorKind: 'statechart', definition }));
+  };
+  const foot = () => root().querySelector('.foot')?.textContent ?? '';
+  add('payment', chart('payment'));
+  mount('tree');
+  viewing.chooseActor('payment');
+  await vi.waitFor(() => expect(foot()).toContain('In shop.example'));
+  expect(foot()).not.toContain('Parent unknown');
+  add('order', chart('order', [{ id: 'pay', src: 'payment' }]));
+  await vi.waitFor(() => expect(foot()).toContain('Parent unknown'));
+  viewing.chooseActor('order');
+  await vi.waitFor(() => expect(foot()).toContain('order'));
+  expect(foot()).not.toContain('Parent unknown');
+});
+
+test('the chosen actor says why it failed', async () => {
+  store.append(register('loader'));
+  const failed = { status: 'error', error: '{"message":"No answer."}', told: 'none', microsteps: [] } as const;
+  store.append({ kind: 'macrostep', actor: 'loader', atMs: 0, event: { type: 'xstate.init' }, ...failed });
+  mount('tree');
+  viewing.chooseActor('loader');
+  await vi.waitFor(() => expect(root().querySelector('.foot')?.textContent).toContain('Failed: No answer.'));
+});
+
 describe('in a narrow place', () => {
   test('few actors are buttons on one line', async () => {
     light('crossing', ['timer.rang']);

@@ -130,6 +130,19 @@ describe('the dialog', () => {
     );
   });
 
+  test('says why a machine that runs in a circle has failed', async () => {
+    await openDialog();
+    await paste(
+      '{"id": "m", "initial": "a", "states": {"a": {"on": {"go": "b"}}, "b": {"always": "c"}, "c": {"always": "b"}}}',
+    );
+    await vi.waitFor(() => expect(told()).toContain('m is open'));
+    await userEvent.keyboard('{Escape}');
+    await showSimulation();
+    viewing.send?.(viewing.run ?? (undefined as never), { type: 'go' });
+    const why = 'it took 200 steps without coming to rest: its eventless transitions go in a circle.';
+    await vi.waitFor(() => expect(pane().textContent).toContain(`The machine has ended. It failed: ${why}`));
+  });
+
   test('opens files that are dropped on the window, SCXML among them', async () => {
     await openDialog();
     const data = new DataTransfer();
