@@ -151,7 +151,7 @@ describe('the tree', () => {
     await openTree();
     await userEvent.keyboard('red{Enter}');
     const details = () => inspector.shadowRoot?.querySelector('chart-details')?.shadowRoot;
-    await vi.waitFor(() => expect(details()?.querySelector('h2')?.textContent).toBe('red'));
+    await vi.waitFor(() => expect(details()?.querySelector('h2')?.textContent?.trim()).toBe('red'));
     const table = () => details()?.querySelector('chart-transitions')?.shadowRoot?.querySelector('table');
     const cells = [...(table()?.querySelectorAll('tbody tr') ?? [])].map((line) =>
       [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim()),
