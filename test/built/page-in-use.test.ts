@@ -244,10 +244,14 @@ builtTest(
   'on a phone every target is large enough for a finger, and nothing runs out of the page',
   async ({ browser, server }) => {
     const context = await browser.newContext({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
-    for (const fragment of ['', '#scenario=Q226297-06-only-ipx&at=60']) {
+    for (const [fragment, last] of [
+      ['', 'Paste a text'],
+      ['#scenario=Q226297-06-only-ipx&at=60', 'Next decision'],
+    ]) {
       const page = await context.newPage();
       await page.goto(`${server.address}${fragment}`);
-      await page.getByRole('button').first().waitFor();
+      // Whole, as buttons come and go until then.
+      await page.getByRole('button', { name: last }).waitFor();
       const buttons = await page.getByRole('button').all();
       expect(buttons.length).toBeGreaterThan(3);
       for (const button of buttons) {

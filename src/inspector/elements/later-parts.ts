@@ -41,5 +41,5 @@ export function withPart<T>(name: LaterPart, template: T): T {
 
 /** A button's place: seen until the element around it is there, which then shows a button of the same size. */
 export function placeOf(words: string): TemplateResult {
-  return html`<button disabled>${words}</button>`;
+  return html`<button disabled aria-hidden="true">${words}</button>`;
 }
