@@ -141,7 +141,12 @@ function hindranceHere(): OfflineState | undefined {
   if (isOneFile) return 'one file';
   if (contentHash === undefined) return 'from source';
   if (!isSecureContext) return 'plain http';
-  return 'serviceWorker' in navigator ? undefined : 'unsupported';
+  try {
+    return (navigator.serviceWorker as ServiceWorkerContainer | undefined) ? undefined : 'unsupported';
+  } catch {
+    // In a frame that may do little, even to look is forbidden.
+    return 'unsupported';
+  }
 }
 
 function say(worker: ServiceWorker, type: MessageToWorker['type']): void {

@@ -41,6 +41,12 @@ inspectTest('in a frame that may do little, the inspector opens and draws', asyn
   await inspector.getByRole('button', { name: 'traffic light' }).click();
   await inspector.getByRole('status').filter({ hasText: 'traffic light is open' }).waitFor();
   await inspector.locator('chart-diagram [data-state]').first().waitFor({ state: 'attached' });
+  // The lab begins at once to keep a copy for offline, which is not possible here.
+  await page.evaluate((address) => {
+    const frame = document.querySelector('iframe');
+    if (frame) frame.src = address;
+  }, lab.address);
+  await inspector.locator('sms-footer').getByText('Not kept for offline').waitFor();
 });
 
 /** What a page's policy refuses, tried in the workers that the page began. */

@@ -247,7 +247,7 @@ builtTest(
     for (const [fragment, last] of [
       ['', 'Paste a text'],
       ['#scenario=Q226297-06-only-ipx&at=60', 'Next decision'],
-    ]) {
+    ] as const) {
       const page = await context.newPage();
       await page.goto(`${server.address}${fragment}`);
       // Whole, as buttons come and go until then.
