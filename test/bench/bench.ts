@@ -22,7 +22,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   runs: benchWholeRuns,
   worker: () => benchWorkerRuns(browser, server.address),
   population: () => benchPopulations(browser, executablePath, server.address),
-  inspector: () => benchInspector(browser, server.address),
+  inspector: () => benchInspector(browser, server),
   memory: () => benchMemory(executablePath, server.address),
   bytes: benchBytes,
   load: () => benchLoad(browser, server.address),

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildInspectedApps } from '../support/inspected-apps.ts';
+import type { BuiltFilesServer } from '../support/serve-built-files.ts';
 import { median, rounded, sayFigure } from './measure.ts';
 
 interface AppBench {
@@ -38,7 +39,8 @@ const viewport = { width: 1280, height: 720 };
 const app = <T>(page: Page, act: (bench: AppBench) => T | Promise<T>): Promise<T> =>
   page.evaluate(`(${act.toString()})(window.bench)`);
 
-export async function benchInspector(browser: Browser, address: string): Promise<void> {
+export async function benchInspector(browser: Browser, server: BuiltFilesServer): Promise<void> {
+  const { address } = server;
   const apps = await buildInspectedApps(['bench']);
   const bare = await serveBareReceiver();
   const open = (inspector: string) => openInspector(browser, apps.address('bench', { inspector }));
@@ -46,6 +48,7 @@ export async function benchInspector(browser: Browser, address: string): Promise
     await benchFirstChart(
       () => open(`${address}#inspector`),
       () => open(bare.address),
+      server,
     );
     await benchRate(
       () => open(`${address}#inspector`),
@@ -59,7 +62,11 @@ export async function benchInspector(browser: Browser, address: string): Promise
   }
 }
 
-async function benchFirstChart(open: () => Promise<Opened>, openBare: () => Promise<Opened>): Promise<void> {
+async function benchFirstChart(
+  open: () => Promise<Opened>,
+  openBare: () => Promise<Opened>,
+  server: BuiltFilesServer,
+): Promise<void> {
   const [rough, final, whole, plain, roughBytes, finalBytes] = Array.from({ length: 6 }, () => [] as number[]) as [
     number[],
     number[],
@@ -69,12 +76,17 @@ async function benchFirstChart(open: () => Promise<Opened>, openBare: () => Prom
     number[],
   ];
   for (let round = 0; round < 5; round++) {
+    server.takeRequests();
     const ours = await open();
     const drawn = await until(ours.inspector, (watched) => watched.finalAt > 0);
     rough.push(drawn.roughAt - ours.startedAt);
     final.push(drawn.finalAt - ours.startedAt);
-    roughBytes.push(await ours.bytes(drawn.roughFiles));
-    finalBytes.push(await ours.bytes(drawn.finalFiles));
+    // The files of workers stand in no list of the page. Elk's is begun when the rough chart is drawn.
+    const workers = server.takeRequests().filter((name) => /\.worker-/.test(name));
+    const addresses = workers.map((name) => `${server.address}${name}`);
+    const small = addresses.filter((name) => !name.includes('/layout.worker-'));
+    roughBytes.push(await ours.bytes([...drawn.roughFiles, ...small]));
+    finalBytes.push(await ours.bytes([...drawn.finalFiles, ...addresses]));
     whole.push(await drawWhole(ours.inspector));
     await ours.context.close();
     const bare = await openBare();
