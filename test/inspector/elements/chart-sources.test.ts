@@ -5,6 +5,7 @@ import type { ChartSources } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import { InspectorHub } from '../../../src/inspector/page/index.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { addApp } from './app-frame.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
 
 const stops: (() => void)[] = [];
@@ -14,32 +15,12 @@ afterEach(() => {
   leavePalette();
 });
 
-interface AppWindow extends Window {
-  heard: string[];
-}
-
 const registration = {
   type: 'service.register',
   sessionId: 'x:0',
   machine: JSON.stringify(trafficLight().definition),
   state: '{"value":"green"}',
 };
-
-/** A frame that plays an app: it notes what it is told, and tells what the test has it tell. */
-function addApp() {
-  const frame = document.createElement('iframe');
-  frame.title = 'an app';
-  document.body.append(frame);
-  const app = frame.contentWindow as unknown as AppWindow;
-  app.heard = [];
-  app.addEventListener('message', ({ data }: MessageEvent<{ type: string }>) => app.heard.push(data.type));
-  // From within, so that the frame is the sender.
-  const script = app.document.createElement('script');
-  script.textContent = 'window.tell = (message) => parent.postMessage(message, "*")';
-  app.document.head.append(script);
-  const tell = (message: object): void => (app as unknown as { tell(message: object): void }).tell(message);
-  return { app, tell, frame };
-}
 
 async function show(
   peers: readonly Window[],

@@ -3,11 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { HubOptions } from '../../../src/inspector/page/index.ts';
 import { EarlyEars, InspectorHub } from '../../../src/inspector/page/index.ts';
 import { trafficLight } from '../sample-charts.ts';
-
-interface AppWindow extends Window {
-  heard: string[];
-  tell(message: object): void;
-}
+import type { AppWindow } from './app-frame.ts';
+import { addApp } from './app-frame.ts';
 
 const greeted = ['xstate.inspecting', '@statelyai.connected', 'statechart.hello'];
 const definition = JSON.stringify(trafficLight().definition);
@@ -38,16 +35,7 @@ afterEach(() => {
 
 /** A frame that plays the app that opened this window. */
 function addOpener(): AppWindow {
-  const frame = document.createElement('iframe');
-  frame.title = 'an app';
-  document.body.append(frame);
-  const app = frame.contentWindow as unknown as AppWindow;
-  app.heard = [];
-  app.addEventListener('message', ({ data }: MessageEvent<{ type: string }>) => app.heard.push(data.type));
-  // From within, so that the frame is the sender.
-  const script = app.document.createElement('script');
-  script.textContent = 'window.tell = (message) => parent.postMessage(message, "*")';
-  app.document.head.append(script);
+  const { app } = addApp();
   window.opener = app;
   return app;
 }
