@@ -2,14 +2,13 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { InspectorHub } from '../page/index.ts';
-import { inspectorHash, writeStored } from '../page/index.ts';
+import { inspectorHash } from '../page/index.ts';
 import type { describeRule } from './describe-rule.ts';
 import '../inspector/elements/index.ts';
-import { storedPalette, systemPalette } from './palette-choice.ts';
+import { keepPalette, storedPalette, systemPalette } from './palette-choice.ts';
 import './sms-palette-switch.ts';
 import type { PaletteName } from './styles/colour-tokens.ts';
 import { shared } from './styles/shared.ts';
-import { choosePalette } from './styles/tokens.ts';
 
 /** Another place has been asked for: the page begins anew as that. What came is kept over it. */
 function leave(): void {
@@ -101,8 +100,7 @@ export class SmsInspectorWindow extends LitElement {
 
   #choosePalette(palette: PaletteName): void {
     this.palette = palette;
-    choosePalette(palette);
-    writeStored('palette', palette);
+    keepPalette(palette);
   }
 
   readonly #onDrawn = (): void => {

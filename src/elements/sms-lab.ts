@@ -8,7 +8,7 @@ import { placeOf, readSourcesAddress, readStored, sourcesHash, writeStored } fro
 import { FileDrop } from './controllers/file-drop.ts';
 import { ScreenLayout } from './controllers/screen-layout.ts';
 import { icon } from './icons.ts';
-import { isPalette, storedPalette, systemPalette } from './palette-choice.ts';
+import { isPalette, keepPalette, storedPalette, systemPalette } from './palette-choice.ts';
 import type { Wish } from './sms-bench.ts';
 import './sms-footer.ts';
 import './sms-keys-help.ts';
@@ -209,8 +209,7 @@ export class SmsLab extends LitElement {
 
   #choosePalette(palette: PaletteName): void {
     this.palette = palette;
-    choosePalette(palette);
-    writeStored('palette', palette);
+    keepPalette(palette);
   }
 
   #dialog(name: 'keys' | 'about'): HTMLDialogElement | null {
