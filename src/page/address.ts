@@ -3,8 +3,12 @@
 import type { LinkState } from '../lab/index.ts';
 import { fitsInLink, readShareLink, writeShareLink } from '../lab/index.ts';
 import { placeOf } from './places.ts';
+import { readOfTab, writeOfTab } from './storage.ts';
 
 export type { LinkState };
+
+/** Under this the tab keeps what it wrote last: see `Last`. */
+const tabKey = 'address';
 
 /** Browsers refuse many changes of the address within a short time, so a position is written when it rests. */
 const restMs = 250;
@@ -12,6 +16,8 @@ const restMs = 250;
 /** Of the bench that is open. */
 const followed = new Set<Address>();
 let latestRun = '';
+/** Nothing has been read since the document was loaded. */
+let isFirstRead = true;
 
 /** Writes what waits, before the page goes to another of its places. */
 export function flushAddresses(): void {
@@ -36,10 +42,12 @@ export class Address {
 
   read(): { state: LinkState; problems: string[] } {
     this.#written = location.hash.slice(1);
-    const { work, writtenAt } = stateOf(history.state);
+    const last = isFirstRead && history.state === null ? lostOnReload(this.#written) : undefined;
+    isFirstRead = false;
+    const { work, writtenAt } = last ?? stateOf(history.state);
     this.work = this.#writtenWork = typeof work === 'string' ? work : undefined;
     this.writtenAt = typeof writtenAt === 'number' ? writtenAt : 0;
-    const reading = readShareLink(location.hash);
+    const reading = readShareLink(last?.fragment ?? location.hash);
     this.#writtenScenario = reading.state.scenario;
     if (this.#writtenScenario !== undefined) latestRun = this.#written;
     return reading;
@@ -96,14 +104,39 @@ export class Address {
     const fragment = writeShareLink(fitsInLink(link) ? link : { ...rest, isPart: true });
     const { work } = this;
     if (fragment === this.#written && work === this.#writtenWork) return;
+    const before = this.#written;
     this.#written = fragment;
     this.#writtenWork = work;
     this.#writtenScenario = link.scenario;
     if (link.scenario !== undefined) latestRun = fragment;
     const url = fragment === '' ? location.pathname + location.search : `#${fragment}`;
     const state = { work, writtenAt: Date.now() };
+    writeOfTab(tabKey, JSON.stringify({ ...state, fragment, before } satisfies Last));
     if (isNewPlace) history.pushState(state, '', url);
     else history.replaceState(state, '', url);
+  }
+}
+
+/** An address as it was written last. */
+interface Last {
+  readonly work: string | undefined;
+  readonly writtenAt: number;
+  readonly fragment: string;
+  /** What was there before it. */
+  readonly before: string;
+}
+
+/**
+ * Chromium forgets the history's state, and sometimes the new address, of a page that writes its address at the moment of its
+ * reload: the navigation has begun with what was there before. The tab still knows.
+ */
+function lostOnReload(written: string): Last | undefined {
+  if (cameBy() !== 'reload') return undefined;
+  try {
+    const last = JSON.parse(readOfTab(tabKey) ?? '') as Last;
+    return written === last.fragment || written === last.before ? last : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -113,6 +146,10 @@ function stateOf(state: unknown): { work?: unknown; writtenAt?: unknown } {
 
 /** This page was reached by the browser's Back or Forward, and not by a reload, a link or a restart. */
 export function cameBackOrForth(): boolean {
+  return cameBy() === 'back_forward';
+}
+
+function cameBy(): string | undefined {
   const [entry] = performance.getEntriesByType('navigation');
-  return (entry as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
+  return (entry as PerformanceNavigationTiming | undefined)?.type;
 }

@@ -1,5 +1,5 @@
-// What the browser keeps for the lab between visits: palette, shortcuts, speed. Work is kept elsewhere. Where storage is refused
-// (private windows, some schools), it lasts as long as the page.
+// What the browser keeps for the lab between visits: palette, shortcuts, speed; and for one tab, until that is closed. Work is
+// kept elsewhere. Where storage is refused (private windows, some schools), it lasts as long as the page.
 
 const prefix = 'sms-lab.';
 const memory = new Map<string, string>();
@@ -22,5 +22,22 @@ export function writeStored(key: StoredKey, value: string | undefined): void {
     else localStorage.setItem(prefix + key, value);
   } catch {
     // Refused or full: the page remembers it until it is closed.
+  }
+}
+
+/** What this tab keeps over a reload; undefined when there is nothing, or storage is refused. */
+export function readOfTab(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(prefix + key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeOfTab(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(prefix + key, value);
+  } catch {
+    // Refused or full: the tab does without.
   }
 }
