@@ -1,6 +1,6 @@
 // The inspector's window in a real browser: that nothing jumps while parts come, what stands in sight at which size, and
 // how it looks on paper, in the reader's own colours and while it is being fetched.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { SmsInspectorWindow } from '../../src/elements/sms-inspector-window.ts';
 import { sayInstead } from '../../src/elements/open-page.ts';
@@ -8,6 +8,7 @@ import { adoptTokens } from '../../src/elements/styles/tokens.ts';
 import { InspectorHub } from '../../src/inspector/page/index.ts';
 import { recordRun } from '../inspector/record-services.ts';
 import { trafficLight } from '../inspector/sample-charts.ts';
+import { until } from '../support/until.ts';
 
 let shown: SmsInspectorWindow;
 let hub: InspectorHub;
@@ -29,7 +30,7 @@ async function open(width: number, height: number): Promise<void> {
   shown = new SmsInspectorWindow();
   shown.hub = hub;
   document.body.append(shown);
-  await vi.waitFor(() => expect(inViewer('chart-log')?.shadowRoot?.querySelector('.none')).toBeTruthy());
+  await until(() => expect(inViewer('chart-log')?.shadowRoot?.querySelector('.none')).toBeTruthy());
 }
 
 /** An actor of a machine that was opened here: it has the most tabs. */
@@ -37,7 +38,7 @@ async function play(): Promise<void> {
   hub.store.append({ kind: 'source', source: 'own', name: 'own', protocol: 'simulated', atMs: 0 });
   for (const record of recordRun(trafficLight(), 'light', ['timer.rang']))
     hub.store.append(record.kind === 'actor' ? { ...record, source: 'own' } : record);
-  await vi.waitFor(() => expect(inViewer('chart-time')?.shadowRoot?.querySelector('.bar')).toBeTruthy());
+  await until(() => expect(inViewer('chart-time')?.shadowRoot?.querySelector('.bar')).toBeTruthy());
 }
 
 const emulate = (media: string, features: { name: string; value: string }[] = []) =>
@@ -69,7 +70,7 @@ test('nothing moves when the parts that come later are there', async () => {
   expect(customElements.get('chart-log-filter')).toBeUndefined();
   const before = places();
   await Promise.all(['chart-open', 'chart-export', 'chart-log-filter'].map((name) => customElements.whenDefined(name)));
-  await vi.waitFor(() => expect(inViewer('chart-export')?.shadowRoot?.querySelector('button')).toBeTruthy());
+  await until(() => expect(inViewer('chart-export')?.shadowRoot?.querySelector('button')).toBeTruthy());
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(places()).toEqual(before);
 });
@@ -84,7 +85,7 @@ describe('in sight', () => {
     await open(width, height);
     await play();
     if (inSources('#help').hidden) inSources('[aria-controls="help"]').click();
-    await vi.waitFor(() => expect(inSources('#help').hidden).toBe(false));
+    await until(() => expect(inSources('#help').hidden).toBe(false));
     const bar = boxOf(inViewer('chart-time')?.shadowRoot?.querySelector('.bar'));
     expect(bar.height).toBeGreaterThan(30);
     expect(bar.bottom).toBeLessThanOrEqual(innerHeight + 1);
@@ -101,10 +102,10 @@ describe('in sight', () => {
   test('in a narrow window a chosen tab shows what belongs to it', async () => {
     await open(360, 740);
     await play();
-    await vi.waitFor(() => expect(inSources('#help').hidden).toBe(true));
-    await vi.waitFor(() => expect(boxOf(inViewer('.panes')).bottom).toBeGreaterThan(boxOf(inViewer('chart-time')).top));
+    await until(() => expect(inSources('#help').hidden).toBe(true));
+    await until(() => expect(boxOf(inViewer('.panes')).bottom).toBeGreaterThan(boxOf(inViewer('chart-time')).top));
     tab('state').click();
-    await vi.waitFor(() => expect(tab('state').getAttribute('aria-selected')).toBe('true'));
+    await until(() => expect(tab('state').getAttribute('aria-selected')).toBe('true'));
     const time = boxOf(inViewer('chart-time'));
     expect(boxOf(inViewer('.pane')).bottom).toBeLessThanOrEqual(time.top + 1);
     expect(boxOf(inViewer('.pane')).top).toBeLessThan(time.top - 300);
@@ -114,7 +115,7 @@ describe('in sight', () => {
   test('at 1280 pixels all six tabs of a simulated machine stand whole', async () => {
     await open(1280, 720);
     await play();
-    await vi.waitFor(() => expect(inViewer('#tab-simulate')).not.toBeNull());
+    await until(() => expect(inViewer('#tab-simulate')).not.toBeNull());
     const tabs = inViewer('.tabs') as HTMLElement;
     expect(tabs.querySelectorAll('button')).toHaveLength(6);
     expect(tabs.scrollWidth).toBeLessThanOrEqual(tabs.clientWidth);
@@ -125,9 +126,9 @@ test('a sentence about the diagram has a line of its own, and leaves the zoom in
   await open(1280, 720);
   await play();
   const diagram = () => inViewer('chart-diagram')?.shadowRoot as ShadowRoot;
-  await vi.waitFor(() => expect(diagram().querySelector('.canvas > svg')).not.toBeNull(), { timeout: 15_000 });
+  await until(() => expect(diagram().querySelector('.canvas > svg')).not.toBeNull());
   [...diagram().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Coverage')?.click();
-  await vi.waitFor(() => expect(diagram().querySelector('.caption')?.textContent).toContain('visited'));
+  await until(() => expect(diagram().querySelector('.caption')?.textContent).toContain('visited'));
   const topOf = (selector: string) => boxOf(diagram().querySelector(selector)).top;
   expect(Math.abs(topOf('.zoom button') - topOf('.tools > button'))).toBeLessThan(2);
   expect(topOf('.caption')).toBeGreaterThan(topOf('.zoom') + 30);
@@ -141,7 +142,7 @@ describe('other media', () => {
     await play();
     tab('sequence').click();
     await emulate('', [{ name: 'forced-colors', value: 'active' }]);
-    await vi.waitFor(() => expect(matchMedia('(forced-colors: active)').matches).toBe(true));
+    await until(() => expect(matchMedia('(forced-colors: active)').matches).toBe(true));
     const palettes = inWindow('sms-palette-switch').shadowRoot as ShadowRoot;
     const [chosen, other] = ['true', 'false'].map((is) => palettes.querySelector(`[aria-pressed="${is}"]`));
     expect(backgroundOf(chosen)).not.toBe(backgroundOf(other));
@@ -149,7 +150,7 @@ describe('other media', () => {
     probe.style.cssText = 'forced-color-adjust:none;color:CanvasText';
     document.body.append(probe);
     const lifeline = () => inViewer('chart-sequence')?.shadowRoot?.querySelector('.start, .begin, .outside');
-    await vi.waitFor(() => expect(lifeline()).toBeTruthy());
+    await until(() => expect(lifeline()).toBeTruthy());
     const style = getComputedStyle(lifeline() as Element);
     expect([style.fill, style.stroke]).toContain(getComputedStyle(probe).color);
   });
@@ -157,7 +158,7 @@ describe('other media', () => {
   test('on paper the page is white', async () => {
     await open(1280, 720);
     await emulate('print');
-    await vi.waitFor(() => expect(backgroundOf(document.body)).toBe('rgb(255, 255, 255)'));
+    await until(() => expect(backgroundOf(document.body)).toBe('rgb(255, 255, 255)'));
     expect(backgroundOf(shown)).toBe('rgba(0, 0, 0, 0)');
   });
 });

@@ -2,8 +2,8 @@
 // PROPERTY_RUNS draws so many, LONG=1 twenty times the usual, PROPERTY_SEED others.
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
+import { isLong } from '../support/draws.ts';
 
-export const isLong = process.env['LONG'] === '1';
 const runsAsked = Number(process.env['PROPERTY_RUNS'] ?? 0);
 const seed = Number(process.env['PROPERTY_SEED'] ?? 226297);
 

@@ -11,7 +11,7 @@ import { ensureFirefox } from './find-firefox.mjs';
 import { ensureWebKit, findWebKit } from './find-webkit.mjs';
 
 const isLong = process.argv.includes('--long');
-const limitMinutes = isLong ? 120 : 25;
+const limitMinutes = isLong ? 120 : 45;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const resultFolder = `${root}test-results`;
 const reportFile = `${resultFolder}/tests.json`;

@@ -4,6 +4,7 @@ import { and, createActor, createMachine, fromPromise, raise, setup } from 'xsta
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ActorRun } from '../../../src/inspector/index.ts';
 import { adapterBench } from './adapter-bench.ts';
+import { until } from '../../support/until.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -149,7 +150,7 @@ describe('parents and children', () => {
     });
     const actor = createActor(machine, { id: 'top', inspect: bench.inspector.inspect as never });
     actor.start();
-    await vi.waitFor(() => expect(actor.getSnapshot().status).toBe('done'));
+    await until(() => expect(actor.getSnapshot().status).toBe('done'));
     const [top, job] = [bench.store.newestRun('top'), bench.store.newestRun('job')];
     expect(job).toMatchObject({ parent: top?.key, actorKind: 'promise', hasStopped: true });
     expect(job?.moments.at(-1)).toMatchObject({ status: 'done', payload: { output: '7' } });

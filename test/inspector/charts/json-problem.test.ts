@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonProblem } from '../../../src/inspector/index.ts';
+import { draws } from '../../support/draws.ts';
 
 test.each([
   ['{"a": 1,}', 'There is a comma too many before }', 1, 9],
@@ -59,6 +60,6 @@ test('it agrees with JSON.parse about every text', () => {
         expect(jsonProblem(text) === undefined, text).toBe(isFine(text));
       },
     ),
-    { numRuns: 2000 },
+    draws(2000),
   );
 });

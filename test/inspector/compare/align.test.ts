@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { align } from '../../../src/inspector/compare/align.ts';
+import { draws } from '../../support/draws.ts';
 
 function alignAll(
   first: readonly number[],
@@ -47,7 +48,7 @@ describe('the alignment', () => {
         expect(isLongest).toBe(true);
         expect(pairs).toHaveLength(longestLength(first, second));
       }),
-      { numRuns: 500 },
+      draws(500),
     );
   });
 

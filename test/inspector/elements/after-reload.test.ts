@@ -1,11 +1,12 @@
 // What a window shows after it was loaded anew, again and again: what was there, the machine opened last, and a way to play on.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChartInspector, ChartOpen } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import type { ActorRun } from '../../../src/inspector/index.ts';
 import { exampleMachines, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import { openText } from '../../../src/inspector/page/machine-files.ts';
 import type { SessionKeeper } from '../../../src/inspector/page/session-store.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let viewing: Viewing;
@@ -34,7 +35,7 @@ function begin(): void {
 const opener = () => inspector.shadowRoot?.querySelector<ChartOpen>('chart-open');
 
 function keeper(): Promise<SessionKeeper> {
-  return vi.waitFor(() => {
+  return until(() => {
     const found = opener()?.keeper;
     if (!found) throw new Error('Nothing keeps yet.');
     return found;
@@ -62,13 +63,13 @@ describe('after a reload', () => {
     await openExample(0);
     for (let count = 0; count < 4; count++) {
       await reload();
-      await vi.waitFor(() => expect(actors()).toEqual([['traffic light', 1]]));
+      await until(() => expect(actors()).toEqual([['traffic light', 1]]));
     }
     expect(await (await keeper()).list()).toMatchObject([{ names: ['traffic light, simulated'], moments: 1 }]);
     await openExample(1);
     for (let count = 0; count < 2; count++) {
       await reload();
-      await vi.waitFor(() =>
+      await until(() =>
         expect(actors()).toEqual([
           ['traffic light', 1],
           ['washing machine', 1],
@@ -83,7 +84,7 @@ describe('after a reload', () => {
     await openExample(0);
     await openExample(1);
     await reload();
-    await vi.waitFor(() => expect(viewing.run?.name).toBe('washing machine'));
+    await until(() => expect(viewing.run?.name).toBe('washing machine'));
   });
 
   test.each([
@@ -97,10 +98,8 @@ describe('after a reload', () => {
     await keeper();
     expect(await openText(viewing, text, name)).toMatchObject({ kind: 'machine' });
     await reload();
-    await vi.waitFor(() => expect(actors()).toEqual([[name, 1]]));
-    const tab = await vi.waitFor(
-      () => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-simulate') as HTMLElement,
-    );
+    await until(() => expect(actors()).toEqual([[name, 1]]));
+    const tab = await until(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-simulate') as HTMLElement);
     tab.click();
     const pane = () => inspector.shadowRoot?.querySelector('chart-simulation')?.shadowRoot;
     const button = (words: string): HTMLElement => {
@@ -108,8 +107,8 @@ describe('after a reload', () => {
       if (!found) throw new Error(`There is no button ${words} in ${pane()?.textContent}.`);
       return found;
     };
-    (await vi.waitFor(() => button('Simulate this chart'), { timeout: 5000 })).click();
-    await vi.waitFor(() => button('Restart'), { timeout: 5000 });
+    (await until(() => button('Simulate this chart'))).click();
+    await until(() => button('Restart'));
     expect(inspector.shadowRoot?.activeElement).toBe(inspector.shadowRoot?.querySelector('#tab-simulate'));
     expect(actors()).toEqual([
       [name, 1],

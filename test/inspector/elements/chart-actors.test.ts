@@ -1,5 +1,5 @@
 // The list of actors in a real browser: a tree in a wide place, one line in a narrow one, and few rows in the page.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TraceRecord, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartActors } from '../../../src/inspector/elements/index.ts';
@@ -7,6 +7,7 @@ import { recordRun } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
 import { beginPage, leavePage, mountView } from './mount-view.ts';
 import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
+import { until } from '../../support/until.ts';
 
 let store: TraceStore;
 let viewing: Viewing;
@@ -75,7 +76,7 @@ describe('the tree', () => {
     });
     store.append({ kind: 'stop', actor: 'loader' });
     mount('tree');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(labels()).toEqual([
         'shop.example, XState 4',
         'idle, never started, no chart told',
@@ -84,10 +85,10 @@ describe('the tree', () => {
       ]),
     );
     viewing.chooseMoment(1);
-    await vi.waitFor(() => expect(labels()[2]).toBe('crossing, green'));
+    await until(() => expect(labels()[2]).toBe('crossing, green'));
     expect(labels()[3]).toBe('loader, not started yet, promise, parent worked out');
     store.append({ kind: 'source end', source: 'shop' });
-    await vi.waitFor(() => expect(labels()[2]).toBe('shop.example, XState 4, gone'));
+    await until(() => expect(labels()[2]).toBe('shop.example, XState 4, gone'));
   });
 
   test('is walked, folded and chosen from by keyboard, as one tab stop', async () => {
@@ -95,21 +96,21 @@ describe('the tree', () => {
     light('lamp', [], 'crossing');
     light('siren', [], 'crossing');
     mount('tree');
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await until(() => expect(rows()).toHaveLength(3));
     await userEvent.tab();
     expect(root().activeElement?.getAttribute('role')).toBe('tree');
     await userEvent.keyboard('{End}');
-    await vi.waitFor(() => expect(focusedRow()?.getAttribute('aria-label')).toBe('siren, green'));
+    await until(() => expect(focusedRow()?.getAttribute('aria-label')).toBe('siren, green'));
     await userEvent.keyboard('{Enter}');
     expect(chosen).toEqual(['siren']);
-    await vi.waitFor(() => expect(rows()[2]?.getAttribute('aria-selected')).toBe('true'));
+    await until(() => expect(rows()[2]?.getAttribute('aria-selected')).toBe('true'));
     await userEvent.keyboard('{Home}l{Enter}');
     expect(chosen).toEqual(['siren', 'lamp']);
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
-    await vi.waitFor(() => expect(labels()).toEqual(['crossing, green']));
+    await until(() => expect(labels()).toEqual(['crossing, green']));
     expect(rows()[0]?.getAttribute('aria-expanded')).toBe('false');
     await userEvent.keyboard('{ArrowRight}');
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await until(() => expect(rows()).toHaveLength(3));
     await userEvent.tab();
     expect(root().activeElement).toBeNull();
   });
@@ -117,9 +118,9 @@ describe('the tree', () => {
   test('a search leaves what matches and says how many', async () => {
     startMany(40);
     mount('tree');
-    await vi.waitFor(() => expect(rows().length).toBeGreaterThan(5));
+    await until(() => expect(rows().length).toBeGreaterThan(5));
     await userEvent.fill(root().querySelector('input') as HTMLInputElement, 'tor 39');
-    await vi.waitFor(() => expect(labels()).toEqual(['actor 39, on, no chart told']));
+    await until(() => expect(labels()).toEqual(['actor 39, on, no chart told']));
     expect(root().querySelector('[role="status"]')?.textContent?.trim()).toBe('1 of 40 actors');
   });
 
@@ -137,11 +138,11 @@ describe('the tree', () => {
   test('of 2,000 actors only those in sight are in the page, and each can be reached', async () => {
     startMany(2000);
     mount('tree');
-    await vi.waitFor(() => expect(rows().length).toBeGreaterThan(5));
+    await until(() => expect(rows().length).toBeGreaterThan(5));
     expect(rows().length).toBeLessThan(40);
     root().querySelector<HTMLElement>('.tree')?.focus();
     await userEvent.keyboard('{End}');
-    await vi.waitFor(() => expect(focusedRow()?.getAttribute('aria-label')).toBe('actor 1999, on, no chart told'));
+    await until(() => expect(focusedRow()?.getAttribute('aria-label')).toBe('actor 1999, on, no chart told'));
     expect(focusedRow()?.getBoundingClientRect().bottom).toBeLessThanOrEqual(
       root().querySelector('.tree')?.getBoundingClientRect().bottom ?? 0,
     );
@@ -159,12 +160,12 @@ test('a parent is called unknown only where another chart invokes what has that 
   add('payment', chart('payment'));
   mount('tree');
   viewing.chooseActor('payment');
-  await vi.waitFor(() => expect(foot()).toContain('In shop.example'));
+  await until(() => expect(foot()).toContain('In shop.example'));
   expect(foot()).not.toContain('Parent unknown');
   add('order', chart('order', [{ id: 'pay', src: 'payment' }]));
-  await vi.waitFor(() => expect(foot()).toContain('Parent unknown'));
+  await until(() => expect(foot()).toContain('Parent unknown'));
   viewing.chooseActor('order');
-  await vi.waitFor(() => expect(foot()).toContain('order'));
+  await until(() => expect(foot()).toContain('order'));
   expect(foot()).not.toContain('Parent unknown');
 });
 
@@ -174,7 +175,7 @@ test('the chosen actor says why it failed', async () => {
   store.append({ kind: 'macrostep', actor: 'loader', atMs: 0, event: { type: 'xstate.init' }, ...failed });
   mount('tree');
   viewing.chooseActor('loader');
-  await vi.waitFor(() => expect(root().querySelector('.foot')?.textContent).toContain('Failed: No answer.'));
+  await until(() => expect(root().querySelector('.foot')?.textContent).toContain('Failed: No answer.'));
 });
 
 describe('in a narrow place', () => {
@@ -182,7 +183,7 @@ describe('in a narrow place', () => {
     light('crossing', ['timer.rang']);
     light('lamp', []);
     mount('line', 640);
-    await vi.waitFor(() => expect(root().querySelectorAll('button')).toHaveLength(2));
+    await until(() => expect(root().querySelectorAll('button')).toHaveLength(2));
     root().querySelectorAll('button')[1]?.click();
     expect(chosen).toEqual(['lamp']);
     expect(actors.getBoundingClientRect().height).toBeLessThan(64);
@@ -191,19 +192,19 @@ describe('in a narrow place', () => {
   test('of many, the chosen one is named and the tree is called up, searched and left by keyboard', async () => {
     startMany(40);
     mount('line', 344);
-    await vi.waitFor(() => expect(root().querySelector('.chooser')?.textContent).toContain('40 actors'));
+    await until(() => expect(root().querySelector('.chooser')?.textContent).toContain('40 actors'));
     expect(actors.getBoundingClientRect().height).toBeLessThan(64);
     const chooser = root().querySelector<HTMLElement>('.chooser');
     chooser?.focus();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(root().activeElement?.tagName).toBe('INPUT'));
+    await until(() => expect(root().activeElement?.tagName).toBe('INPUT'));
     expect(chooser?.getAttribute('aria-expanded')).toBe('true');
     await userEvent.keyboard('tor 39');
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await until(() => expect(rows()).toHaveLength(1));
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
     expect(chosen).toEqual(['actor 39']);
-    await vi.waitFor(() => expect(chooser?.textContent).toContain('actor 39'));
+    await until(() => expect(chooser?.textContent).toContain('actor 39'));
     expect(chooser?.getAttribute('aria-expanded')).toBe('false');
     expect(root().activeElement).toBe(chooser);
   });
@@ -219,15 +220,15 @@ describe('nobody is left out', () => {
       light('crossing', ['timer.rang']);
       startMany(20);
       mount('tree');
-      await vi.waitFor(() => expect(rows().length).toBeGreaterThan(5));
+      await until(() => expect(rows().length).toBeGreaterThan(5));
       root().querySelector<HTMLElement>('.tree')?.focus();
       await expectNoViolations();
       document.body.replaceChildren();
       mount('line', 344);
-      await vi.waitFor(() => expect(root().querySelector('.chooser')).not.toBeNull());
+      await until(() => expect(root().querySelector('.chooser')).not.toBeNull());
       await expectNoViolations();
       root().querySelector<HTMLElement>('.chooser')?.click();
-      await vi.waitFor(() => expect(rows().length).toBeGreaterThan(3));
+      await until(() => expect(rows().length).toBeGreaterThan(3));
       await expectNoViolations();
     },
   );

@@ -1,5 +1,5 @@
 // Two runs compared in a real browser: choosing them, the first difference, keys, and few rows in the page.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartCompare } from '../../../src/inspector/elements/index.ts';
@@ -8,6 +8,7 @@ import { playInto } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 import { beginPage, leavePage, mountView } from './mount-view.ts';
 import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
+import { until } from '../../support/until.ts';
 
 let store: TraceStore;
 let viewing: Viewing;
@@ -48,7 +49,7 @@ describe('comparing', () => {
   test('the run most like the one looked at is proposed, and the first difference is named', async () => {
     twoRuns();
     mount();
-    await vi.waitFor(() =>
+    await until(() =>
       expect(summary()).toBe(
         'First difference in row 3: only in the first: nothing known leads to yellow. Of 5 rows: 0 same, 1 only in the first, 1 only in the second, 3 other context.',
       ),
@@ -76,10 +77,10 @@ describe('comparing', () => {
   test('one run alone has nothing to be compared with, until another comes', async () => {
     playInto(store, trafficLight(), 'light', []);
     mount();
-    await vi.waitFor(() => expect(root().querySelector('.hint')?.textContent).toContain('There is only one run.'));
+    await until(() => expect(root().querySelector('.hint')?.textContent).toContain('There is only one run.'));
     expect(root().querySelectorAll('select')).toHaveLength(0);
     playInto(store, trafficLight(), 'another', []);
-    await vi.waitFor(() => expect(summary()).toBe('No difference in 1 rows.'));
+    await until(() => expect(summary()).toBe('No difference in 1 rows.'));
     expect(root().querySelector('.hint')).toBeNull();
   });
 
@@ -87,7 +88,7 @@ describe('comparing', () => {
     playInto(store, trafficLight(), 'light', []);
     playInto(store, washingMachine(), 'machine', []);
     mount();
-    await vi.waitFor(() =>
+    await until(() =>
       expect(root().querySelector('.hint')?.textContent?.trim()).toBe(
         'There is only one run of light. Reload the app or open a saved session: then two can be compared. Runs of other machines can be chosen, too.',
       ),
@@ -98,9 +99,9 @@ describe('comparing', () => {
   test('another run is chosen, and newer moments are compared when asked', async () => {
     twoRuns();
     mount();
-    await vi.waitFor(() => expect(summary()).toContain('First difference'));
+    await until(() => expect(summary()).toContain('First difference'));
     await userEvent.selectOptions(root().querySelectorAll('select')[1] as HTMLSelectElement, 'machine');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(summary()).toBe('These machines have no state in common: what they did only stands side by side.'),
     );
     expect(rows()).toHaveLength(5);
@@ -113,32 +114,32 @@ describe('comparing', () => {
       told: 'none',
       microsteps: [],
     });
-    await vi.waitFor(() => expect(button('Again, with 1 newer')).toBeDefined());
+    await until(() => expect(button('Again, with 1 newer')).toBeDefined());
     button('Again, with 1 newer')?.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     expect(button('Again, with 1 newer')).toBeUndefined();
   });
 
   test('what was chosen is still chosen when the pane comes back', async () => {
     twoRuns();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     await userEvent.selectOptions(root().querySelectorAll('select')[0] as HTMLSelectElement, 'machine');
-    await vi.waitFor(() => expect(summary()).toContain('no state in common'));
+    await until(() => expect(summary()).toContain('no state in common'));
     document.body.replaceChildren();
     mount();
-    await vi.waitFor(() => expect(summary()).toContain('no state in common'));
+    await until(() => expect(summary()).toContain('no state in common'));
     expect(root().querySelectorAll('select')[0]?.value).toBe('machine');
   });
 
   test('forgetting the trace forgets the comparison', async () => {
     twoRuns();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     store.clear();
-    await vi.waitFor(() => expect(rows()).toHaveLength(0));
+    await until(() => expect(rows()).toHaveLength(0));
     twoRuns();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
   });
 });
 
@@ -146,34 +147,34 @@ describe('going to a moment', () => {
   test('the first difference, the next, and what the context has instead', async () => {
     twoRuns();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     button('First difference')?.click();
     expect([viewing.cursor, viewing.run?.name]).toEqual([3, 'first light']);
-    await vi.waitFor(() => expect(foot()).toBe('Row 3, only in the first: nothing known leads to yellow.'));
+    await until(() => expect(foot()).toBe('Row 3, only in the first: nothing known leads to yellow.'));
     button('▸')?.click();
-    await vi.waitFor(() => expect(foot()).toContain('Row 4, other context: timer rang leads to walk.'));
+    await until(() => expect(foot()).toContain('Row 4, other context: timer rang leads to walk.'));
     expect(foot()).toContain('rounds: 1, in the second 2');
     button('▸')?.click();
     expect(viewing.run?.name).toBe('second light');
-    await vi.waitFor(() => expect(foot()).toContain('Row 5, only in the second: power cut leads to dark.'));
+    await until(() => expect(foot()).toContain('Row 5, only in the second: power cut leads to dark.'));
     button('◂')?.click();
-    await vi.waitFor(() => expect(foot()).toContain('Row 4'));
+    await until(() => expect(foot()).toContain('Row 4'));
   });
 
   test('rows are walked by keyboard, and the arrow keys to the sides choose the run', async () => {
     twoRuns();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     const grid = root().querySelector<HTMLElement>('.grid');
     grid?.focus();
     await userEvent.keyboard('{Home}');
     expect([viewing.cursor, viewing.run?.name]).toEqual([1, 'first light']);
-    await vi.waitFor(() => expect(grid?.getAttribute('aria-activedescendant')).toBe(chosenRow()?.id));
+    await until(() => expect(grid?.getAttribute('aria-activedescendant')).toBe(chosenRow()?.id));
     await userEvent.keyboard('{ArrowRight}');
     expect(viewing.run?.name).toBe('second light');
     await userEvent.keyboard('{ArrowDown}');
     expect(viewing.moment?.event).toBe('timer.rang');
-    await vi.waitFor(() => expect(chosenRow()?.getAttribute('aria-rowindex')).toBe('3'));
+    await until(() => expect(chosenRow()?.getAttribute('aria-rowindex')).toBe('3'));
     rows()[0]?.querySelector<HTMLElement>('.side')?.click();
     expect([viewing.cursor, viewing.run?.name]).toEqual([1, 'first light']);
   });
@@ -182,11 +183,11 @@ describe('going to a moment', () => {
     playInto(store, trafficLight(), 'a', ['timer.rang', 'timer.rang', 'power.cut']);
     playInto(store, trafficLight(), 'b', ['timer.rang', 'timer.rang', 'people.slow']);
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     button('Hide same')?.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    await until(() => expect(rows()).toHaveLength(2));
     button('First difference')?.click();
-    await vi.waitFor(() => expect(chosenRow()?.getAttribute('aria-rowindex')).toBe('2'));
+    await until(() => expect(chosenRow()?.getAttribute('aria-rowindex')).toBe('2'));
     expect(foot()).toContain('Row 4, only in the first: power cut');
   });
 });
@@ -209,13 +210,13 @@ describe('large runs', () => {
     many('a', 7000);
     many('b', 7001);
     mount();
-    await vi.waitFor(() => expect(root().querySelectorAll('option').length).toBeGreaterThan(2));
+    await until(() => expect(root().querySelectorAll('option').length).toBeGreaterThan(2));
     await userEvent.selectOptions(root().querySelectorAll('select')[0] as HTMLSelectElement, 'a');
     await userEvent.selectOptions(root().querySelectorAll('select')[1] as HTMLSelectElement, 'b');
-    await vi.waitFor(() => expect(summary()).toContain('First difference in row 7001'));
+    await until(() => expect(summary()).toContain('First difference in row 7001'));
     expect(rows().length).toBeLessThan(40);
     button('First difference')?.click();
-    await vi.waitFor(() => expect(chosenRow()?.getAttribute('aria-rowindex')).toBe('7002'));
+    await until(() => expect(chosenRow()?.getAttribute('aria-rowindex')).toBe('7002'));
     const grid = root().querySelector('.grid')?.getBoundingClientRect();
     const row = chosenRow()?.getBoundingClientRect();
     expect(row && grid && row.top >= grid.top && row.bottom <= grid.bottom + 1).toBe(true);
@@ -228,9 +229,9 @@ describe('nobody is left out', () => {
     usePalette(name);
     twoRuns();
     mount(344);
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     button('First difference')?.click();
-    await vi.waitFor(() => expect(foot()).toBeDefined());
+    await until(() => expect(foot()).toBeDefined());
     root().querySelector('details')?.setAttribute('open', '');
     await expectNoViolations();
   });
@@ -238,7 +239,7 @@ describe('nobody is left out', () => {
   test('in a low place everything can be scrolled to', async () => {
     twoRuns();
     mount(640, 184);
-    await vi.waitFor(() => expect(rows().length).toBeGreaterThan(2));
+    await until(() => expect(rows().length).toBeGreaterThan(2));
     expect(root().querySelector('.grid')?.clientHeight).toBeGreaterThan(150);
     expect(compare.scrollHeight).toBeGreaterThan(compare.clientHeight);
     await expectNoViolations();

@@ -1,5 +1,5 @@
 // The diagram as it is drawn live, folded, searched and zoomed, in a real browser.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { AnyStateMachine } from 'xstate';
 import { createMachine } from 'xstate';
@@ -10,6 +10,7 @@ import { recordRun } from '../record-services.ts';
 import { randomChart, trafficLight, washingMachine } from '../sample-charts.ts';
 import { mountInspector } from './mount-inspector.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -41,7 +42,7 @@ const picture = () => diagram().querySelector('.canvas > svg') as SVGSVGElement;
 const tags = () => [...diagram().querySelectorAll('.tag')].map((tag) => tag.textContent?.trim());
 const press = (words: string) =>
   [...diagram().querySelectorAll('button')].find((button) => button.textContent?.trim() === words)?.click();
-const drawn = () => vi.waitFor(() => expect(picture()).not.toBeNull(), { timeout: 15_000 });
+const drawn = () => until(() => expect(picture()).not.toBeNull());
 const focusInside = () => (diagram().activeElement as SVGElement | null)?.dataset;
 
 /** Two guards that refuse, then a way without one; and a delay. */
@@ -83,21 +84,19 @@ describe('what happened just now', () => {
     const ids = ['order.cart/0', 'order.cart/1'];
     Object.assign(moment, { steps: [{ edges: [], stopped: [], oneOf: ids }], taken: [], stopped: [] });
     store.complain('drawn anew');
-    await vi.waitFor(() => expect(drawnEdge('order.cart -> order.paying')?.classList).toContain('one-of'));
+    await until(() => expect(drawnEdge('order.cart -> order.paying')?.classList).toContain('one-of'));
     expect(tags().filter((words) => words === 'one of these')).toHaveLength(2);
-    await vi.waitFor(() =>
-      expect(diagram().querySelector('.caption')?.textContent).toContain('one of these was taken'),
-    );
+    await until(() => expect(diagram().querySelector('.caption')?.textContent).toContain('one of these was taken'));
   });
 
   test('the time left of a delay counts down while live, and is not shown in the past', async () => {
     play(order(), 'order', ['asked']);
     await drawn();
-    await vi.waitFor(() => expect(tags().some((words) => /^\d+ s left$/.test(words ?? ''))).toBe(true));
+    await until(() => expect(tags().some((words) => /^\d+ s left$/.test(words ?? ''))).toBe(true));
     const first = tags().find((words) => words?.endsWith('left'));
-    await vi.waitFor(() => expect(tags().find((words) => words?.endsWith('left'))).not.toBe(first), { timeout: 4000 });
+    await until(() => expect(tags().find((words) => words?.endsWith('left'))).not.toBe(first));
     viewing.pause();
-    await vi.waitFor(() => expect(tags().some((words) => words?.endsWith('left'))).toBe(false));
+    await until(() => expect(tags().some((words) => words?.endsWith('left'))).toBe(false));
     expect(drawnEdge('order.empty -> order.cart')?.textContent).toContain('after 90 s');
   });
 
@@ -105,7 +104,7 @@ describe('what happened just now', () => {
     play(trafficLight(), 'light', ['timer.rang', 'timer.rang', 'timer.rang']);
     await drawn();
     press('Coverage');
-    await vi.waitFor(() => expect(tags()).toContain('×1'));
+    await until(() => expect(tags()).toContain('×1'));
     const boxes = [...diagram().querySelectorAll('.state.closed .box, .label .patch')].map((box) =>
       box.getBoundingClientRect(),
     );
@@ -126,7 +125,7 @@ describe('coverage', () => {
     await drawn();
     expect(diagram().querySelectorAll('.never')).toHaveLength(0);
     press('Coverage');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(diagram().querySelector('.caption')?.textContent).toBe('visited 5 of 9 states, 4 of 9 transitions'),
     );
     expect(drawnState('trafficLight.dark')?.classList).toContain('never');
@@ -141,7 +140,7 @@ describe('folding', () => {
     play(trafficLight(), 'light', ['timer.rang']);
     await drawn();
     const expanded = () => drawnState('trafficLight.red')?.getAttribute('aria-expanded');
-    const isExpanded = (is: string) => vi.waitFor(() => expect(expanded()).toBe(is), { timeout: 10_000 });
+    const isExpanded = (is: string) => until(() => expect(expanded()).toBe(is));
     drawnState('trafficLight.red')
       ?.querySelector<SVGElement>('.fold')
       ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
@@ -162,22 +161,18 @@ describe('search', () => {
     play(washingMachine(), 'machine', ['button.pressed']);
     await drawn();
     press('Fold all');
-    await vi.waitFor(() => expect(drawnState('washingMachine.on')?.getAttribute('aria-expanded')).toBe('false'), {
-      timeout: 10_000,
-    });
+    await until(() => expect(drawnState('washingMachine.on')?.getAttribute('aria-expanded')).toBe('false'));
     drawnState('washingMachine.on')?.focus();
     await userEvent.keyboard('/');
     const search = () => diagram().querySelector('chart-search')?.shadowRoot;
-    await vi.waitFor(() => expect(search()?.activeElement?.getAttribute('role')).toBe('combobox'));
+    await until(() => expect(search()?.activeElement?.getAttribute('role')).toBe('combobox'));
     await userEvent.keyboard('soak');
-    await vi.waitFor(() => expect(search()?.querySelectorAll('[role="option"]').length).toBeGreaterThan(1));
+    await until(() => expect(search()?.querySelectorAll('[role="option"]').length).toBeGreaterThan(1));
     const input = search()?.querySelector('input');
     expect(input?.getAttribute('aria-activedescendant')).toBe('found-0');
     expect(search()?.querySelector('[aria-selected="true"]')?.textContent).toContain('soaking');
     await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
-    await vi.waitFor(() => expect(focusInside()?.['state']).toBe('washingMachine.on.program.washing.soaking'), {
-      timeout: 10_000,
-    });
+    await until(() => expect(focusInside()?.['state']).toBe('washingMachine.on.program.washing.soaking'));
     expect(drawnState('washingMachine.on.program.washing.soaking')?.getAttribute('aria-pressed')).toBe('true');
     const at = drawnState('washingMachine.on.program.washing.soaking')?.getBoundingClientRect();
     const room = canvas().getBoundingClientRect();
@@ -189,10 +184,10 @@ describe('search', () => {
     await drawn();
     drawnState('trafficLight.green')?.focus();
     await userEvent.keyboard('/power{Enter}');
-    await vi.waitFor(() => expect(focusInside()?.['edge']).toBe('trafficLight -> trafficLight.dark'));
+    await until(() => expect(focusInside()?.['edge']).toBe('trafficLight -> trafficLight.dark'));
     drawnState('trafficLight.green')?.focus();
     await userEvent.keyboard('/nothing here{Escape}');
-    await vi.waitFor(() => expect(focusInside()?.['state']).toBe('trafficLight.green'));
+    await until(() => expect(focusInside()?.['state']).toBe('trafficLight.green'));
   });
 });
 
@@ -214,8 +209,8 @@ describe('size and place', () => {
     const before = under();
     const widthBefore = picture().getBoundingClientRect().width;
     wheel(-100, x, y);
-    await vi.waitFor(() => expect(picture().getBoundingClientRect().width).toBeGreaterThan(widthBefore * 1.2));
-    await vi.waitFor(() => expect(Math.hypot(under()[0] - before[0], under()[1] - before[1])).toBeLessThan(0.005));
+    await until(() => expect(picture().getBoundingClientRect().width).toBeGreaterThan(widthBefore * 1.2));
+    await until(() => expect(Math.hypot(under()[0] - before[0], under()[1] - before[1])).toBeLessThan(0.005));
   });
 
   test('Fit shows all of it, and the keys + - 0 9 change the size', async () => {
@@ -223,19 +218,17 @@ describe('size and place', () => {
     await drawn();
     const percent = () => diagram().querySelector('.zoom span')?.textContent;
     press('Fit');
-    await vi.waitFor(() =>
-      expect(picture().getBoundingClientRect().height).toBeLessThanOrEqual(canvas().clientHeight + 1),
-    );
+    await until(() => expect(picture().getBoundingClientRect().height).toBeLessThanOrEqual(canvas().clientHeight + 1));
     const fitted = percent();
     drawnState('trafficLight.green')?.focus();
     await userEvent.keyboard('0');
-    await vi.waitFor(() => expect(percent()).toBe('100 %'));
+    await until(() => expect(percent()).toBe('100 %'));
     await userEvent.keyboard('+');
-    await vi.waitFor(() => expect(percent()).toBe('125 %'));
+    await until(() => expect(percent()).toBe('125 %'));
     await userEvent.keyboard('--');
-    await vi.waitFor(() => expect(percent()).toBe('75 %'));
+    await until(() => expect(percent()).toBe('75 %'));
     await userEvent.keyboard('9');
-    await vi.waitFor(() => expect(percent()).toBe(fitted));
+    await until(() => expect(percent()).toBe(fitted));
   });
 
   test('dragging moves the picture, chooses nothing, and then it stays until followed', async () => {
@@ -265,14 +258,12 @@ describe('size and place', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([canvas().scrollLeft, canvas().scrollTop]).toEqual([0, 0]);
     press('Follow the action');
-    await vi.waitFor(() => expect(viewing.isFollowing).toBe(true));
+    await until(() => expect(viewing.isFollowing).toBe(true));
     const present = () => diagram().querySelector('[aria-current="step"]')?.getBoundingClientRect();
     const room = canvas().getBoundingClientRect();
-    await vi.waitFor(() =>
-      expect((present()?.top ?? 0) < room.bottom && (present()?.left ?? 0) < room.right).toBe(true),
-    );
+    await until(() => expect((present()?.top ?? 0) < room.bottom && (present()?.left ?? 0) < room.right).toBe(true));
     press('Stay');
-    await vi.waitFor(() => expect(viewing.isFollowing).toBe(false));
+    await until(() => expect(viewing.isFollowing).toBe(false));
   });
 
   test('a picture larger than three windows has a small map, a small one has none', async () => {
@@ -281,10 +272,10 @@ describe('size and place', () => {
     expect(diagram().querySelector('chart-minimap')).toBeNull();
     play(randomChart(7, 60, 100), 'large', []);
     viewing.chooseActor('large');
-    await vi.waitFor(() => expect(diagram().querySelector('chart-minimap')).not.toBeNull(), { timeout: 20_000 });
+    await until(() => expect(diagram().querySelector('chart-minimap')).not.toBeNull());
     const map = diagram().querySelector('chart-minimap');
     expect(map?.getAttribute('aria-hidden')).toBe('true');
-    await vi.waitFor(() => expect(map?.shadowRoot?.querySelector('svg')).not.toBeNull());
+    await until(() => expect(map?.shadowRoot?.querySelector('svg')).not.toBeNull());
     const at = map?.shadowRoot?.querySelector('svg')?.getBoundingClientRect() as DOMRect;
     if (map) map.setPointerCapture = () => undefined;
     map?.dispatchEvent(
@@ -302,9 +293,9 @@ test('names fall back to the outline in a small place and come back in a large o
   play(washingMachine(), 'machine', []);
   await drawn();
   const level = () => inspector.shadowRoot?.querySelector('[aria-checked="true"]')?.textContent?.trim();
-  await vi.waitFor(() => expect(level()).toBe('Outline'));
+  await until(() => expect(level()).toBe('Outline'));
   Object.assign(main.style, { width: '1900px', height: '1400px' });
-  await vi.waitFor(() => expect(level()).toBe('Names'), { timeout: 15_000 });
+  await until(() => expect(level()).toBe('Names'));
   inspector.level = 'names';
   const isInSight = (): boolean => {
     const box = diagram().querySelector('.state.present')?.getBoundingClientRect();
@@ -315,7 +306,7 @@ test('names fall back to the outline in a small place and come back in a large o
   };
   for (const width of [420, 1200, 640]) {
     Object.assign(main.style, { width: `${width}px`, height: '600px' });
-    await vi.waitFor(() => expect(isInSight()).toBe(true));
+    await until(() => expect(isInSight()).toBe(true));
   }
 });
 
@@ -332,7 +323,7 @@ describe('without a picture', () => {
       told: 'none',
       microsteps: [],
     });
-    await vi.waitFor(() => expect(diagram().textContent).toContain('It is a promise'));
+    await until(() => expect(diagram().textContent).toContain('It is a promise'));
     expect(diagram().textContent).toContain('payment: done');
     expect(diagram().querySelector('pre')?.textContent).toContain('"paid": 12');
   });
@@ -351,7 +342,7 @@ describe('other media', () => {
     play(randomChart(7, 40, 80), 'large', []);
     await drawn();
     await emulate('print');
-    await vi.waitFor(() => expect(fillOf('.present .box')).toBe('rgb(0, 0, 0)'));
+    await until(() => expect(fillOf('.present .box')).toBe('rgb(0, 0, 0)'));
     expect(fillOf('.visited text, .not-yet text')).toBe('rgb(0, 0, 0)');
     expect(getComputedStyle(diagram().querySelector('.tools') as Element).display).toBe('none');
     expect(getComputedStyle(canvas()).overflow).toBe('visible');
@@ -363,7 +354,7 @@ describe('other media', () => {
     play(order(), 'order', ['asked']);
     await drawn();
     await emulate('', [{ name: 'forced-colors', value: 'active' }]);
-    await vi.waitFor(() => expect(matchMedia('(forced-colors: active)').matches).toBe(true));
+    await until(() => expect(matchMedia('(forced-colors: active)').matches).toBe(true));
     await new Promise((resolve) => setTimeout(resolve, 400));
     for (const place of ['.not-yet', '.visited', '.present', '.tag', '.label'])
       expect(fillOf(`${place} text`), place).not.toBe(fillOf(`${place} rect`));
@@ -391,9 +382,9 @@ test.each(paletteNames)('nothing breaks a rule of accessibility in the palette %
   drawnEdge('order.cart -> order.empty')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
   inspector.shadowRoot?.querySelector<HTMLElement>('#tab-state')?.click();
   press('Search');
-  await vi.waitFor(() => expect(diagram().querySelector('chart-search')).not.toBeNull());
+  await until(() => expect(diagram().querySelector('chart-search')).not.toBeNull());
   await userEvent.keyboard('asked');
-  await vi.waitFor(() => expect(diagram().querySelector('chart-edge-card')).not.toBeNull());
+  await until(() => expect(diagram().querySelector('chart-edge-card')).not.toBeNull());
   await new Promise((resolve) => setTimeout(resolve, 400));
   await expectNoViolations();
 });

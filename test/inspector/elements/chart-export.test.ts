@@ -10,6 +10,7 @@ import '../../../src/inspector/elements/index.ts';
 import { graphOf } from '../graph-of.ts';
 import { playInto } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 
@@ -25,9 +26,9 @@ beforeEach(async () => {
   inspector.level = 'names';
   inspector.records = store;
   playInto(store, trafficLight(), 'light', ['timer.rang']);
-  await vi.waitFor(() => expect(drawn()).toBeInstanceOf(SVGSVGElement), { timeout: 15_000 });
+  await until(() => expect(drawn()).toBeInstanceOf(SVGSVGElement));
   // It is fetched behind the first chart.
-  await vi.waitFor(() => expect(exporter()).toBeInstanceOf(ShadowRoot), { timeout: 15_000 });
+  await until(() => expect(exporter()).toBeInstanceOf(ShadowRoot));
 });
 
 afterEach(async () => {
@@ -47,11 +48,11 @@ const preview = () => dialog().querySelector<HTMLElement>('.preview');
 
 async function open(format?: string): Promise<void> {
   exporter().querySelector<HTMLButtonElement>('button')?.click();
-  await vi.waitFor(() => expect(button('Save').disabled).toBe(false), { timeout: 15_000 });
+  await until(() => expect(button('Save').disabled).toBe(false));
   if (format === undefined) return;
   dialog().querySelector<HTMLInputElement>(`input[value="${format}"]`)?.click();
   await inspector.shadowRoot?.querySelector('chart-export')?.updateComplete;
-  await vi.waitFor(() => expect(button('Save').disabled).toBe(false), { timeout: 15_000 });
+  await until(() => expect(button('Save').disabled).toBe(false));
 }
 
 /** What would have been saved: name and content. */
@@ -92,7 +93,7 @@ describe('the picture', () => {
     diagram.graph = graphOf(machine);
     const isOnOneLine = (line: Element) => line.textContent?.trim() === 'placed [has items]';
     const lines = (of: ParentNode) => [...of.querySelectorAll('text')].filter(isOnOneLine);
-    await vi.waitFor(() => expect(lines(drawn())).toHaveLength(1), { timeout: 15_000 });
+    await until(() => expect(lines(drawn())).toHaveLength(1));
     const root = new DOMParser().parseFromString(pictureOf(drawn(), words).text, 'image/svg+xml');
     expect(lines(root)).toHaveLength(1);
     expect(lines(root)[0]?.querySelector('tspan')?.textContent).toBe('[has items]');
@@ -163,7 +164,7 @@ describe('the dialog', () => {
     button('Save').click();
     expect(files.map((file) => file.name)).toEqual([name]);
     expect(await (await files[0]?.content)?.text()).toContain(words);
-    await vi.waitFor(() => expect(status()).toContain(`saves it as ${name}`));
+    await until(() => expect(status()).toContain(`saves it as ${name}`));
   });
 
   test.each([
@@ -181,11 +182,11 @@ describe('the dialog', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     await open('mermaid');
     button('Copy').click();
-    await vi.waitFor(() => expect(status()).toBe('Copied.'));
+    await until(() => expect(status()).toBe('Copied.'));
     expect(write.mock.calls[0]?.[0]).toContain('stateDiagram-v2');
     write.mockRejectedValue(new Error('no'));
     button('Copy').click();
-    await vi.waitFor(() => expect(status()).toContain('save it instead'));
+    await until(() => expect(status()).toContain('save it instead'));
   });
 
   test('is walked by keyboard: opened, a form chosen with an arrow, saved, and left with Escape to where one was', async () => {
@@ -193,16 +194,16 @@ describe('the dialog', () => {
     const opener = exporter().querySelector<HTMLButtonElement>('button') as HTMLButtonElement;
     opener.focus();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(button('Save').disabled).toBe(false), { timeout: 15_000 });
+    await until(() => expect(button('Save').disabled).toBe(false));
     expect(exporter().activeElement).toBe(dialog().querySelector('input[value="svg"]'));
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
-    await vi.waitFor(() => expect(preview()?.textContent).toContain('<scxml'));
+    await until(() => expect(preview()?.textContent).toContain('<scxml'));
     await userEvent.keyboard('{Tab}');
     expect(exporter().activeElement).toBe(preview());
     await userEvent.keyboard('{Tab}{Enter}');
     expect(files.map(({ name }) => name)).toEqual(['trafficLight.scxml']);
     await userEvent.keyboard('{Escape}');
-    await vi.waitFor(() => expect(dialog().open).toBe(false));
+    await until(() => expect(dialog().open).toBe(false));
     expect(exporter().activeElement).toBe(opener);
   });
 
@@ -210,7 +211,7 @@ describe('the dialog', () => {
     const exported = inspector.shadowRoot?.querySelector('chart-export');
     if (exported) exported.picture = () => null;
     exporter().querySelector<HTMLButtonElement>('button')?.click();
-    await vi.waitFor(() => expect(status()).toBe('This could not be written: nothing is drawn yet.'));
+    await until(() => expect(status()).toBe('This could not be written: nothing is drawn yet.'));
     expect(button('Save').disabled).toBe(true);
   });
 

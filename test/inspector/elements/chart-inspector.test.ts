@@ -1,12 +1,13 @@
 // The viewer in a real browser: what it draws, how it is walked, and that nobody is left out.
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { TraceStore } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import { playInto } from '../record-services.ts';
 import { randomChart, trafficLight, washingMachine } from '../sample-charts.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -29,8 +30,7 @@ const diagram = () => inspector.shadowRoot?.querySelector('chart-diagram')?.shad
 const trace = () => inspector.shadowRoot?.querySelector('chart-log')?.shadowRoot as ShadowRoot;
 const drawnState = (id: string) =>
   [...diagram().querySelectorAll<SVGElement>('[data-state]')].find((found) => found.dataset['state'] === id);
-const waitForDrawing = () =>
-  vi.waitFor(() => expect(diagram().querySelector('svg')).not.toBeNull(), { timeout: 15_000 });
+const waitForDrawing = () => until(() => expect(diagram().querySelector('svg')).not.toBeNull());
 
 describe('the diagram', () => {
   test('shows present and visited states and the transition taken last', async () => {
@@ -50,7 +50,7 @@ describe('the diagram', () => {
     inspector.level = 'names';
     playInto(store, trafficLight(), 'light', ['timer.rang', 'power.cut']);
     await waitForDrawing();
-    await vi.waitFor(() => expect(drawnState('trafficLight.dark')?.classList).toContain('good'));
+    await until(() => expect(drawnState('trafficLight.dark')?.classList).toContain('good'));
   });
 
   test('shows an earlier moment when asked, and live again', async () => {
@@ -58,9 +58,9 @@ describe('the diagram', () => {
     playInto(store, trafficLight(), 'light', ['timer.rang', 'nothing.known', 'timer.rang']);
     await waitForDrawing();
     inspector.showMoment('light', 1);
-    await vi.waitFor(() => expect(drawnState('trafficLight.yellow')?.classList).toContain('present'));
+    await until(() => expect(drawnState('trafficLight.yellow')?.classList).toContain('present'));
     inspector.showMoment('light', undefined);
-    await vi.waitFor(() => expect(drawnState('trafficLight.red.walk')?.classList).toContain('present'));
+    await until(() => expect(drawnState('trafficLight.red.walk')?.classList).toContain('present'));
   });
 
   test('text is 16 pixels, and hidden rather than smaller than 12', async () => {
@@ -71,12 +71,12 @@ describe('the diagram', () => {
     expect(getComputedStyle(text).fontSize).toBe('16px');
     const smaller = diagram().querySelector<HTMLButtonElement>('[aria-label="Smaller"]');
     smaller?.click();
-    await vi.waitFor(() => expect(diagram().textContent).toContain('75 %'));
+    await until(() => expect(diagram().textContent).toContain('75 %'));
     expect(getComputedStyle(text).display).not.toBe('none');
     smaller?.click();
-    await vi.waitFor(() => expect(getComputedStyle(text).display).toBe('none'));
+    await until(() => expect(getComputedStyle(text).display).toBe('none'));
     drawnState('trafficLight.green')?.focus();
-    await vi.waitFor(() =>
+    await until(() =>
       expect(diagram().querySelector('.caption')?.textContent).toContain('green, present state. Cars go.'),
     );
   });
@@ -98,7 +98,7 @@ describe('the diagram', () => {
     playInto(store, randomChart(7, 40, 80), 'large', []);
     await waitForDrawing();
     const switches = [...(inspector.shadowRoot?.querySelectorAll('[role="radio"]') ?? [])];
-    await vi.waitFor(() =>
+    await until(() =>
       expect(switches.find((button) => button.getAttribute('aria-checked') === 'true')?.textContent?.trim()).toBe(
         'Outline',
       ),
@@ -106,16 +106,10 @@ describe('the diagram', () => {
     store.clear();
     playInto(store, washingMachine(), 'machine', ['button.pressed']);
     inspector.level = 'outline';
-    await vi.waitFor(
-      () => expect(drawnState('washingMachine.on.program')?.getAttribute('aria-expanded')).toBe('false'),
-      { timeout: 5000 },
-    );
+    await until(() => expect(drawnState('washingMachine.on.program')?.getAttribute('aria-expanded')).toBe('false'));
     drawnState('washingMachine.on.program')?.focus();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(
-      () => expect(drawnState('washingMachine.on.program')?.getAttribute('aria-expanded')).toBe('true'),
-      { timeout: 5000 },
-    );
+    await until(() => expect(drawnState('washingMachine.on.program')?.getAttribute('aria-expanded')).toBe('true'));
   });
 
   test('arrow keys walk from state to state, and choosing one tells the app', async () => {
@@ -133,7 +127,7 @@ describe('the diagram', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(chosen).toEqual([{ actor: 'light', id: 'trafficLight.red', meta: { rule: 'people first' } }]);
     const details = inspector.shadowRoot?.querySelector('chart-details')?.shadowRoot;
-    await vi.waitFor(() => expect(details?.textContent).toContain('people first'));
+    await until(() => expect(details?.textContent).toContain('people first'));
     expect(details?.textContent).toContain('On entry: count round');
   });
 
@@ -141,7 +135,7 @@ describe('the diagram', () => {
     playInto(store, trafficLight(), 'light', ['timer.rang']);
     await waitForDrawing();
     [...diagram().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'As text')?.click();
-    await vi.waitFor(() => {
+    await until(() => {
       const text = diagram().querySelector('chart-outline')?.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
       expect(text).toContain('yellow, present');
       expect(text).toContain('timer rang: to yellow, taken in this step');
@@ -156,21 +150,21 @@ describe('the list of events', () => {
     await waitForDrawing();
     const row = (text: string) =>
       [...trace().querySelectorAll<HTMLElement>('.row')].find((found) => found.textContent?.includes(text));
-    await vi.waitFor(() => expect(row('green → yellow')).toBeDefined());
+    await until(() => expect(row('green → yellow')).toBeDefined());
     row('green → yellow')?.click();
-    await vi.waitFor(() => expect(drawnState('trafficLight.yellow')?.classList).toContain('present'));
+    await until(() => expect(drawnState('trafficLight.yellow')?.classList).toContain('present'));
     trace().querySelector<HTMLElement>('.list')?.focus();
     await userEvent.keyboard('{ArrowUp}');
-    await vi.waitFor(() => expect(drawnState('trafficLight.green')?.classList).toContain('present'));
+    await until(() => expect(drawnState('trafficLight.green')?.classList).toContain('present'));
     inspector.shadowRoot?.querySelector('chart-time')?.shadowRoot?.querySelector<HTMLElement>('.live')?.click();
-    await vi.waitFor(() => expect(drawnState('trafficLight.red.walk')?.classList).toContain('present'));
+    await until(() => expect(drawnState('trafficLight.red.walk')?.classList).toContain('present'));
   });
 
   test('only the rows in sight are in the page', async () => {
     playInto(store, trafficLight(), 'light', Array<string>(3000).fill('nothing.known'));
-    await vi.waitFor(() => expect(trace().querySelectorAll('.row').length).toBeGreaterThan(3));
+    await until(() => expect(trace().querySelectorAll('.row').length).toBeGreaterThan(3));
     expect(trace().querySelectorAll('.row').length).toBeLessThan(60);
-    await vi.waitFor(() => expect(trace().querySelector('[aria-selected="true"]')?.textContent).toContain('3001'));
+    await until(() => expect(trace().querySelector('[aria-selected="true"]')?.textContent).toContain('3001'));
   });
 });
 

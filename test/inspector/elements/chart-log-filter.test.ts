@@ -1,8 +1,9 @@
 // Search and filter of the log in a real browser.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { addLong, button, putInPage, runLight, runLong, step, text } from './log-fixture.ts';
 import type { LogPage } from './log-fixture.ts';
+import { until } from '../../support/until.ts';
 
 let page: LogPage;
 const bar = (): ShadowRoot => page.root.querySelector('chart-log-filter')?.shadowRoot as ShadowRoot;
@@ -26,36 +27,36 @@ describe('the filter', () => {
     runLight(page.store, ['timer.rang', 'nothing.known', 'timer.rang', 'timer.rang']);
     page.store.append({ kind: 'actor', actor: 'b', name: 'bob' });
     page.store.append(step('b', 'pong', { event: { type: 'pong', from: 'light' } }));
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     button(bar(), 'Filter').click();
-    await vi.waitFor(() => expect(check('timer rang (3)').checked).toBe(false));
+    await until(() => expect(check('timer rang (3)').checked).toBe(false));
     check('timer rang (3)').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await until(() => expect(rows()).toHaveLength(3));
     expect(text(bar().querySelector('.filter'))).toBe('Filter: timer rang');
     check('bob').click();
-    await vi.waitFor(() => expect(text(page.root.querySelector('.note'))).toContain('The filter hides all 6.'));
+    await until(() => expect(text(page.root.querySelector('.note'))).toContain('The filter hides all 6.'));
     button(page.root, 'Clear the filter').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     check('Between actors').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await until(() => expect(rows()).toHaveLength(1));
     expect(rows()[0]).toContain('pong from light');
     check('Between actors').click();
     check('Guard said no').click();
-    await vi.waitFor(() => expect(rows()[0]).toContain('guard said no'));
+    await until(() => expect(rows()[0]).toContain('guard said no'));
     button(bar(), 'Clear').click();
     button(bar(), 'The one looked at').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
   });
 
   test('finds one of very many events by a part of its name', async () => {
     page.store.append({ kind: 'actor', actor: 'a', name: 'ann' });
     for (let count = 0; count < 100; count++) page.store.append(step('a', `order.item${count}.added`));
     button(bar(), 'Filter').click();
-    await vi.waitFor(() => expect(text(bar().querySelector('fieldset:last-of-type p'))).toContain('And 40 more'));
+    await until(() => expect(text(bar().querySelector('fieldset:last-of-type p'))).toContain('And 40 more'));
     await userEvent.fill(bar().querySelector('input[type="text"]') as HTMLInputElement, 'item77');
-    await vi.waitFor(() => expect(bar().querySelectorAll('fieldset:last-of-type label')).toHaveLength(1));
+    await until(() => expect(bar().querySelectorAll('fieldset:last-of-type label')).toHaveLength(1));
     check('order item77 added (1)').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await until(() => expect(rows()).toHaveLength(1));
   });
 });
 
@@ -66,24 +67,24 @@ test('of very many actors some are offered, the chosen ones stay, and the others
   page.store.append(step('a3', 'done.there'));
   button(bar(), 'Filter').click();
   const actors = () => bar().querySelector('fieldset:first-of-type') as HTMLElement;
-  await vi.waitFor(() => expect(text(actors().querySelector('p'))).toContain('And 140 more'));
+  await until(() => expect(text(actors().querySelector('p'))).toContain('And 140 more'));
   expect(actors().querySelectorAll('label')).toHaveLength(60);
   await userEvent.fill(actors().querySelector('input[type="text"]') as HTMLInputElement, '177');
-  await vi.waitFor(() => expect(actors().querySelectorAll('label')).toHaveLength(1));
+  await until(() => expect(actors().querySelectorAll('label')).toHaveLength(1));
   check('worker 177').click();
-  await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  await until(() => expect(rows()).toHaveLength(1));
   await userEvent.fill(actors().querySelector('input[type="text"]') as HTMLInputElement, 'nobody');
-  await vi.waitFor(() => expect(check('worker 177').checked).toBe(true));
+  await until(() => expect(check('worker 177').checked).toBe(true));
   expect(actors().querySelectorAll('label')).toHaveLength(1);
 });
 
 describe('the search', () => {
   test('counts hits, goes to the next with Enter and back with Shift, and around at the ends', async () => {
     runLight(page.store, ['timer.rang', 'nothing.known', 'timer.rang']);
-    await vi.waitFor(() => expect(rows()).toHaveLength(4));
+    await until(() => expect(rows()).toHaveLength(4));
     input().focus();
     await userEvent.keyboard('RANG');
-    await vi.waitFor(() => expect(hits()).toBe('2 hits'));
+    await until(() => expect(hits()).toBe('2 hits'));
     expect(text(bar().querySelector('[role="status"]'))).toBe('2 hits');
     const visited: (number | undefined)[] = [];
     for (const keys of ['{Enter}', '{Enter}', '{Enter}', '{Shift>}{Enter}{/Shift}']) {
@@ -91,25 +92,25 @@ describe('the search', () => {
       visited.push(page.viewing.cursor);
     }
     expect(visited).toEqual([2, 4, 2, 4]);
-    await vi.waitFor(() => expect(hits()).toBe('2 of 2'));
+    await until(() => expect(hits()).toBe('2 of 2'));
     button(bar(), 'Previous hit').click();
-    await vi.waitFor(() => expect(hits()).toBe('1 of 2'));
+    await until(() => expect(hits()).toBe('1 of 2'));
     input().focus();
     await userEvent.keyboard('{Escape}');
-    await vi.waitFor(() => expect(input().value).toBe(''));
+    await until(() => expect(input().value).toBe(''));
     expect(page.viewing.search).toBeUndefined();
   });
 
   test('goes on with what comes, and shows hits only when asked', async () => {
     runLight(page.store, ['timer.rang']);
     page.viewing.find('rounds":2');
-    await vi.waitFor(() => expect(hits()).toBe('0 hits'));
+    await until(() => expect(hits()).toBe('0 hits'));
     page.store.append(step('light', 'tick', { value: 'yellow', context: '{"rounds":2}' }));
-    await vi.waitFor(() => expect(hits()).toBe('1 hit'));
+    await until(() => expect(hits()).toBe('1 hit'));
     check('Hits only').click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await until(() => expect(rows()).toHaveLength(1));
     page.store.append(step('light', 'tack', { value: 'yellow', context: '{"rounds":2}' }));
-    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    await until(() => expect(rows()).toHaveLength(2));
   });
 
   test('through 100,000 moments yields to the page, says how far it is, and can be stopped', async () => {
@@ -125,17 +126,17 @@ describe('the search', () => {
       return isDone;
     };
     page.viewing.find('"n":99999');
-    await vi.waitFor(() => expect(hits()).toBe('1 hit'), { timeout: 20_000 });
+    await until(() => expect(hits()).toBe('1 hit'));
     expect(ticks.length).toBeGreaterThanOrEqual(20);
     expect(ticks.some((words) => /^0 hits, [1-9]\d? %$/.test(words))).toBe(true);
     expect(longest).toBeLessThanOrEqual(5001);
     expect(page.viewing.search?.looked).toBe(100_000);
     addLong(page.store, 10);
-    await vi.waitFor(() => expect(page.viewing.search?.looked).toBe(100_010));
+    await until(() => expect(page.viewing.search?.looked).toBe(100_010));
     page.viewing.find('rare');
-    await vi.waitFor(() => expect(hits()).toMatch(/%$/));
+    await until(() => expect(hits()).toMatch(/%$/));
     button(bar(), 'Stop').click();
-    await vi.waitFor(() => expect(hits()).toMatch(/hits, stopped$/));
+    await until(() => expect(hits()).toMatch(/hits, stopped$/));
     expect(page.viewing.search?.looked).toBeLessThan(100_000);
   });
 });

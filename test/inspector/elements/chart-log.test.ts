@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { ChartLog } from '../../../src/inspector/elements/index.ts';
 import { addLong, button, putInPage, runLight, runLong, step, text } from './log-fixture.ts';
 import type { LogPage } from './log-fixture.ts';
+import { until } from '../../support/until.ts';
 
 let page: LogPage;
 const open = (width = 420, height = 600): LogPage => (page = putInPage('chart-log', { width, height }));
@@ -22,7 +23,7 @@ describe('a row', () => {
     page.store.append(step('light', 'ping', { event: { type: 'ping', isFromInspector: true }, value: 'green' }));
     page.store.append({ kind: 'actor', actor: 'b', name: 'bob' });
     page.store.append(step('b', 'pong', { event: { type: 'pong', from: 'light' }, status: 'error' }));
-    await vi.waitFor(() => expect(rows()).toHaveLength(7));
+    await until(() => expect(rows()).toHaveLength(7));
     expect(text(row(2))).toBe('2 250 ms +250 ms timer rang light green → yellow');
     // Its context counts on: states stay, yet something changed.
     expect(text(row(3))).toMatch(/stays yellow$/);
@@ -45,7 +46,7 @@ describe('a row', () => {
       ['live', 5098],
     ];
     for (const [actor, atMs] of times) page.store.append(step(actor, 'tick', { atMs }));
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     const told = rows().map((each) => text(each.querySelector('.time')));
     expect(told).toEqual(['0 ms', '0 ms', '100 ms +100 ms', '700 ms +700 ms', '98 ms −2 ms']);
   });
@@ -58,7 +59,7 @@ describe('a row', () => {
     page.store.append(step('shop', 'xstate.init', { value: 'user.idle' }));
     page.store.append(step('shop', 'item.added', { value: 'userIdle' }));
     page.store.append(step('shop', 'item_added', { value: 'orderSent', atMs: 45_000 }));
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await until(() => expect(rows()).toHaveLength(3));
     expect(text(row(2))).toContain('item.added user.idle → userIdle');
     expect(text(row(3))).toMatch(/^3 45 s \+45 s item_added userIdle → order sent/);
   });
@@ -72,7 +73,7 @@ describe('a row', () => {
     const counting = { source: 'trafficLight.yellow', event: 'counted', targets: [], isInternal: true, actions: ['a'] };
     const microsteps = [{ transitions: [counting], actions: ['a'] }] as never;
     page.store.append(step('light', 'counted', { value: 'yellow', context: '{"rounds":7}', microsteps }));
-    await vi.waitFor(() => expect(rows()).toHaveLength(5));
+    await until(() => expect(rows()).toHaveLength(5));
     expect(text(row(3))).toContain('stays yellow nothing changed');
     expect(text(row(4))).toMatch(/stays yellow$/);
     expect(text(row(5))).toContain('stays yellow');
@@ -82,7 +83,7 @@ describe('a row', () => {
   test('stays the newest in sight when the place grows, shrinks and changes its width', async () => {
     open(420, 400);
     runLong(page.store, 60);
-    await vi.waitFor(() => expect(isAtEnd() && rows().length > 0).toBe(true));
+    await until(() => expect(isAtEnd() && rows().length > 0).toBe(true));
     const main = page.host.parentElement as HTMLElement;
     for (const [width, height] of [
       [420, 800],
@@ -92,7 +93,7 @@ describe('a row', () => {
     ]) {
       main.style.width = `${width}px`;
       main.style.height = `${height}px`;
-      await vi.waitFor(() => {
+      await until(() => {
         expect(isAtEnd()).toBe(true);
         expect(row(60).getBoundingClientRect().bottom).toBeLessThanOrEqual(list().getBoundingClientRect().bottom + 1);
         expect(rows()[0]?.getBoundingClientRect().top).toBeLessThanOrEqual(list().getBoundingClientRect().top);
@@ -104,11 +105,11 @@ describe('a row', () => {
   test('stands on one line where there is room, and no words are wider than the place', async () => {
     open(900);
     runLight(page.store, ['timer.rang']);
-    await vi.waitFor(() => expect(row(2).offsetHeight).toBe(36));
+    await until(() => expect(row(2).offsetHeight).toBe(36));
     expect(text(row(2))).toBe('2 250 ms +250 ms light timer rang green → yellow');
     open(360);
     runLight(page.store, ['timer.rang']);
-    await vi.waitFor(() => expect(row(2).offsetHeight).toBe(56));
+    await until(() => expect(row(2).offsetHeight).toBe(56));
     expect(text(row(2))).toBe('2 250 ms +250 ms timer rang green → yellow');
     expect(list().scrollWidth).toBeLessThanOrEqual(list().clientWidth);
   });
@@ -122,7 +123,7 @@ describe('in a wide place', () => {
     page.store.append(step('pay', 'start'));
     page.store.append(step('b', 'payment.done', { event: { type: 'payment.done', from: 'pay' } }));
     page.store.append(step('b', 'payment.done.at.last'.repeat(9)));
-    await vi.waitFor(() => expect(page.root.querySelectorAll('.wide .row')).toHaveLength(3));
+    await until(() => expect(page.root.querySelectorAll('.wide .row')).toHaveLength(3));
     const event = row(2).querySelector('.event');
     expect(text(event)).toBe('payment done from payment');
     expect(event?.scrollWidth).toBe(event?.clientWidth);
@@ -137,9 +138,9 @@ describe('an opened row', () => {
   test('tells microsteps, guards, actions, the event and what changed in the context, and what was worked out', async () => {
     open();
     runLight(page.store, ['timer.rang', 'timer.rang', 'timer.rang']);
-    await vi.waitFor(() => expect(row(4)).not.toBeNull());
+    await until(() => expect(row(4)).not.toBeNull());
     row(4).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(text(opened().querySelector('ol'))).not.toBe(''));
+    await until(() => expect(text(opened().querySelector('ol'))).not.toBe(''));
     const words = text(opened() as unknown as Element);
     expect(words).toContain('Left: red, walk Entered: choosing, green walk → green');
     expect(words).toContain('2 microsteps');
@@ -155,13 +156,13 @@ describe('an opened row', () => {
   test('is scrolled so far that all of it is in sight', async () => {
     open(640, 460);
     runLight(page.store, ['timer.rang', 'timer.rang', 'timer.rang', 'timer.rang', 'timer.rang', 'timer.rang']);
-    await vi.waitFor(() => expect(row(7)).not.toBeNull());
+    await until(() => expect(row(7)).not.toBeNull());
     row(7).querySelector<HTMLElement>('.mark')?.click();
     const isSeen = (element: Element): boolean => {
       const [box, place] = [element.getBoundingClientRect(), list().getBoundingClientRect()];
       return box.top >= place.top - 1 && (box.bottom <= place.bottom + 1 || box.height > place.height - 56);
     };
-    await vi.waitFor(() => expect(isSeen(row(7)) && isSeen(page.root.querySelector('.opened') as Element)).toBe(true));
+    await until(() => expect(isSeen(row(7)) && isSeen(page.root.querySelector('.opened') as Element)).toBe(true));
   });
 
   test('cuts large values and shows them whole on demand; huge ones are not read before', async () => {
@@ -172,24 +173,24 @@ describe('an opened row', () => {
       step('a', 'two', { context: JSON.stringify({ short: 1, long: 'y'.repeat(5000), far: '[...]' }) }),
     );
     page.store.append(step('a', 'three', { context: JSON.stringify({ huge: 'z'.repeat(3_000_000) }) }));
-    await vi.waitFor(() => expect(row(3)).not.toBeNull());
+    await until(() => expect(row(3)).not.toBeNull());
     row(2).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(opened().querySelector('.changes')).not.toBeNull());
+    await until(() => expect(opened().querySelector('.changes')).not.toBeNull());
     expect(text(opened().querySelector('.changes .changed code:last-of-type')).length).toBeLessThan(110);
     const whole = opened().querySelector('.changes chart-json')?.shadowRoot;
     expect(text(whole?.querySelector('pre'))).toHaveLength(5002);
     const context = [...opened().querySelectorAll('chart-json')].at(-1)?.shadowRoot;
     expect(text(context?.querySelector('p'))).toContain('[...]: looks cut off by the app, too deep or too long');
     row(2).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(opened()).toBeUndefined());
+    await until(() => expect(opened()).toBeUndefined());
     row(3).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(button(opened(), /^Compare 3.0 million/)).toBeDefined());
+    await until(() => expect(button(opened(), /^Compare 3.0 million/)).toBeDefined());
     const huge = [...opened().querySelectorAll('chart-json')].at(-1)?.shadowRoot;
     expect(huge?.querySelector('pre')).toBeNull();
     button(huge, 'Read 3.0 million characters').click();
-    await vi.waitFor(() => expect(text(huge?.querySelector('pre')).length).toBeGreaterThan(59_900));
+    await until(() => expect(text(huge?.querySelector('pre')).length).toBeGreaterThan(59_900));
     button(opened(), /^Compare/).click();
-    await vi.waitFor(() => expect(text(opened().querySelector('.changes'))).toContain('added huge'));
+    await until(() => expect(text(opened().querySelector('.changes'))).toContain('added huge'));
   });
 
   test('says so when its data is no longer kept', async () => {
@@ -198,25 +199,25 @@ describe('an opened row', () => {
     page.store.append(step('a', 'one', { context: '{"n":1}' }));
     const [moment] = page.store.moments;
     if (moment) moment.payload = undefined;
-    await vi.waitFor(() => expect(row(1)).not.toBeNull());
+    await until(() => expect(row(1)).not.toBeNull());
     row(1).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(text(opened().querySelector('.second'))).toContain('no longer kept'));
+    await until(() => expect(text(opened().querySelector('.second'))).toContain('no longer kept'));
   });
 
   test('is copied as JSON, or shown to copy where the clipboard is closed', async () => {
     open();
     runLight(page.store, ['timer.rang']);
-    await vi.waitFor(() => expect(row(2)).not.toBeNull());
+    await until(() => expect(row(2)).not.toBeNull());
     row(2).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(opened()).toBeDefined());
+    await until(() => expect(opened()).toBeDefined());
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
     button(opened(), 'Copy as JSON').click();
-    await vi.waitFor(() => expect(text(opened().querySelector('[role="status"]'))).toBe('Copied.'));
+    await until(() => expect(text(opened().querySelector('[role="status"]'))).toBe('Copied.'));
     const copied = JSON.parse(write.mock.calls[0]?.[0] ?? '') as Record<string, unknown>;
     expect(copied).toMatchObject({ number: 2, actor: 'light', context: { rounds: 1 }, to: ['trafficLight.yellow'] });
     write.mockRejectedValueOnce(new Error('closed'));
     button(opened(), 'Copy as JSON').click();
-    await vi.waitFor(() => expect(JSON.parse(opened().querySelector('textarea')?.value ?? '')).toEqual(copied));
+    await until(() => expect(JSON.parse(opened().querySelector('textarea')?.value ?? '')).toEqual(copied));
     write.mockRestore();
   });
 });
@@ -225,19 +226,19 @@ describe('a long log', () => {
   test('of 100,000 moments has few rows in the page, and new ones cost as much as in a short one', async () => {
     open();
     runLong(page.store, 100_000);
-    await vi.waitFor(() => expect(text(rows().at(-1))).toContain('100000'));
+    await until(() => expect(text(rows().at(-1))).toContain('100000'));
     expect(rows().length).toBeLessThan(30);
     const log = page.host as ChartLog;
     page.viewing.chooseFilter({ events: ['rare.one'] });
-    await vi.waitFor(() => expect(page.viewing.moments).toHaveLength(10_000));
-    await vi.waitFor(() => expect(rows().every((one) => text(one).includes('rare one'))).toBe(true));
+    await until(() => expect(page.viewing.moments).toHaveLength(10_000));
+    await until(() => expect(rows().every((one) => text(one).includes('rare one'))).toBe(true));
     const before = log.rowsDrawn;
     for (let batch = 0; batch < 10; batch++) {
       addLong(page.store, 50);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
-    await vi.waitFor(() => expect(page.viewing.moments).toHaveLength(10_050));
-    await vi.waitFor(() => expect(isAtEnd()).toBe(true));
+    await until(() => expect(page.viewing.moments).toHaveLength(10_050));
+    await until(() => expect(isAtEnd()).toBe(true));
     expect(log.rowsDrawn - before).toBeLessThan(30 * 25);
     expect(page.root.querySelectorAll('*').length).toBeLessThan(600);
   });
@@ -245,34 +246,34 @@ describe('a long log', () => {
   test('stays where a person scrolled, counts what is new, and goes to the newest on demand', async () => {
     open();
     runLong(page.store, 2000);
-    await vi.waitFor(() => expect(list() && isAtEnd() && row(2000)).toBeTruthy());
+    await until(() => expect(list() && isAtEnd() && row(2000)).toBeTruthy());
     list().scrollTop = 20_000;
-    await vi.waitFor(() => expect(text(page.root.querySelector('.new'))).toBe('To the newest'));
+    await until(() => expect(text(page.root.querySelector('.new'))).toBe('To the newest'));
     const newest = page.root.querySelector('.new')?.getBoundingClientRect();
     expect(newest?.top).toBeGreaterThanOrEqual(list().getBoundingClientRect().bottom);
     const { scrollTop } = list();
     addLong(page.store, 12);
-    await vi.waitFor(() => expect(text(page.root.querySelector('.new'))).toBe('12 new'));
+    await until(() => expect(text(page.root.querySelector('.new'))).toBe('12 new'));
     expect(list().scrollTop).toBe(scrollTop);
     expect(page.viewing.isLive).toBe(true);
     button(page.root, '12 new').click();
-    await vi.waitFor(() => expect(isAtEnd() && row(2012)).toBeTruthy());
+    await until(() => expect(isAtEnd() && row(2012)).toBeTruthy());
     addLong(page.store, 30);
-    await vi.waitFor(() => expect(isAtEnd() && row(2042)).toBeTruthy());
+    await until(() => expect(isAtEnd() && row(2042)).toBeTruthy());
     expect(page.root.querySelector('.new')).toBeNull();
   });
 
   test('keeps the row in sight in its place when a filter or forgetting takes rows above it', async () => {
     open();
     runLong(page.store, 2000);
-    await vi.waitFor(() => expect(row(2000)).not.toBeNull());
+    await until(() => expect(row(2000)).not.toBeNull());
     page.viewing.chooseMoment(1001);
-    await vi.waitFor(() => expect(row(1001)?.getAttribute('aria-selected')).toBe('true'));
+    await until(() => expect(row(1001)?.getAttribute('aria-selected')).toBe('true'));
     const top = row(1001).getBoundingClientRect().top;
     row(1001).querySelector<HTMLElement>('.mark')?.click();
-    await vi.waitFor(() => expect(opened()).toBeDefined());
+    await until(() => expect(opened()).toBeDefined());
     page.viewing.chooseFilter({ events: ['rare.one'] });
-    await vi.waitFor(() => expect(rows().every((one) => text(one).includes('rare one'))).toBe(true));
+    await until(() => expect(rows().every((one) => text(one).includes('rare one'))).toBe(true));
     const now = row(1001).getBoundingClientRect();
     expect(now.top).toBeGreaterThanOrEqual(list().getBoundingClientRect().top - 1);
     expect(Math.abs(now.top - top)).toBeLessThan(600);
@@ -284,17 +285,17 @@ describe('by keyboard', () => {
   test('arrows walk, Enter opens, Left closes, Home and End go to the ends', async () => {
     open();
     runLight(page.store, ['timer.rang', 'timer.rang', 'timer.rang']);
-    await vi.waitFor(() => expect(rows()).toHaveLength(4));
+    await until(() => expect(rows()).toHaveLength(4));
     list().focus();
     await userEvent.keyboard('{ArrowUp}');
-    await vi.waitFor(() => expect(list().getAttribute('aria-activedescendant')).toBe('row-3'));
+    await until(() => expect(list().getAttribute('aria-activedescendant')).toBe('row-3'));
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(row(3).getAttribute('aria-expanded')).toBe('true'));
+    await until(() => expect(row(3).getAttribute('aria-expanded')).toBe('true'));
     await userEvent.keyboard('{ArrowLeft}');
-    await vi.waitFor(() => expect(row(3).getAttribute('aria-expanded')).toBe('false'));
+    await until(() => expect(row(3).getAttribute('aria-expanded')).toBe('false'));
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(page.viewing.cursor).toBe(1));
+    await until(() => expect(page.viewing.cursor).toBe(1));
     await userEvent.keyboard('{End}');
-    await vi.waitFor(() => expect(page.viewing.cursor).toBe(4));
+    await until(() => expect(page.viewing.cursor).toBe(4));
   });
 });

@@ -8,6 +8,7 @@ import '../../../src/inspector/elements/chart-open.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let viewing: Viewing;
@@ -54,11 +55,11 @@ const button = (root: ShadowRoot, name: string) => {
 };
 
 async function openDialog(): Promise<void> {
-  await vi.waitFor(() => opener());
+  await until(() => opener());
   await opener().updateComplete;
   find(opener().shadowRoot, 'button').focus();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(true));
+  await until(() => expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(true));
 }
 
 async function paste(text: string): Promise<void> {
@@ -69,9 +70,9 @@ async function paste(text: string): Promise<void> {
 }
 
 async function showSimulation(): Promise<void> {
-  const tab = await vi.waitFor(() => find(inspector.shadowRoot, '#tab-simulate'));
+  const tab = await until(() => find(inspector.shadowRoot, '#tab-simulate'));
   tab.click();
-  await vi.waitFor(() => button(pane(), 'Restart'));
+  await until(() => button(pane(), 'Restart'));
 }
 
 const last = () => viewing.store.moments.at(-1);
@@ -80,12 +81,12 @@ describe('the dialog', () => {
   test('opens a pasted machine, which is then played with the keyboard', async () => {
     await openDialog();
     await paste(exampleMachines[0]?.text ?? '');
-    await vi.waitFor(() => expect(told()).toContain('traffic light is open, with 7 states'));
-    await vi.waitFor(() => expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(false));
-    await vi.waitFor(() => expect(inspector.shadowRoot?.activeElement?.id).toBe('tab-simulate'));
+    await until(() => expect(told()).toContain('traffic light is open, with 7 states'));
+    await until(() => expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(false));
+    await until(() => expect(inspector.shadowRoot?.activeElement?.id).toBe('tab-simulate'));
     expect(find(inspector.shadowRoot, '#tab-simulate').getAttribute('aria-selected')).toBe('true');
     expect(find(inspector.shadowRoot, '.strip [role="status"]').textContent).toContain('traffic light is open');
-    await vi.waitFor(() => button(pane(), 'Restart'));
+    await until(() => button(pane(), 'Restart'));
     expect(last()?.to).toEqual(['traffic light.green']);
     find<HTMLInputElement>(pane(), 'input[type="checkbox"]').focus();
     await userEvent.keyboard(' ');
@@ -93,13 +94,13 @@ describe('the dialog', () => {
     await userEvent.keyboard('{Enter}');
     expect(last()).toMatchObject({ to: ['traffic light.green'], stopped: [expect.stringContaining('green')] });
     const sender = () => find(inspector.shadowRoot, '#pane chart-send').shadowRoot as ShadowRoot;
-    (await vi.waitFor(() => button(sender(), 'button.pressed'))).focus();
+    (await until(() => button(sender(), 'button.pressed'))).focus();
     await userEvent.keyboard('{Enter}');
     expect(last()).toMatchObject({ to: ['traffic light.yellow'], isFromInspector: true });
     button(pane(), 'Let 1 min pass').focus();
     await userEvent.keyboard('{Enter}');
     expect(viewing.run?.viewAt(last()).visits.get('traffic light.red.hurry')).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(pane().textContent).toContain('walker waits holds'));
+    await until(() => expect(pane().textContent).toContain('walker waits holds'));
     button(pane(), 'Restart').focus();
     await userEvent.keyboard('{Enter}');
     expect(viewing.run?.name).toBe('traffic light, run 2');
@@ -111,7 +112,7 @@ describe('the dialog', () => {
   test('tells every problem of a wrong text with its place, and shows nothing of it', async () => {
     await openDialog();
     await paste('{"id": "m", "initial": "b", "states": {"a": {"on": {"go": "c"}}}}');
-    await vi.waitFor(() => expect(told()).toContain('was not opened'));
+    await until(() => expect(told()).toContain('was not opened'));
     expect(told()).toContain('Line 1, column 24, initial');
     expect(told()).toContain('states.a.on.go');
     expect(viewing.store.actors).toEqual([]);
@@ -123,11 +124,9 @@ describe('the dialog', () => {
   test('stays where there is more to be read of a machine, and shows the machine all the same', async () => {
     await openDialog();
     await paste('{"id": "m", "states": {"a": {"on": {"go": "b"}}, "b": {}}}');
-    await vi.waitFor(() => expect(told()).toContain('m does not say where it begins: its first state is taken'));
+    await until(() => expect(told()).toContain('m does not say where it begins: its first state is taken'));
     expect(find<HTMLDialogElement>(dialog(), 'dialog').open).toBe(true);
-    await vi.waitFor(() =>
-      expect(find(inspector.shadowRoot, '#tab-simulate').getAttribute('aria-selected')).toBe('true'),
-    );
+    await until(() => expect(find(inspector.shadowRoot, '#tab-simulate').getAttribute('aria-selected')).toBe('true'));
   });
 
   test('says why a machine that runs in a circle has failed', async () => {
@@ -135,12 +134,12 @@ describe('the dialog', () => {
     await paste(
       '{"id": "m", "initial": "a", "states": {"a": {"on": {"go": "b"}}, "b": {"always": "c"}, "c": {"always": "b"}}}',
     );
-    await vi.waitFor(() => expect(told()).toContain('m is open'));
+    await until(() => expect(told()).toContain('m is open'));
     await userEvent.keyboard('{Escape}');
     await showSimulation();
     viewing.send?.(viewing.run ?? (undefined as never), { type: 'go' });
     const why = 'it took 200 steps without coming to rest: its eventless transitions go in a circle.';
-    await vi.waitFor(() => expect(pane().textContent).toContain(`The machine has ended. It failed: ${why}`));
+    await until(() => expect(pane().textContent).toContain(`The machine has ended. It failed: ${why}`));
   });
 
   test('opens files that are dropped on the window, SCXML among them', async () => {
@@ -150,21 +149,21 @@ describe('the dialog', () => {
       '<scxml name="door" initial="shut"><state id="shut"><transition event="push" target="open"/></state><state id="open"/></scxml>';
     data.items.add(new File([text], 'door.scxml'));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    await vi.waitFor(() => expect(told()).toContain('door is open, with 2 states'));
+    await until(() => expect(told()).toContain('door is open, with 2 states'));
     expect(viewing.run?.graph?.id).toBe('door');
   });
 
   test('ends an invoked actor by hand, with what it gives back', async () => {
     await openDialog();
     await paste(exampleMachines[1]?.text ?? '');
-    await vi.waitFor(() => expect(told()).toContain('washing machine is open'));
+    await until(() => expect(told()).toContain('washing machine is open'));
     await userEvent.keyboard('{Escape}');
     await showSimulation();
     viewing.send?.(viewing.run ?? (undefined as never), { type: 'start.pressed' });
-    await vi.waitFor(() => button(pane(), 'water is done'));
+    await until(() => button(pane(), 'water is done'));
     find<HTMLTextAreaElement>(pane(), 'textarea').value = '{"litres": 9';
     button(pane(), 'water is done').click();
-    await vi.waitFor(() => expect(pane().textContent).toContain('This is not JSON'));
+    await until(() => expect(pane().textContent).toContain('This is not JSON'));
     find<HTMLTextAreaElement>(pane(), 'textarea').value = '{"litres": 9}';
     button(pane(), 'water is done').click();
     expect(last()?.event).toBe('done.invoke.water');
@@ -180,14 +179,14 @@ describe('the dialog', () => {
       blobs.push(blob as Blob);
       return '#';
     });
-    await vi.waitFor(() => expect(button(dialog(), 'Save session').disabled).toBe(false));
+    await until(() => expect(button(dialog(), 'Save session').disabled).toBe(false));
     button(dialog(), 'Save session').click();
-    await vi.waitFor(() => expect(told()).toContain('Saved as statechart-session.json: 1 moments of 1 actors.'));
+    await until(() => expect(told()).toContain('Saved as statechart-session.json: 1 moments of 1 actors.'));
     create.mockRestore();
     const data = new DataTransfer();
     data.items.add(new File(blobs, 'monday.json'));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
-    await vi.waitFor(() => expect(told()).toContain('monday.json is open, with 1 actor and 1 moment.'));
+    await until(() => expect(told()).toContain('monday.json is open, with 1 actor and 1 moment.'));
     expect(viewing.store.actors.map(({ name, source }) => [name, source])).toEqual([
       ['light', ''],
       ['light', 'session 1/'],
@@ -208,14 +207,14 @@ describe('the dialog', () => {
 
 describe('a run', () => {
   test('is shown again after the window was loaded anew, and can be forgotten', async () => {
-    const keeper = await vi.waitFor(() => {
+    const keeper = await until(() => {
       const found = opener().keeper;
       if (!found) throw new Error('Nothing keeps yet.');
       return found;
     });
     await keeper.forgetAll();
     for (const record of recordService(trafficLight(), 'light').records) viewing.store.append(record);
-    await vi.waitFor(async () => {
+    await until(async () => {
       await keeper.flush();
       expect(await keeper.read(keeper.id)).toContain('trafficLight');
     });
@@ -228,11 +227,11 @@ describe('a run', () => {
     inspector.records = viewing.store;
     inspector.viewing = viewing;
     document.body.append(inspector);
-    await vi.waitFor(() => expect(viewing.store.actors.map(({ name }) => name)).toEqual(['light']));
+    await until(() => expect(viewing.store.actors.map(({ name }) => name)).toEqual(['light']));
     expect(viewing.store.sources).toMatchObject([{ name: 'Before the reload', protocol: 'session', hasEnded: true }]);
     await openDialog();
-    await vi.waitFor(() => expect(dialog().textContent).toContain('Kept from earlier'));
+    await until(() => expect(dialog().textContent).toContain('Kept from earlier'));
     button(dialog(), 'Forget all').click();
-    await vi.waitFor(() => expect(dialog().textContent).toContain('Of earlier runs nothing is kept'));
+    await until(() => expect(dialog().textContent).toContain('Of earlier runs nothing is kept'));
   });
 });

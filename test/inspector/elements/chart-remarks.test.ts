@@ -1,9 +1,10 @@
 // What only a close reader of a chart wants to know, in a real browser: it stands with the words, not above the picture.
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { readChartGraph } from '../../../src/inspector/index.ts';
 import '../../../src/inspector/elements/chart-details.ts';
 import '../../../src/inspector/elements/chart-outline.ts';
 import '../../../src/inspector/elements/index.ts';
+import { until } from '../../support/until.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -20,8 +21,8 @@ test('that the app sorted the states is said in the text and the details of the 
     return element;
   });
   if (details && 'stateId' in details) details.stateId = 'm.zero';
-  await vi.waitFor(() => expect(outline?.shadowRoot?.textContent).toContain(remark));
-  await vi.waitFor(() => expect(details?.shadowRoot?.textContent).toContain(remark));
-  await vi.waitFor(() => expect(diagram?.shadowRoot?.querySelector('.place')).not.toBeNull());
+  await until(() => expect(outline?.shadowRoot?.textContent).toContain(remark));
+  await until(() => expect(details?.shadowRoot?.textContent).toContain(remark));
+  await until(() => expect(diagram?.shadowRoot?.querySelector('.place')).not.toBeNull());
   expect(diagram?.shadowRoot?.textContent).not.toContain(remark);
 });

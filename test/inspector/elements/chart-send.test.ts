@@ -1,5 +1,5 @@
 // Events sent from the State pane and from the drawn line: offered, written by hand, refused with a reason.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createMachine } from 'xstate';
 import type { SourceRecord } from '../../../src/inspector/index.ts';
@@ -9,6 +9,7 @@ import '../../../src/inspector/elements/chart-send.ts';
 import '../../../src/inspector/elements/index.ts';
 import { mountInspector } from './mount-inspector.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -53,8 +54,8 @@ async function open(about: SourceRecord = source): Promise<void> {
   store.append(about);
   store.append({ kind: 'actor', actor: 'app/1', name: 'cart', source: 'app', sessionId: 'x:0', definition });
   takes('xstate.init', 'filling');
-  await vi.waitFor(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-state')?.click());
-  await vi.waitFor(() => expect(pane()).toBeDefined());
+  await until(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-state')?.click());
+  await until(() => expect(pane()).toBeDefined());
 }
 
 const pane = () => inspector.shadowRoot?.querySelector('chart-send')?.shadowRoot as ShadowRoot;
@@ -83,23 +84,23 @@ describe('offered events', () => {
     takes('item.added', 'filling', { price: 3 });
     button('item.added').click();
     expect(sent).toEqual([['x:0', { type: 'item.added', price: 3 }]]);
-    await vi.waitFor(() => expect(pane().querySelector('[role="status"]')?.textContent).toContain('"price":3'));
+    await until(() => expect(pane().querySelector('[role="status"]')?.textContent).toContain('"price":3'));
   });
 
   test('change with the state, and what was sent from here is told so', async () => {
     await open();
     takes('paid', 'ended', {}, true);
-    await vi.waitFor(() => expect(button('paid')).toBeUndefined());
+    await until(() => expect(button('paid')).toBeUndefined());
     expect(button('shop.closed')).toBeDefined();
     const details = () => inspector.shadowRoot?.querySelector('chart-details')?.shadowRoot?.textContent ?? '';
-    await vi.waitFor(() => expect(details()).toContain('Last event: paid, sent from here'));
+    await until(() => expect(details()).toContain('Last event: paid, sent from here'));
   });
 
   test('go to the actor as it is now while the past is looked at', async () => {
     await open();
     takes('item.added', 'filling');
     viewing.chooseMoment(1);
-    await vi.waitFor(() => expect(words()).toContain('as it is now'));
+    await until(() => expect(words()).toContain('as it is now'));
     button('paid').click();
     expect(sent).toHaveLength(1);
   });
@@ -110,18 +111,18 @@ describe('the form', () => {
     await open();
     takes('item.added', 'filling', { price: 3 });
     button('Other event or payload …').click();
-    await vi.waitFor(() => expect(pane().activeElement?.id).toBe('type'));
+    await until(() => expect(pane().activeElement?.id).toBe('type'));
     await userEvent.keyboard('item.added{Tab}');
-    await vi.waitFor(() => expect(pane().querySelector('textarea')?.value).toContain('"price": 3'));
+    await until(() => expect(pane().querySelector('textarea')?.value).toContain('"price": 3'));
     await userEvent.fill(pane().querySelector('textarea') as HTMLElement, '{"price": 4,}');
     await userEvent.keyboard('{Tab}{Enter}');
     const problem = () => pane().querySelector('[role="alert"]')?.textContent;
-    await vi.waitFor(() => expect(problem()).toBe('There is a comma too many before } (line 1, column 13).'));
+    await until(() => expect(problem()).toBe('There is a comma too many before } (line 1, column 13).'));
     expect(pane().activeElement?.id).toBe('payload');
     expect(pane().querySelector('textarea')?.getAttribute('aria-invalid')).toBe('true');
     expect(sent).toEqual([]);
     await userEvent.fill(pane().querySelector('textarea') as HTMLElement, '{"price": 4}');
-    await vi.waitFor(() => expect(problem()).toBe(''));
+    await until(() => expect(problem()).toBe(''));
     button('Send').click();
     expect(sent).toEqual([['x:0', { price: 4, type: 'item.added' }]]);
   });
@@ -129,13 +130,12 @@ describe('the form', () => {
   test('a pattern asks for the rest of the type', async () => {
     await open();
     button('mouse.* …').click();
-    await vi.waitFor(() => expect(pane().querySelector('input')?.value).toBe('mouse.'));
+    await until(() => expect(pane().querySelector('input')?.value).toBe('mouse.'));
   });
 });
 
 describe('where nothing can be sent', () => {
-  const isOff = (): Promise<void> =>
-    vi.waitFor(() => expect(buttons(pane()).every((found) => found.disabled)).toBe(true));
+  const isOff = (): Promise<void> => until(() => expect(buttons(pane()).every((found) => found.disabled)).toBe(true));
 
   const causes: [string, string, () => void, SourceRecord][] = [
     [
@@ -156,7 +156,7 @@ describe('where nothing can be sent', () => {
   test.each(causes)('all is disabled and the reason stands beside it: %s', async (_, reason, happen, about) => {
     await open(about);
     happen();
-    await vi.waitFor(() => expect(words()).toContain(reason));
+    await until(() => expect(words()).toContain(reason));
     await isOff();
     expect(button('paid')).toBeDefined();
   });
@@ -168,22 +168,22 @@ test('a drawn line of the present state offers its event', async () => {
     [...diagram().querySelectorAll<SVGElement>('[data-edge]')].find((found) =>
       found.dataset['edge']?.endsWith('filling -> cart.ended'),
     );
-  await vi.waitFor(() => expect(line()).toBeDefined(), { timeout: 15_000 });
+  await until(() => expect(line()).toBeDefined());
   line()?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
   const card = () => diagram().querySelector('chart-edge-card')?.shadowRoot as ShadowRoot;
-  await vi.waitFor(() => expect(button('Send paid', card())).toBeDefined());
+  await until(() => expect(button('Send paid', card())).toBeDefined());
   button('Send paid', card()).click();
   expect(sent).toEqual([['x:0', { type: 'paid' }]]);
-  await vi.waitFor(() => expect(card().querySelector('[role="status"]')?.textContent).toContain('sent paid'));
+  await until(() => expect(card().querySelector('[role="status"]')?.textContent).toContain('sent paid'));
 });
 
 test.each(paletteNames)('nothing breaks a rule of accessibility in the palette %s', async (name) => {
   usePalette(name);
   await open();
   button('Other event or payload …').click();
-  await vi.waitFor(() => expect(button('Send')).toBeDefined());
+  await until(() => expect(button('Send')).toBeDefined());
   button('Send').click();
-  await vi.waitFor(() => expect(words()).toContain('no type yet'));
+  await until(() => expect(words()).toContain('no type yet'));
   await new Promise((resolve) => setTimeout(resolve, 300));
   await expectNoViolations();
 });

@@ -1,5 +1,5 @@
 // The sequence diagram in a real browser: what a row says and draws, its keys, and how little of it is in the page.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { MacrostepRecord, TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartSequence } from '../../../src/inspector/elements/index.ts';
@@ -8,6 +8,7 @@ import { recordService } from '../record-services.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
 import { beginPage, leavePage, mountView } from './mount-view.ts';
 import { expectNoViolations, paletteNames, usePalette } from './palettes.ts';
+import { until } from '../../support/until.ts';
 
 let store: TraceStore;
 let viewing: Viewing;
@@ -53,7 +54,7 @@ describe('a row', () => {
   test('is said as sender, receiver, event and what came of it', async () => {
     twoActors();
     mount();
-    await vi.waitFor(() =>
+    await until(() =>
       expect(said()).toEqual([
         'outside → light: start, starts in green',
         'outside → machine: start, starts in off',
@@ -68,7 +69,7 @@ describe('a row', () => {
   test('draws its message from lane to lane, and the new state under the end of it', async () => {
     twoActors();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     const lane = (name: string) =>
       root().querySelector(`[aria-label^="${name},"]`)?.getBoundingClientRect() ?? new DOMRect();
     const middle = ({ left, width }: DOMRect) => left + width / 2;
@@ -85,7 +86,7 @@ describe('a row', () => {
   test('no text is smaller than 16 pixels or wider than what is drawn around it', async () => {
     twoActors();
     mount(344);
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     for (const text of root().querySelectorAll('text')) {
       expect(getComputedStyle(text).fontSize).toBe('16px');
       const box = text.parentElement?.querySelector('.patch, .box')?.getBoundingClientRect();
@@ -101,19 +102,19 @@ describe('in step with the other views', () => {
   test('a chosen row is the moment looked at, with its actor, and the other way round', async () => {
     twoActors();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     rows()[1]?.click();
     expect([viewing.cursor, viewing.run?.name]).toEqual([2, 'machine']);
-    await vi.waitFor(() => expect(chosen()?.textContent).toContain('starts in off'));
+    await until(() => expect(chosen()?.textContent).toContain('starts in off'));
     expect(foot()).toBe('2. outside → machine: start, starts in off');
     viewing.chooseMoment(4);
-    await vi.waitFor(() => expect(chosen()?.textContent).toContain('button pressed'));
+    await until(() => expect(chosen()?.textContent).toContain('button pressed'));
     expect(rows()[5]?.classList).toContain('later');
     expect(rows()[3]?.querySelector('.state.now')?.textContent?.trim()).toBe('filling + locked');
     expect(rows()[2]?.querySelector('.state.now')?.textContent?.trim()).toBe('yellow');
     expect(rows()[0]?.querySelector('.state.now')).toBeNull();
     viewing.goLive();
-    await vi.waitFor(() => expect(chosen()?.textContent).toContain('power cut'));
+    await until(() => expect(chosen()?.textContent).toContain('power cut'));
   });
 
   test('is walked by keyboard: rows as one tab stop, heads of lanes as another', async () => {
@@ -121,17 +122,17 @@ describe('in step with the other views', () => {
     mount();
     const actors: string[] = [];
     sequence.addEventListener('chart-actor-chosen', (event) => actors.push((event as CustomEvent).detail.key));
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     await userEvent.tab();
     expect(root().activeElement).toBe(grid());
     await userEvent.keyboard('{Home}{ArrowDown}{ArrowDown}');
     expect(viewing.cursor).toBe(3);
-    await vi.waitFor(() => expect(grid().getAttribute('aria-activedescendant')).toBe(chosen()?.id));
+    await until(() => expect(grid().getAttribute('aria-activedescendant')).toBe(chosen()?.id));
     await userEvent.keyboard('{End}');
     expect(viewing.cursor).toBe(6);
     await userEvent.tab();
     await userEvent.keyboard('{ArrowRight}');
-    await vi.waitFor(() => expect(root().activeElement?.textContent?.trim()).toBe('machine'));
+    await until(() => expect(root().activeElement?.textContent?.trim()).toBe('machine'));
     await userEvent.keyboard('{Enter}');
     expect(actors).toEqual(['machine']);
     await userEvent.tab();
@@ -141,9 +142,9 @@ describe('in step with the other views', () => {
   test('shows what the filter lets through', async () => {
     twoActors();
     mount();
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     viewing.chooseFilter({ actors: ['machine'] });
-    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    await until(() => expect(rows()).toHaveLength(2));
     expect(said()[1]).toContain('light → machine');
   });
 });
@@ -162,20 +163,20 @@ describe('long and wide traces', () => {
         microsteps: [],
       });
     mount();
-    await vi.waitFor(() => expect(foot()).toContain('10000. robot/number'));
+    await until(() => expect(foot()).toContain('10000. robot/number'));
     const parts = () => root().querySelectorAll('*').length;
     expect(parts()).toBeLessThan(1200);
     grid().focus();
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(chosen()?.querySelector('.number')?.textContent).toBe('1'));
+    await until(() => expect(chosen()?.querySelector('.number')?.textContent).toBe('1'));
     expect(rows().length).toBeLessThan(30);
     viewing.chooseMoment(5_038);
-    await vi.waitFor(() => expect(chosen()?.querySelector('.number')?.textContent).toBe('5038'));
+    await until(() => expect(chosen()?.querySelector('.number')?.textContent).toBe('5038'));
     const row = chosen()?.getBoundingClientRect();
     const box = grid().getBoundingClientRect();
     expect(row && row.top >= box.top + 50 && row.bottom <= box.bottom + 1).toBe(true);
     // Its lane was scrolled to: actor 57 of 60 stands far right.
-    await vi.waitFor(() =>
+    await until(() =>
       expect([...root().querySelectorAll('.heads button')].map((head) => head.getAttribute('aria-label'))).toContain(
         'robot/number57, place 2',
       ),
@@ -188,18 +189,18 @@ describe('long and wide traces', () => {
     const light = play(trafficLight(), 'light');
     for (let count = 0; count < 100; count++) light('nothing.known');
     mount();
-    await vi.waitFor(() => expect(foot()).toContain('101.'));
+    await until(() => expect(foot()).toContain('101.'));
     light('timer.rang');
-    await vi.waitFor(() => expect(foot()).toContain('102.'));
+    await until(() => expect(foot()).toContain('102.'));
     expect(grid().scrollTop + grid().clientHeight).toBeGreaterThan(grid().scrollHeight - 3);
     grid().scrollTop = 200;
     const button = () => [...root().querySelectorAll('button')].find((found) => found.textContent === 'To this row');
-    await vi.waitFor(() => expect(button()).toBeDefined());
+    await until(() => expect(button()).toBeDefined());
     light('timer.rang');
-    await vi.waitFor(() => expect(foot()).toContain('103.'));
+    await until(() => expect(foot()).toContain('103.'));
     expect(grid().scrollTop).toBe(200);
     button()?.click();
-    await vi.waitFor(() => expect(grid().scrollTop).toBeGreaterThan(1000));
+    await until(() => expect(grid().scrollTop).toBeGreaterThan(1000));
     expect(button()).toBeUndefined();
   });
 });
@@ -208,12 +209,12 @@ describe('in a low place', () => {
   test('rows take the room of the words below them', async () => {
     twoActors();
     mount();
-    await vi.waitFor(() => expect(foot()).toContain('6. outside'));
+    await until(() => expect(foot()).toContain('6. outside'));
     sequence.style.height = '200px';
-    await vi.waitFor(() => expect(foot()).toBeUndefined());
+    await until(() => expect(foot()).toBeUndefined());
     expect(grid().clientHeight).toBe(200);
     grid().scrollTop = 0;
-    await vi.waitFor(() => expect(foot()).toContain('To this row'));
+    await until(() => expect(foot()).toContain('To this row'));
   });
 });
 
@@ -222,10 +223,10 @@ describe('nobody is left out', () => {
     usePalette(name);
     twoActors();
     mount(344);
-    await vi.waitFor(() => expect(rows()).toHaveLength(6));
+    await until(() => expect(rows()).toHaveLength(6));
     await expectNoViolations();
     viewing.chooseMoment(3);
-    await vi.waitFor(() => expect(root().querySelector('.row.later')).not.toBeNull());
+    await until(() => expect(root().querySelector('.row.later')).not.toBeNull());
     await expectNoViolations();
   });
 });

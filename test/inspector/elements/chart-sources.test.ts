@@ -7,6 +7,7 @@ import { InspectorHub } from '../../../src/inspector/page/index.ts';
 import { trafficLight } from '../sample-charts.ts';
 import { addApp } from './app-frame.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
+import { until } from '../../support/until.ts';
 
 const stops: (() => void)[] = [];
 afterEach(() => {
@@ -43,11 +44,11 @@ describe('an app', () => {
     const { app, tell } = addApp();
     const { text, hub } = await show([app]);
     expect(text()).toContain('waiting for it to tell something');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(app.heard.slice(0, 3)).toEqual(['xstate.inspecting', '@statelyai.connected', 'statechart.hello']),
     );
     tell(registration);
-    await vi.waitFor(() => expect(text()).toContain('XState 4 · connected'));
+    await until(() => expect(text()).toContain('XState 4 · connected'));
     await hub.flush();
     expect(hub.viewing.run?.name).toBe('trafficLight');
   });
@@ -57,13 +58,13 @@ describe('an app', () => {
     const { app, tell } = addApp();
     const { sources, text } = await show([app]);
     tell(registration);
-    await vi.waitFor(() => expect(text()).toContain('connected'));
-    await vi.waitFor(() => expect(app.heard.length).toBeGreaterThan(0));
+    await until(() => expect(text()).toContain('connected'));
+    await until(() => expect(app.heard.length).toBeGreaterThan(0));
     const count = app.heard.length;
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(app.heard).toHaveLength(count);
     await userEvent.click(button(sources, 'Reconnect')!);
-    await vi.waitFor(() => expect(app.heard).toHaveLength(count + 3));
+    await until(() => expect(app.heard).toHaveLength(count + 3));
     // In a narrow window it is found behind the help.
     await page.viewport(414, 800);
     expect(button(sources, 'Reconnect')?.checkVisibility()).toBe(false);
@@ -71,7 +72,7 @@ describe('an app', () => {
     sources.shadowRoot?.querySelector<HTMLElement>('details:last-of-type > summary')?.click();
     const here = sources.shadowRoot?.querySelector<HTMLElement>('.again-here');
     await userEvent.click(here!);
-    await vi.waitFor(() => expect(app.heard).toHaveLength(count + 6));
+    await until(() => expect(app.heard).toHaveLength(count + 6));
   });
 
   test('that leaves is said to have left, and its actors stay', async () => {
@@ -79,7 +80,7 @@ describe('an app', () => {
     const { hub, text } = await show([app]);
     tell(registration);
     tell({ type: 'xstate.disconnect' });
-    await vi.waitFor(() => expect(text()).toContain('its page went'));
+    await until(() => expect(text()).toContain('its page went'));
     await hub.flush();
     expect(hub.store.actors).toHaveLength(1);
     expect(hub.store.sources).toMatchObject([{ hasEnded: true }]);
@@ -89,9 +90,9 @@ describe('an app', () => {
     const { app, tell, frame } = addApp();
     const { text } = await show([app]);
     tell(registration);
-    await vi.waitFor(() => expect(text()).toContain('connected'));
+    await until(() => expect(text()).toContain('connected'));
     frame.remove();
-    await vi.waitFor(() => expect(text()).toContain('its window was closed'), { timeout: 5000 });
+    await until(() => expect(text()).toContain('its window was closed'));
   });
 });
 
@@ -100,13 +101,13 @@ test('a window that was not accepted is offered, and heard after that', async ()
   const other = addApp();
   const { hub, sources, text } = await show([app]);
   other.tell(registration);
-  await vi.waitFor(() => expect(text()).toContain('speaks too (1)'));
+  await until(() => expect(text()).toContain('speaks too (1)'));
   await hub.flush();
   expect(hub.store.actors).toEqual([]);
   await userEvent.click(button(sources, 'Accept')!);
-  await vi.waitFor(() => expect(other.app.heard).toContain('xstate.inspecting'));
+  await until(() => expect(other.app.heard).toContain('xstate.inspecting'));
   other.tell(registration);
-  await vi.waitFor(() => expect(hub.store.actors).toHaveLength(1));
+  await until(() => expect(hub.store.actors).toHaveLength(1));
   expect(text()).not.toContain('speaks too');
 });
 
@@ -114,15 +115,15 @@ test('events go to the app that the actor is of, and what cannot be sent is coun
   const [one, two] = [addApp(), addApp()];
   const { hub } = await show([one.app, two.app]);
   for (const { tell } of [one, two]) tell(registration);
-  await vi.waitFor(() => expect(hub.store.actors).toHaveLength(2));
+  await until(() => expect(hub.store.actors).toHaveLength(2));
   const heard: unknown[] = [];
   two.app.addEventListener('message', ({ data }) => heard.push(data));
   const run = hub.store.actors[1]!;
   hub.viewing.send?.(run, { type: 'timer.rang' });
-  await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ type: 'xstate.event' })));
+  await until(() => expect(heard).toContainEqual(expect.objectContaining({ type: 'xstate.event' })));
   expect(one.app.heard).not.toContain('xstate.event');
   two.tell({ type: 'xstate.disconnect' });
-  await vi.waitFor(() => expect(hub.store.source(run.source)?.hasEnded).toBe(true));
+  await until(() => expect(hub.store.source(run.source)?.hasEnded).toBe(true));
   hub.viewing.send?.(run, { type: 'timer.rang' });
   expect([...hub.store.complaints.keys()]).toContain('an event that could not be sent');
 });
@@ -161,7 +162,7 @@ describe('with no app at all', () => {
     const stranger = addApp();
     const { sources, text } = await show([app]);
     stranger.tell(registration);
-    await vi.waitFor(() => expect(text()).toContain('speaks too'));
+    await until(() => expect(text()).toContain('speaks too'));
     button(sources, 'How to connect')?.click();
     await sources.updateComplete;
     sources.shadowRoot?.querySelectorAll('summary')[0]?.click();

@@ -1,5 +1,5 @@
 // A whole inspection without a pointer and without the picture: states, lines, sending, the tree, and what is said aloud.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
@@ -8,6 +8,7 @@ import type { Recorded } from '../record-services.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
 import { mountInspector } from './mount-inspector.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -44,14 +45,11 @@ function startApp(): void {
 beforeEach(async () => {
   ({ inspector, store, viewing } = await mountInspector('Keys'));
   startApp();
-  await vi.waitFor(
-    () => {
-      expect(diagram().querySelector('[data-state]')).not.toBeNull();
-      // The rough picture may have its boxes elsewhere.
-      expect(diagram().querySelector('.caption')?.textContent).not.toContain('laying out');
-    },
-    { timeout: 15_000 },
-  );
+  await until(() => {
+    expect(diagram().querySelector('[data-state]')).not.toBeNull();
+    // The rough picture may have its boxes elsewhere.
+    expect(diagram().querySelector('.caption')?.textContent).not.toContain('laying out');
+  });
 });
 
 afterEach(() => {
@@ -99,13 +97,13 @@ describe('by keys alone', () => {
     await tabTo(() => focused() === 'green');
     await userEvent.keyboard('e{Enter}');
     const card = () => diagram().querySelector('chart-edge-card')?.shadowRoot;
-    await vi.waitFor(() => expect(card()?.activeElement?.textContent?.trim()).toBe('Send timer.rang'));
+    await until(() => expect(card()?.activeElement?.textContent?.trim()).toBe('Send timer.rang'));
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(viewing.moment?.to).toEqual(['trafficLight.yellow']));
+    await until(() => expect(viewing.moment?.to).toEqual(['trafficLight.yellow']));
     expect(viewing.moment?.isFromInspector).toBe(true);
-    await vi.waitFor(() => expect(said()).toBe('yellow, after timer rang'), { timeout: 4000 });
+    await until(() => expect(said()).toBe('yellow, after timer rang'));
     await userEvent.keyboard('{Escape}');
-    await vi.waitFor(() => expect(focused()).toBe('green -> yellow'));
+    await until(() => expect(focused()).toBe('green -> yellow'));
   });
 });
 
@@ -132,38 +130,38 @@ describe('the tree', () => {
   test('is walked with arrows, Home, End and letters, folded and opened', async () => {
     await openTree();
     await userEvent.keyboard('{ArrowDown}');
-    await vi.waitFor(() => expect(row()).toContain('timer rang: to yellow'));
+    await until(() => expect(row()).toContain('timer rang: to yellow'));
     await userEvent.keyboard('{ArrowLeft}');
-    await vi.waitFor(() => expect(row()).toContain('green'));
+    await until(() => expect(row()).toContain('green'));
     await userEvent.keyboard('{ArrowLeft}');
-    await vi.waitFor(() => expect(tree().activeElement?.getAttribute('aria-expanded')).toBe('false'));
+    await until(() => expect(tree().activeElement?.getAttribute('aria-expanded')).toBe('false'));
     await userEvent.keyboard('{ArrowRight}');
-    await vi.waitFor(() => expect(tree().activeElement?.getAttribute('aria-expanded')).toBe('true'));
+    await until(() => expect(tree().activeElement?.getAttribute('aria-expanded')).toBe('true'));
     await userEvent.keyboard('bro');
-    await vi.waitFor(() => expect(row()).toContain('broken down'));
+    await until(() => expect(row()).toContain('broken down'));
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(row()).toContain('traffic light'));
+    await until(() => expect(row()).toContain('traffic light'));
     await userEvent.keyboard('{End}');
-    await vi.waitFor(() => expect(row()).toContain('dark'));
+    await until(() => expect(row()).toContain('dark'));
   });
 
   test('a chosen row is the chosen state everywhere, with its transitions as a table', async () => {
     await openTree();
     await userEvent.keyboard('red{Enter}');
     const details = () => inspector.shadowRoot?.querySelector('chart-details')?.shadowRoot;
-    await vi.waitFor(() => expect(details()?.querySelector('h2')?.textContent?.trim()).toBe('red'));
+    await until(() => expect(details()?.querySelector('h2')?.textContent?.trim()).toBe('red'));
     const table = () => details()?.querySelector('chart-transitions')?.shadowRoot?.querySelector('table');
     const cells = [...(table()?.querySelectorAll('tbody tr') ?? [])].map((line) =>
       [...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim()),
     );
     expect(cells).toEqual([['timer rang', '', 'choosing', '', 'never']]);
-    await vi.waitFor(() => expect(tree().querySelector('[aria-selected="true"]')?.textContent).toContain('red'));
+    await until(() => expect(tree().querySelector('[aria-selected="true"]')?.textContent).toContain('red'));
   });
 });
 
 describe('said aloud', () => {
   test('each step by its state and event, and a guard that said no', async () => {
-    await vi.waitFor(() => expect(said()).toBe('green, started'));
+    await until(() => expect(said()).toBe('green, started'));
     for (const [event, words] of [
       ['timer.rang', 'yellow, after timer rang'],
       ['timer.rang', 'walk, after timer rang'],
@@ -172,23 +170,23 @@ describe('said aloud', () => {
     ] as const) {
       await new Promise((resolve) => setTimeout(resolve, 1100));
       recorded.send(event);
-      await vi.waitFor(() => expect(said()).toBe(words));
+      await until(() => expect(said()).toBe(words));
     }
   });
 
   test('many at once as one sum', async () => {
     await new Promise((resolve) => setTimeout(resolve, 1100));
     recorded.send('timer.rang');
-    await vi.waitFor(() => expect(said()).toBe('yellow, after timer rang'));
+    await until(() => expect(said()).toBe('yellow, after timer rang'));
     const seen = new Set<string | undefined>();
     const region = inspector.shadowRoot?.querySelector('chart-announcer')?.shadowRoot as ShadowRoot;
     const observer = new MutationObserver(() => seen.add(said()));
     observer.observe(region, { subtree: true, childList: true, characterData: true });
     for (let count = 0; count < 37; count++) {
       recorded.send('nothing.known');
-      if (count % 6 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (count === 18) await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    await vi.waitFor(() => expect(said()).toBe('37 events, now yellow'), { timeout: 4000 });
+    await until(() => expect(said()).toBe('37 events, now yellow'));
     observer.disconnect();
     expect([...seen]).toEqual(['37 events, now yellow']);
   });

@@ -1,11 +1,12 @@
 // A diagram in places of several sizes, in a real browser: what is written in it, how large it is drawn, and what is in sight.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ChartDiagram, ShownLevel } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
 import { emptyView } from '../../../src/inspector/index.ts';
 import { benchConfig } from '../bench-chart.ts';
 import { toldGraph } from '../graph-of.ts';
+import { until } from '../../support/until.ts';
 
 let main: HTMLElement;
 let element: ChartDiagram;
@@ -82,14 +83,14 @@ test('Fit shows all of a chart of 60 states, lines drawn through where words are
   await draw(benchConfig(), 'all', 700, 500);
   expect(inside().querySelector('chart-minimap')).not.toBeNull();
   button('Fit').click();
-  await vi.waitFor(() => expect(isWholeInSight()).toBe(true));
+  await until(() => expect(isWholeInSight()).toBe(true));
   expect(percent()).toBeLessThan(25);
   expect(inside().querySelector('chart-minimap')).toBeNull();
   expect(getComputedStyle(inside().querySelector('.label .patch') as Element).fill).toBe('rgba(0, 0, 0, 0)');
   expect(button('Smaller').disabled).toBe(true);
   button('Larger').click();
-  await vi.waitFor(() => expect(percent()).toBe(25));
-  await vi.waitFor(() => expect(button('Smaller').disabled).toBe(true));
+  await until(() => expect(percent()).toBe(25));
+  await until(() => expect(button('Smaller').disabled).toBe(true));
 });
 
 test('the Outline tells how many states it shows, and what hides others is a stack that can be opened', async () => {
@@ -103,11 +104,11 @@ test('the Outline tells how many states it shows, and what hides others is a sta
   expect(isStack()).toBe(true);
   expect(drawnState('machine.washing')?.getAttribute('aria-expanded')).toBe('false');
   drawnState('machine.washing')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  await vi.waitFor(() => expect(drawnState('machine.washing.turning')).toBeDefined(), { timeout: 10_000 });
+  await until(() => expect(drawnState('machine.washing.turning')).toBeDefined());
   expect(isStack()).toBe(false);
-  expect(caption()).toBe('Outline: 4 of 5 states shown.');
+  await until(() => expect(caption()).toBe('Outline: 4 of 5 states shown.'));
   button('Open all').click();
-  await vi.waitFor(() => expect(caption()).toBe(''), { timeout: 10_000 });
+  await until(() => expect(caption()).toBe(''));
   expect(drawnState('machine.broken')).toBeDefined();
 });
 
@@ -119,13 +120,13 @@ test('a chart a little too large for its place is drawn smaller until it fits, o
   const { width } = picture().viewBox.baseVal;
   const setWidth = (to: number) => (element.style.width = `${to}px`);
   setWidth(width * 0.85);
-  await vi.waitFor(() => expect(percent()).toBe(85));
-  await vi.waitFor(() => expect(isWholeInSight()).toBe(true));
+  await until(() => expect(percent()).toBe(85));
+  await until(() => expect(isWholeInSight()).toBe(true));
   setWidth(width * 0.7);
-  await vi.waitFor(() => expect(percent()).toBe(100));
+  await until(() => expect(percent()).toBe(100));
   setWidth(width * 0.9);
   button('Larger').click();
-  await vi.waitFor(() => expect(percent()).toBe(125));
+  await until(() => expect(percent()).toBe(125));
   setWidth(width * 0.8);
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(percent()).toBe(125);

@@ -1,10 +1,11 @@
 // What an app tells before the hub is there: the ears keep it, and the hub takes it as if it had listened all the time.
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { HubOptions } from '../../../src/inspector/page/index.ts';
 import { EarlyEars, InspectorHub } from '../../../src/inspector/page/index.ts';
 import { trafficLight } from '../sample-charts.ts';
 import type { AppWindow } from './app-frame.ts';
 import { addApp } from './app-frame.ts';
+import { until } from '../../support/until.ts';
 
 const greeted = ['xstate.inspecting', '@statelyai.connected', 'statechart.hello'];
 const definition = JSON.stringify(trafficLight().definition);
@@ -48,14 +49,14 @@ describe('an app with a stock inspector and the adapter', () => {
   test('is greeted for both, and what it told before the hub is taken once, with the time at which it came', async () => {
     const app = addOpener();
     const ears = new EarlyEars();
-    await vi.waitFor(() => expect(app.heard).toEqual(greeted));
+    await until(() => expect(app.heard).toEqual(greeted));
     const came: number[] = [];
     const note = ({ source, timeStamp }: MessageEvent): void => {
       if (source === app) came.push(performance.timeOrigin + timeStamp);
     };
     window.addEventListener('message', note);
     for (const message of [...stock, ...ours]) app.tell(message);
-    await vi.waitFor(() => expect(came).toHaveLength(5));
+    await until(() => expect(came).toHaveLength(5));
     window.removeEventListener('message', note);
     await new Promise((done) => setTimeout(done, 60));
     const { store, flush } = openHub({ peers: [app], ears });
@@ -68,17 +69,17 @@ describe('an app with a stock inspector and the adapter', () => {
     expect(store.moments.map(({ atMs }) => atMs)).toEqual([came[0], came[2], came[4]]);
     app.tell({ ...stock[1], event: '{"name":"later","data":{"type":"later"}}' });
     app.tell({ ...stock[2], state: '{"value":"red","event":{"type":"later"}}' });
-    await vi.waitFor(() => expect(store.moments.map(({ event }) => event).slice(3)).toEqual(['later']));
+    await until(() => expect(store.moments.map(({ event }) => event).slice(3)).toEqual(['later']));
     expect([app.heard, [...store.complaints]]).toEqual([greeted, []]);
   });
 
   test('that told more than the ears keep is greeted again', async () => {
     const app = addOpener();
     const ears = new EarlyEars();
-    await vi.waitFor(() => expect(app.heard).toEqual(greeted));
+    await until(() => expect(app.heard).toEqual(greeted));
     for (let count = 0; count <= 20_000; count++) window.dispatchEvent(new MessageEvent('message', { data: count }));
     const { store } = openHub({ peers: [app], ears });
-    await vi.waitFor(() => expect(app.heard).toEqual([...greeted, ...greeted]));
+    await until(() => expect(app.heard).toEqual([...greeted, ...greeted]));
     expect(store.complaints.size).toBe(0);
   });
 });

@@ -1,9 +1,10 @@
 // Apps that want to break the viewer, or are only very large: the page stays usable and says what it leaves out.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
 import '../../../src/inspector/elements/index.ts';
+import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -54,26 +55,26 @@ test('a chart of 5,000 states begins with those that were visited and the next',
     ['xstate.init', 's0'],
     ['next', 's1'],
   ]);
-  await vi.waitFor(() => expect(boxes()).toHaveLength(3), { timeout: 15_000 });
+  await until(() => expect(boxes()).toHaveLength(3));
   expect(caption()).not.toContain('left out');
 });
 
 test('asked for whole, it is drawn as far as there is room, and says how much is left out', async () => {
   inspector.level = 'names';
   tell(ring, [['xstate.init', 's0']]);
-  await vi.waitFor(() => expect(boxes()).toHaveLength(400), { timeout: 30_000 });
+  await until(() => expect(boxes()).toHaveLength(400));
   expect(caption()).toMatch(/^Too large to draw whole: 4600 states( and [1-9]\d* lines?)? are left out\./);
   [...inside('chart-diagram').querySelectorAll('button')]
     .find((button) => button.textContent?.trim() === 'As text')
     ?.click();
-  await vi.waitFor(() => expect(inside('chart-diagram').querySelector('chart-outline')).not.toBeNull());
+  await until(() => expect(inside('chart-diagram').querySelector('chart-outline')).not.toBeNull());
   expect(elementsIn(document)).toBeLessThan(12_000);
 }, 60_000);
 
 test('a hundred thousand transitions from one state are offered in part, and the rest is counted', async () => {
   const on = Object.fromEntries(Array.from({ length: 100_000 }, (_, place) => [`e${place}`, 'b']));
   tell({ a: { on }, b: {} }, [['xstate.init', 'a']]);
-  await vi.waitFor(() => expect(boxes()).toHaveLength(2), { timeout: 15_000 });
+  await until(() => expect(boxes()).toHaveLength(2));
   expect(elementsIn(document)).toBeLessThan(3_000);
 });
 
@@ -87,11 +88,11 @@ test('names of a million characters and names of prototypes are read like any ot
     ['toString', '__proto__'],
     [long, 'constructor'],
   ]);
-  await vi.waitFor(() => expect(boxes()).toHaveLength(2), { timeout: 15_000 });
+  await until(() => expect(boxes()).toHaveLength(2));
   expect([...boxes()].map((box) => (box as SVGElement).dataset['state'])).toEqual(['m.constructor', 'm.__proto__']);
   const rows = () =>
     [...inside('chart-log').querySelectorAll('.row .event')].map((row) => row.textContent?.trim() ?? '');
-  await vi.waitFor(() => expect(rows()).toHaveLength(3));
+  await until(() => expect(rows()).toHaveLength(3));
   expect(rows()[2]?.length).toBeLessThan(250);
   expect(document.body.scrollWidth).toBeLessThanOrEqual(innerWidth);
 });
@@ -117,6 +118,6 @@ test('actors that are each other’s parents, and states nobody knows, stand in 
   }
   const names = () =>
     [...inside('chart-actors').querySelectorAll('.row .name, li button')].map((name) => name.textContent);
-  await vi.waitFor(() => expect(names()).toHaveLength(3));
+  await until(() => expect(names()).toHaveLength(3));
   expect(names().join()).toContain('actor __proto__');
 });

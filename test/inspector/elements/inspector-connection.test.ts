@@ -11,6 +11,7 @@ import {
   refusedMessages,
 } from '../../../src/inspector/page/index.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { until } from '../../support/until.ts';
 
 const stops: (() => void)[] = [];
 afterEach(() => {
@@ -124,7 +125,7 @@ describe('in the page', () => {
     const before = refusedMessages();
     window.postMessage({ type: 'disconnect' }, '*');
     window.postMessage({ type: 'service.register', machine: '{}', state: '{}', sessionId: 'x' }, '*');
-    await vi.waitFor(() => expect(refusedMessages()).toBe(before + 2));
+    await until(() => expect(refusedMessages()).toBe(before + 2));
     startLight('guarded/light');
     await connection.flush();
     expect(connection.store.newestRun('guarded/light')).toBeDefined();
@@ -173,7 +174,7 @@ describe('what cannot be read', () => {
         state: state(count % 2 ? 'green' : 'yellow', `event.${count}`),
       });
     expect(store.moments).toHaveLength(0);
-    await vi.waitFor(() => expect(store.moments).toHaveLength(5001), { timeout: 10_000 });
+    await until(() => expect(store.moments).toHaveLength(5001));
     expect(store.moments.at(-1)?.event).toBe('event.4999');
   });
 });
@@ -193,14 +194,11 @@ describe('a popup window', () => {
     script.type = 'module';
     script.src = new URL('./popup-side.ts', import.meta.url).href;
     popup.document.head.append(script);
-    const receiver = await vi.waitFor(
-      () => {
-        const found = (popup as unknown as { hub?: InspectorHub }).hub;
-        if (found?.apps[0]?.state !== 'connected') throw new Error('not yet');
-        return found;
-      },
-      { timeout: 15_000 },
-    );
+    const receiver = await until(() => {
+      const found = (popup as unknown as { hub?: InspectorHub }).hub;
+      if (found?.apps[0]?.state !== 'connected') throw new Error('not yet');
+      return found;
+    });
     return { connection, popup, receiver, onConnected, onClosed };
   }
 
@@ -210,18 +208,15 @@ describe('a popup window', () => {
     const { connection, popup, receiver, onConnected, onClosed } = await openConnected();
     expect(onConnected).toHaveBeenCalled();
     light.send('timer.rang');
-    await vi.waitFor(
-      () => expect(receiver.store.newestRun('popup/light')?.moments.at(-1)?.to).toEqual(['trafficLight.yellow']),
-      { timeout: 20_000 },
+    await until(() =>
+      expect(receiver.store.newestRun('popup/light')?.moments.at(-1)?.to).toEqual(['trafficLight.yellow']),
     );
     connection.clear();
     startLight('popup/replayed').send('timer.rang');
-    await vi.waitFor(() => expect(receiver.store.actors.map((run) => run.name)).toEqual(['popup/replayed']), {
-      timeout: 5000,
-    });
-    await vi.waitFor(() => expect(receiver.store.moments).toHaveLength(2), { timeout: 20_000 });
+    await until(() => expect(receiver.store.actors.map((run) => run.name)).toEqual(['popup/replayed']));
+    await until(() => expect(receiver.store.moments).toHaveLength(2));
     popup.close();
-    await vi.waitFor(() => expect(onClosed).toHaveBeenCalledOnce(), { timeout: 20_000 });
+    await until(() => expect(onClosed).toHaveBeenCalledOnce());
   });
 
   test('is told nothing more when it has gone elsewhere', async () => {
@@ -230,13 +225,13 @@ describe('a popup window', () => {
     const { popup } = await openConnected();
     const elsewhere = URL.createObjectURL(new Blob(['<title>elsewhere</title>'], { type: 'text/html' }));
     popup.location.href = elsewhere;
-    await vi.waitFor(() => expect(popup.document.title).toBe('elsewhere'), { timeout: 20_000 });
+    await until(() => expect(popup.document.title).toBe('elsewhere'));
     const heard: unknown[] = [];
     popup.addEventListener('message', (event) => heard.push(event.data));
     light.send('timer.rang');
     // Messages from one window to another arrive in order.
     popup.postMessage('the end', '*');
-    await vi.waitFor(() => expect(heard).toContain('the end'), { timeout: 20_000 });
+    await until(() => expect(heard).toContain('the end'));
     expect(heard).toEqual(['the end']);
   });
 

@@ -5,6 +5,7 @@ import { TraceStore } from '../../../src/inspector/index.ts';
 import { MessageReceiver } from '../../../src/inspector/page/index.ts';
 import { ReadingWorker } from '../../../src/inspector/page/reading-worker.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { until } from '../../support/until.ts';
 
 const machine = JSON.stringify(trafficLight().definition);
 const stateText = (event: string, value = 'green') =>
@@ -41,13 +42,10 @@ describe('the reading', () => {
     give(reading, registration);
     for (let count = 0; count < 1000; count++) give(reading, stateMessage(`event.${count}`));
     const entries: TraceEntry[] = [];
-    await vi.waitFor(
-      () => {
-        entries.push(...takeAll(reading));
-        expect(reading.tasksTaken).toBe(1001);
-      },
-      { timeout: 15_000 },
-    );
+    await until(() => {
+      entries.push(...takeAll(reading));
+      expect(reading.tasksTaken).toBe(1001);
+    });
     expect(reading.isBeside).toBe(true);
     expect(eventsOf(entries)).toEqual(['xstate.init', ...Array.from({ length: 1000 }, (_, at) => `event.${at}`)]);
     const chart = entries.find((entry) => entry.kind === 'chart');
@@ -62,7 +60,7 @@ describe('the reading', () => {
     );
     give(reading, registration);
     give(reading, stateMessage('go', 'yellow'));
-    await vi.waitFor(() => expect(reading.isBeside).toBe(false), { timeout: 20_000 });
+    await until(() => expect(reading.isBeside).toBe(false));
     expect(eventsOf(takeAll(reading))).toEqual(['xstate.init', 'go']);
   });
 
@@ -74,7 +72,7 @@ describe('the reading', () => {
     );
     give(reading, registration);
     for (let count = 0; count < 10; count++) give(reading, stateMessage(`event.${count}`));
-    await vi.waitFor(() => expect(reading.isBeside).toBe(false), { timeout: 5000 });
+    await until(() => expect(reading.isBeside).toBe(false));
     expect(eventsOf(takeAll(reading))).toEqual([
       'xstate.init',
       ...Array.from({ length: 10 }, (_, at) => `event.${at}`),
@@ -88,13 +86,10 @@ describe('the reading', () => {
     give(reading, { type: 'service.state', sessionId: new MessageChannel().port1 });
     give(reading, stateMessage('after'));
     const entries: TraceEntry[] = [];
-    await vi.waitFor(
-      () => {
-        entries.push(...takeAll(reading));
-        expect(reading.tasksTaken).toBe(3);
-      },
-      { timeout: 10_000 },
-    );
+    await until(() => {
+      entries.push(...takeAll(reading));
+      expect(reading.tasksTaken).toBe(3);
+    });
     expect(eventsOf(entries)).toEqual(['xstate.init', 'after']);
     expect(entries).toContainEqual({ kind: 'complaint', words: 'a message that cannot be copied' });
     reading.close();

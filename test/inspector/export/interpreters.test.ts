@@ -9,10 +9,11 @@ import { chartGuards, charts, eventsOf, everyFeature } from '../chart-arbitrary.
 import { graphOfConfig } from '../graph-of.ts';
 import type { Act, Play } from './play-chart.ts';
 import { courseInScxml, courseInXState4, courseInXState5 } from './play-chart.ts';
+import { draws } from '../../support/draws.ts';
 
 /** SCXML is compiled for each chart, which takes its time. */
-const runsOfScxml = Number(process.env['RUNS'] ?? 40);
-const runsOfConfigs = Number(process.env['RUNS'] ?? 150);
+const runsOfScxml = 40;
+const runsOfConfigs = 150;
 
 /** The features of the common subset: see docs/inspector-exports.md. */
 const common: ChartOptions = { ...everyFeature, maxStates: 14, agreeing: true };
@@ -53,7 +54,7 @@ async function agrees(
       const [found, expected] = await run(config, play);
       expect(found).toEqual(expected);
     }),
-    { numRuns: runs, endOnFailure: true },
+    { ...draws(runs), endOnFailure: true },
   );
 }
 

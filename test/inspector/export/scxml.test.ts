@@ -7,6 +7,7 @@ import { chartNamespace, exportScxml, scxmlNamespace } from '../../../src/inspec
 import { charts, everyFeature } from '../chart-arbitrary.ts';
 import { graphOf, graphOfConfig, toldGraph } from '../graph-of.ts';
 import { trafficLight, washingMachine } from '../sample-charts.ts';
+import { draws } from '../../support/draws.ts';
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 
@@ -93,7 +94,7 @@ describe('the text', () => {
         const { text } = exportScxml(graphOfConfig(config));
         expect(complaints(parsed(text))).toEqual([]);
       }),
-      { numRuns: 300 },
+      draws(300),
     );
   });
 
@@ -137,7 +138,7 @@ describe('the text', () => {
           expect(kept?.slice(0, 80)).toBe((allowed === '' ? kept : allowed)?.slice(0, 80));
         }
       }),
-      { numRuns: 300 },
+      draws(300),
     );
   });
 });

@@ -7,10 +7,7 @@ import { detailLevels } from '../../../src/inspector/index.ts';
 import { layOut } from '../lay-out.ts';
 import { brokenRoughRules, brokenRules } from '../layout-rules.ts';
 import { tangledCharts } from '../tangled-charts.ts';
-
-/** The same charts each time, unless it is tried at length. */
-const isLong = process.env['LONG'] === '1';
-const runs = (numRuns: number, seed: number) => (isLong ? { numRuns: numRuns * 10 } : { numRuns, seed });
+import { draws } from '../../support/draws.ts';
 
 const levels = fc.constantFrom(...detailLevels);
 const folded = fc.subarray(['s0', 's1', 's2', 's3', 's4', 's5']).map((ids) => new Set(ids));
@@ -29,7 +26,7 @@ describe('nothing overlaps, nothing is lost, and all words can be read', () => {
       fc.property(tangledCharts(6, 8), levels, folded, (graph, level, toggled) => {
         expect(complaints(graph, level, toggled)).toEqual([]);
       }),
-      runs(60, seed),
+      draws(60, seed),
     );
   });
 
@@ -38,7 +35,7 @@ describe('nothing overlaps, nothing is lost, and all words can be read', () => {
       fc.property(tangledCharts(20, 32), levels, (graph, level) => {
         expect(complaints(graph, level, new Set())).toEqual([]);
       }),
-      runs(12, 5),
+      draws(12, 5),
     );
   });
 });
@@ -52,6 +49,6 @@ test('the same chart gives the same picture, whatever was laid out in between', 
       expect(JSON.stringify(second.layout)).toBe(JSON.stringify(first.layout));
       expect(JSON.stringify(second.rough)).toBe(JSON.stringify(first.rough));
     }),
-    runs(12, 6),
+    draws(12, 6),
   );
 });

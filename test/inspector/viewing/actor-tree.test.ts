@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TraceRecord } from '../../../src/inspector/index.ts';
 import { ActorTree, actorRowId, TraceStore } from '../../../src/inspector/index.ts';
+import { draws } from '../../support/draws.ts';
 
 const nothingFolded: ReadonlySet<string> = new Set();
 
@@ -130,6 +131,7 @@ describe('the tree of actors', () => {
           expect(rows[row.parent]?.level ?? 0).toBe(row.level - 1);
         }
       }),
+      draws(100),
     );
   });
 

@@ -5,6 +5,7 @@ import type { Moment, TraceRecord } from '../../../src/inspector/index.ts';
 import { answerOf, LastMoves, messageOf, SequenceLanes, TraceStore } from '../../../src/inspector/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { draws } from '../../support/draws.ts';
 
 const heights = { low: 40, tall: 60 };
 
@@ -91,7 +92,7 @@ describe('row heights', () => {
         }
         expect(lanes.height).toBe(top);
       }),
-      { numRuns: 20 },
+      draws(20),
     );
   });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shortenNames } from '../../../src/inspector/index.ts';
+import { draws } from '../../support/draws.ts';
 
 const isFitting = (line: string): boolean => line.length <= 10;
 const shown = (...names: string[]) =>
@@ -45,6 +46,7 @@ test('no letter is lost, and every line fits', () => {
       expect(short?.lines.every(isFitting)).toBe(true);
       if (short && !short.isCode) expect(short.lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     }),
+    draws(100),
   );
 });
 

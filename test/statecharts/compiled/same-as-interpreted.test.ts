@@ -9,6 +9,7 @@ import type { DiscoveryEvent } from '../../../src/statecharts/client/discovery-p
 import { VirtualClock } from '../../../src/world/index.ts';
 import type { DrawnState } from './chart-arbitrary.ts';
 import { drawnEvents, drawnMachine, drawnStates } from './chart-arbitrary.ts';
+import { draws } from '../../support/draws.ts';
 
 // XState warns of drawn transitions that nothing can reach.
 beforeAll(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
@@ -87,7 +88,7 @@ function tracesOf(states: DrawnState[], events: DrawnEvent[]): { tables: string[
   }
 }
 
-const runs = process.env['LONG'] === '1' ? 20_000 : 120;
+const { numRuns: runs } = draws(120);
 
 test('drawn statecharts under drawn events give one trace in both', () => {
   let compared = 0;
@@ -98,7 +99,7 @@ test('drawn statecharts under drawn events give one trace in both', () => {
       compared += 1;
       expect(traces.tables).toEqual(traces.interpreter);
     }),
-    { numRuns: runs },
+    draws(120),
   );
   expect(compared).toBeGreaterThan(runs * 0.6);
 });

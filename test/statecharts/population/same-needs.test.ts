@@ -15,8 +15,9 @@ import {
 import type { PopulationSettings, PopulationTally } from '../../../src/statecharts/population/index.ts';
 import { drawnPopulation } from './drawn-population.ts';
 import { playInterpreted } from './interpreted-needs.ts';
+import { draws } from '../../support/draws.ts';
 
-const runs = process.env['LONG'] === '1' ? 5000 : 200;
+const { numRuns: runs } = draws(200);
 
 /** Everything that is done, with the context and the event it is done on; every choice; where it ends. */
 function traced(settings: PopulationSettings, seed: number, clients: number, how: 'tables' | 'interpreter'): string[] {
@@ -68,7 +69,7 @@ test('drawn populations give one trace on tables and in the interpreter', () => 
       if (tables.some((line) => line.startsWith('done'))) connected += 1;
       if (tables.some((line) => line.startsWith('exhausted'))) exhausted += 1;
     }),
-    { numRuns: runs },
+    draws(200),
   );
   expect(Math.min(connected, exhausted)).toBeGreaterThan(runs / 20);
 });
@@ -81,7 +82,7 @@ test('a drawn population counts what interpreted actors draw', () => {
       population.play(3);
       expect(population.tally).toEqual(tallied(settings, seed, 10));
     }),
-    { numRuns: runs / 4 },
+    draws(50),
   );
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { NeedPopulation, chooseBySeed } from '../../../src/statecharts/population/index.ts';
 import type { PopulationSettings } from '../../../src/statecharts/population/index.ts';
 import { drawnPopulation } from './drawn-population.ts';
+import { draws } from '../../support/draws.ts';
 
 const servers = ['LEIPZIG2', 'LEIPZIG3', 'LEIPZIG4', 'LEIPZIG5'];
 const needs = 12_000;
@@ -57,7 +58,7 @@ test('under the default reading a connection is never a reason, in any drawn pop
       population.play(5);
       for (const { reasons } of population.tally.lists) expect(reasons.existing).toBe(0);
     }),
-    { numRuns: 100 },
+    draws(100),
   );
 });
 
