@@ -85,7 +85,10 @@ export class ChartOpenDialog extends LitElement {
     return this.#work('The run is being read.', async (viewing) => {
       const text = await this.keeper?.read(id);
       if (text === undefined) return { kind: 'problems', words: 'This run is no longer kept.', lines: [] };
-      return (await loadMachineFiles()).openSession(viewing, text, names.length > 0 ? 'Kept' : 'Kept run');
+      const name = names.length > 0 ? 'Kept' : 'Kept run';
+      const opened = await (await loadMachineFiles()).openSession(viewing, text, name, { isKept: true });
+      if (opened.kind === 'session') this.keeper?.shows(id);
+      return opened;
     });
   }
 

@@ -91,7 +91,7 @@ export class ChartOpen extends LitElement {
     const { openSession } = await loadMachineFiles();
     // An app that tells something already is what a person came to see.
     const isAlone = viewing.store.actors.length === 0;
-    for (const text of texts) await openSession(viewing, text, 'Before the reload', { isShown: isAlone });
+    for (const text of texts) await openSession(viewing, text, 'Before the reload', { isShown: isAlone, isKept: true });
   }
 
   override render(): TemplateResult {

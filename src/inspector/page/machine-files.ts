@@ -12,6 +12,7 @@ import {
   writeSession,
 } from '../index.ts';
 import { inSlices, pause, sliceMs } from './in-slices.ts';
+import { keptPrefix } from './session-store.ts';
 import { Simulations } from './simulations.ts';
 
 export { exampleMachines } from '../index.ts';
@@ -63,21 +64,25 @@ export async function openText(viewing: Viewing, text: string, name?: string): P
   };
 }
 
-/** Its last source is shown, which is what was opened or connected last, unless told otherwise. */
+/**
+ * Its last source is shown, which is what was opened or connected last, unless told otherwise. One that the browser keeps
+ * already (`isKept`) is not kept a second time.
+ */
 export async function openSession(
   viewing: Viewing,
   text: string,
   name: string,
-  { isShown = true }: { readonly isShown?: boolean } = {},
+  { isShown = true, isKept = false }: { readonly isShown?: boolean; readonly isKept?: boolean } = {},
 ): Promise<OpenedText> {
   const session = await inSlices(readSession(text));
   if ('problems' in session) return refused(name, problemLines(session.problems));
   const count = (openedIn.get(viewing) ?? 0) + 1;
   openedIn.set(viewing, count);
   const { store } = viewing;
-  const options = { prefix: `session ${count}`, name, cannotSend: 'This is a saved run: nothing can be sent to it.' };
-  await takeInSlices(store, session.records(options), new TraceFolder(`${options.prefix} chart`));
-  if (isShown) showLast(viewing, options.prefix);
+  const prefix = `${isKept ? keptPrefix : 'session'} ${count}`;
+  const options = { prefix, name, cannotSend: 'This is a saved run: nothing can be sent to it.' };
+  await takeInSlices(store, session.records(options), new TraceFolder(`${prefix} chart`));
+  if (isShown) showLast(viewing, prefix);
   const unread = viewing.breakpoints.load(session.breakpoints);
   const { moments, payloads } = session.notKept;
   const lines = [

@@ -1,5 +1,6 @@
-// Keeps what comes, in the browser's own storage, so that a reload of the viewer loses nothing: lines of a session, written a
-// second after they came, in pieces of bounded size. The oldest moments give way, and the oldest runs.
+// Keeps what comes and what is opened, in the browser's own storage, so that a reload of the viewer loses nothing: lines of a
+// session, written at once after a rest and else every second, in pieces of bounded size. The oldest moments give way, and the
+// oldest runs.
 import { createStore, delMany, get, getMany, keys, setMany } from 'idb-keyval';
 import type { UseStore } from 'idb-keyval';
 import type { Section, SessionLine, TraceStore } from '../index.ts';
@@ -23,6 +24,7 @@ interface Head extends KeptSession {
 
 export interface SessionKeeperOptions {
   readonly database?: string;
+  /** Between two writings. */
   readonly waitMs?: number;
   /** Characters of moments kept of one run. */
   readonly charactersMax?: number;
@@ -34,6 +36,12 @@ export interface SessionKeeperOptions {
 
 /** Ids of the runs that this window shows, one a line. */
 const idKey = 'chart-inspector.run';
+
+/** What comes together is written together. */
+const soonMs = 100;
+
+/** Sources whose names begin so are shown from what is kept already. */
+export const keptPrefix = 'kept';
 
 export class SessionKeeper {
   readonly id: string;
@@ -49,6 +57,7 @@ export class SessionKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
   #hasTrouble = false;
+  #wroteAt = -Infinity;
 
   constructor(store: TraceStore, options: SessionKeeperOptions = {}) {
     const { database = 'chart-inspector', waitMs = 1000, charactersMax = 24_000_000, runsMax = 6 } = options;
@@ -67,7 +76,7 @@ export class SessionKeeper {
    */
   async takeUp(): Promise<string[]> {
     try {
-      const before = (sessionStorage.getItem(idKey) ?? '').split('\n').filter((id) => id !== '');
+      const before = shownIds();
       const kept = new Set(before.length === 0 ? [] : (await this.list()).map(({ id }) => id));
       const shown = before.filter((id) => kept.has(id));
       sessionStorage.setItem(idKey, [...shown, this.id].join('\n'));
@@ -79,6 +88,15 @@ export class SessionKeeper {
       return texts;
     } catch {
       return [];
+    }
+  }
+
+  /** A kept run is shown here again, and so it is after the next reload. */
+  shows(id: string): void {
+    try {
+      sessionStorage.setItem(idKey, [id, ...shownIds().filter((shown) => shown !== id)].join('\n'));
+    } catch {
+      // Refused: after a reload it is opened once more by hand.
     }
   }
 
@@ -136,7 +154,8 @@ export class SessionKeeper {
 
   #schedule(): void {
     if (this.#timer !== undefined || this.#hasTrouble) return;
-    this.#timer = setTimeout(() => void this.flush(), this.#options.waitMs);
+    const untilMs = Math.max(soonMs, this.#wroteAt + this.#options.waitMs - performance.now());
+    this.#timer = setTimeout(() => void this.flush(), untilMs);
   }
 
   async #write(): Promise<void> {
@@ -158,6 +177,7 @@ export class SessionKeeper {
       });
       if (moments.length === 0 && !hasParts) return;
       await this.#put(database, moments, size, hasParts);
+      this.#wroteAt = performance.now();
     } catch (error) {
       this.#tellTrouble(error);
     }
@@ -249,14 +269,17 @@ export class SessionKeeper {
     );
   }
 
-  /** Opened sessions are files already, or kept under their own name. */
   #newLines(): SessionLines {
-    return new SessionLines(this.#store, (source) => source?.protocol !== 'session');
+    return new SessionLines(this.#store, (source) => !source?.source.startsWith(keptPrefix));
   }
 
   #emptyHead(): Head {
     return { id: this.id, savedAtMs: 0, moments: 0, actors: 0, names: [], pieces: [], lost: 0 };
   }
+}
+
+function shownIds(): string[] {
+  return (sessionStorage.getItem(idKey) ?? '').split('\n').filter((id) => id !== '');
 }
 
 function noParts(): Record<Exclude<Section, 'moments'>, Map<string, string>> {

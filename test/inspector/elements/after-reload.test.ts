@@ -4,8 +4,10 @@ import type { ChartInspector, ChartOpen } from '../../../src/inspector/elements/
 import '../../../src/inspector/elements/index.ts';
 import type { ActorRun } from '../../../src/inspector/index.ts';
 import { exampleMachines, TraceStore, Viewing } from '../../../src/inspector/index.ts';
-import { openText } from '../../../src/inspector/page/machine-files.ts';
+import { openText, saveSession } from '../../../src/inspector/page/machine-files.ts';
 import type { SessionKeeper } from '../../../src/inspector/page/session-store.ts';
+import { recordService } from '../record-services.ts';
+import { trafficLight } from '../sample-charts.ts';
 import { until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
@@ -55,6 +57,15 @@ async function openExample(place: number): Promise<void> {
   expect(await openText(viewing, text, name)).toMatchObject({ kind: 'machine' });
 }
 
+async function savedSession(): Promise<string> {
+  const store = new TraceStore();
+  const light = recordService(trafficLight(), 'light');
+  light.send('timer.rang');
+  for (const record of light.records) store.append(record);
+  const saved = await saveSession(new Viewing(store));
+  return await saved.text();
+}
+
 const actors = () => viewing.store.actors.map(({ name, moments }) => [name, moments.length]);
 
 describe('after a reload', () => {
@@ -77,6 +88,40 @@ describe('after a reload', () => {
       );
     }
     expect(await (await keeper()).list()).toHaveLength(2);
+  });
+
+  test('a session that was opened from a file is there again, also after any further one', async () => {
+    await keeper();
+    expect(await openText(viewing, await savedSession(), 'mine.json')).toMatchObject({ kind: 'session' });
+    for (let count = 0; count < 3; count++) {
+      await reload();
+      await until(() => expect(actors()).toEqual([['light', 2]]));
+      expect(viewing.store.sources.map(({ name }) => name)).toEqual(['Before the reload: mine.json']);
+    }
+    expect(await (await keeper()).list()).toHaveLength(1);
+  });
+
+  test('a kept run that was opened is there again, and is kept once', async () => {
+    await keeper();
+    await openExample(0);
+    await (await keeper()).flush();
+    // Another window, which has shown nothing yet.
+    document.body.replaceChildren();
+    sessionStorage.clear();
+    begin();
+    await keeper();
+    const opener = inspector.shadowRoot?.querySelector<ChartOpen>('chart-open');
+    const dialog = await opener?.open();
+    const openKept = await until(() => {
+      const found = dialog?.shadowRoot?.querySelector<HTMLElement>('.kept button');
+      if (!found) throw new Error('Nothing is kept.');
+      return found;
+    });
+    openKept.click();
+    await until(() => expect(actors()).toEqual([['traffic light', 1]]));
+    await reload();
+    await until(() => expect(actors()).toEqual([['traffic light', 1]]));
+    expect(await (await keeper()).list()).toHaveLength(1);
   });
 
   test('the machine opened last is the one shown', async () => {

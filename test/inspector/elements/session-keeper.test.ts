@@ -4,6 +4,7 @@ import { readSession, TraceStore } from '../../../src/inspector/index.ts';
 import { SessionKeeper } from '../../../src/inspector/page/session-store.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
+import { until } from '../../support/until.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -38,6 +39,22 @@ describe('a kept run', () => {
     expect(momentsIn(await keeper.read(keeper.id))).toBe(2);
     await keeper.forget(keeper.id);
     expect(await keeper.read(keeper.id)).toBeUndefined();
+    keeper.close();
+  });
+
+  test('is written soon after a rest, and no more often than it may be', async () => {
+    const store = new TraceStore();
+    const keeper = new SessionKeeper(store, { database: 'keeper test 5', waitMs: 1e9 });
+    const light = recordService(trafficLight(), 'light');
+    light.send('timer.rang');
+    for (const record of light.records.slice(0, -1)) store.append(record);
+    await until(async () => expect(momentsIn(await keeper.read(keeper.id))).toBe(1));
+    for (const record of light.records.slice(-1)) store.append(record);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(momentsIn(await keeper.read(keeper.id))).toBe(1);
+    await keeper.flush();
+    expect(momentsIn(await keeper.read(keeper.id))).toBe(2);
+    await keeper.forget(keeper.id);
     keeper.close();
   });
 
