@@ -18,9 +18,7 @@ const smallestForMap = { width: 480, height: 320 };
 export class CanvasController implements ReactiveController, CanvasHands {
   zoom = 1;
   #host: CanvasHost;
-  #attention = startCanvas();
-  /** What says how large the picture is: its place, the wish to see all of it, or a hand. */
-  #sizedBy: 'place' | 'fit' | 'hand' = 'place';
+  #chart = startCanvas();
   #watched: HTMLElement | undefined;
   #stopWatching: (() => void) | undefined;
   #sizes = new ResizeObserver(() => nextFrame(() => this.#host.onRoom()));
@@ -55,25 +53,24 @@ export class CanvasController implements ReactiveController, CanvasHands {
   get room(): { width: number; height: number } {
     const place = this.#canvas ?? this.#host;
     // What was made smaller to fit leaves no more room for words.
-    const scale = this.#sizedBy === 'hand' ? this.scale : scaleOf(1);
+    const scale = this.#chart.state.matches('size.byHand') ? this.scale : scaleOf(1);
     return { width: place.clientWidth / scale, height: place.clientHeight / scale };
   }
 
   get keepsInSight(): boolean {
-    return this.#attention.state.matches('keepingInSight');
+    return this.#chart.state.matches('attention.keepingInSight');
   }
 
   movedByHand(): void {
-    this.#attention.send('moved.by.hand');
+    this.#chart.send('moved.by.hand');
   }
 
   wantPresent(): void {
-    this.#attention.send('present.wanted');
+    this.#chart.send('present.wanted');
   }
 
   chartChanged(): void {
-    this.leaveFit();
-    this.#attention.send('chart.changed');
+    this.#chart.send('chart.changed');
   }
 
   /** A map is drawn of what is larger than three windows, where there is room for it. */
@@ -86,28 +83,28 @@ export class CanvasController implements ReactiveController, CanvasHands {
   /** To the next usual size, or to the actual one. */
   zoomBy(step: 1 | -1 | 0, then: () => void): void {
     this.zoom = step === 0 ? 1 : nextZoom(this.zoom, step);
-    this.#sizedBy = 'hand';
+    this.#chart.send('size.chosen');
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(then);
   }
 
   fit(layout: ChartLayout): void {
-    this.#sizedBy = 'fit';
+    this.#chart.send('whole.wanted');
     this.sizeFor(layout);
     this.#host.requestUpdate();
   }
 
   /** Another picture comes, of which nobody has wished to see all. */
-  leaveFit(): void {
-    if (this.#sizedBy === 'fit') this.#sizedBy = 'place';
+  pictureChanged(): void {
+    this.#chart.send('picture.changed');
   }
 
   /** A picture a little too large for its place is drawn smaller, as long as its words can be read. */
   sizeFor(layout: ChartLayout | undefined): void {
-    if (!layout || this.#sizedBy === 'hand') return;
+    if (!layout || this.#chart.state.matches('size.byHand')) return;
     const { offsetWidth: width, offsetHeight: height } = this.#canvas ?? this.#host;
     const whole = fittingZoom(layout, { width, height }, scaleOf(1));
-    this.zoom = this.#sizedBy === 'fit' || whole >= smallestReadableZoom ? whole : 1;
+    this.zoom = this.#chart.state.matches('size.whole') || whole >= smallestReadableZoom ? whole : 1;
   }
 
   /** What is under the pointer stays there. */
@@ -117,7 +114,7 @@ export class CanvasController implements ReactiveController, CanvasHands {
     if (!before || !canvas || zoom === this.zoom) return;
     const growth = zoom / this.zoom;
     this.zoom = zoom;
-    this.#sizedBy = 'hand';
+    this.#chart.send('size.chosen');
     this.movedByHand();
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {

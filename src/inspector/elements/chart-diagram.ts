@@ -92,7 +92,7 @@ export class ChartDiagram extends LitElement implements LayoutHost {
     }
     if (changed.has('level')) {
       this.#layout.tryLevelAnew();
-      this.#canvas.leaveFit();
+      this.#canvas.pictureChanged();
       if (changed.get('level') !== undefined) this.#folds.forget(this.graph);
     }
     const { graph, view, level } = this;
