@@ -1,5 +1,6 @@
 // Finds out that a page was loaded anew behind the same window, where it says no goodbye: session ids begin again at 0, so
 // what follows must not be mixed with what came before.
+import { plainNumber, plainText } from '../trace/plain-text.ts';
 
 interface Root {
   registeredAt: number;
@@ -13,10 +14,10 @@ export class RunWatch {
 
   /** Whether this message is the first of another run than those remembered. */
   isOfNewRun({ type, run, sessionId, parentId, event, createdAt }: Readonly<Record<string, unknown>>): boolean {
-    if (typeof run === 'string' && String(type).startsWith('statechart.'))
+    if (typeof run === 'string' && plainText(type).startsWith('statechart.'))
       return this.#adapterRun !== undefined && run !== this.#adapterRun;
     const root = typeof sessionId === 'string' ? this.#roots.get(sessionId) : undefined;
-    const at = Number(createdAt);
+    const at = plainNumber(createdAt);
     // An answer to another hello repeats old times; only what is newer than everything is of another run.
     if (root === undefined || !(at > this.#newest)) return false;
     if (type === '@xstate.actor') return typeof parentId !== 'string' && root.registeredAt > -Infinity;
@@ -24,8 +25,8 @@ export class RunWatch {
   }
 
   remember({ type, run, sessionId, parentId, event, createdAt }: Readonly<Record<string, unknown>>): void {
-    if (typeof run === 'string' && String(type).startsWith('statechart.')) this.#adapterRun = run;
-    const at = Number(createdAt);
+    if (typeof run === 'string' && plainText(type).startsWith('statechart.')) this.#adapterRun = run;
+    const at = plainNumber(createdAt);
     if (typeof type !== 'string' || !type.startsWith('@xstate.') || typeof sessionId !== 'string') return;
     if (at > this.#newest) this.#newest = at;
     const isRoot = type === '@xstate.actor' && typeof parentId !== 'string';

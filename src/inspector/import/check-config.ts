@@ -69,8 +69,11 @@ class ConfigChecker implements ConfigCheck {
   #checkState(state: KnownState): void {
     const { raw, path, children } = state;
     const { type, initial } = raw;
-    if (type !== undefined && !kinds.includes(String(type)))
-      this.#tell([...path, 'type'], `there is no kind of state ${quoted(String(type))}; there are ${kinds.join(', ')}`);
+    if (type !== undefined && !kinds.includes(type as string))
+      this.#tell(
+        [...path, 'type'],
+        `there is no kind of state ${quoted(typeof type === 'string' ? type : JSON.stringify(type))}; there are ${kinds.join(', ')}`,
+      );
     const initialKey = typeof initial === 'string' ? initial : record(initial)?.['target'];
     const first = Array.isArray(initialKey) ? initialKey[0] : initialKey;
     if (children.size > 0 && type !== 'parallel') {

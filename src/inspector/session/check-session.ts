@@ -196,8 +196,9 @@ export class SessionChecker {
 
   #texts(value: unknown, path: string): string[] {
     return this.#list(value, path, (item, at) => {
-      if (typeof item !== 'string') this.tell(at, 'a text is expected here');
-      return String(item);
+      if (typeof item === 'string') return item;
+      this.tell(at, 'a text is expected here');
+      return '';
     });
   }
 

@@ -72,6 +72,7 @@ describe('JSON of a machine', () => {
           a: { on: { go: 'b', stay: { target: ['.inner', '#m.c'] } }, type: 'rhombus' },
           b: { id: 'm.a', after: { 10: { target: 'lost' } } },
           c: 'oops',
+          d: { type: { toString: {} } },
         },
       },
       undefined,
@@ -85,6 +86,7 @@ describe('JSON of a machine', () => {
       expect.stringContaining('states.a.on.stay.target.0: it leads to “.inner”, but there is no such state'),
       expect.stringContaining('states.a.on.stay.target.1: it leads to “#m.c”, but there is no such state'),
       expect.stringContaining('states.b.after.10.target: it leads to “lost”, but there is no such state'),
+      expect.stringContaining('states.d.type: there is no kind of state “{"toString":{}}”'),
     ]);
   });
 

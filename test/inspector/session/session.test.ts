@@ -155,7 +155,7 @@ describe('a session', () => {
     Object.assign(sources[0] ?? {}, { atMs: 'yesterday' });
     Object.assign(actors[0] ?? {}, { chart: 12, parent: 'nobody' });
     Object.assign(moments[2] ?? {}, { actor: 'ghost', value: 7 });
-    Object.assign(moments[3] ?? {}, { microsteps: [{ transitions: [{ source: 1 }] }] });
+    Object.assign(moments[3] ?? {}, { microsteps: [{ transitions: [{ source: 1, targets: [{ toString: {} }] }] }] });
     expect(problemsOf(JSON.stringify(file))).toEqual([
       'Sources[0].atMs: a number is expected here',
       'Actors[0].chart: there is no chart 12',
@@ -163,6 +163,7 @@ describe('a session', () => {
       'Moments[2].actor: the actor “ghost” is not in the file',
       'Moments[3].microsteps[0].transitions[0].source: a text is expected here',
       'Moments[3].microsteps[0].transitions[0].event: a text is expected here',
+      'Moments[3].microsteps[0].transitions[0].targets[0]: a text is expected here',
       'Actors, light: its parent “nobody” is not in the file',
       expect.stringContaining('its source “peer 1/xstate 4” is not in the file'),
       expect.stringContaining('its source'),

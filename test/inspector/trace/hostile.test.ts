@@ -1,6 +1,8 @@
 // Whatever comes: nothing throws, nothing hangs, each oddity is counted, and good messages after it are still read.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { RunWatch } from '../../../src/inspector/connecting/run-watch.ts';
+import { draws } from '../../support/draws.ts';
 import { Reading } from './inspect-xstate5.ts';
 
 const odd = [
@@ -172,9 +174,8 @@ function expectGood({ store }: Reading): void {
 }
 
 describe('messages by chance', () => {
-  const runs = process.env['LONG'] === '1' ? 10_000 : 150;
-
   test('never throw, and good ones after them are read', () => {
+    const { numRuns: runs } = draws(150);
     const reached = { moments: 0, edges: 0 };
     fc.assert(
       fc.property(fc.array(message, { maxLength: 12 }), (messages) => {
@@ -185,7 +186,7 @@ describe('messages by chance', () => {
         readGood(reading);
         expectGood(reading);
       }),
-      { numRuns: runs, seed: 7 },
+      draws(150, 7),
     );
     // Messages that are merely refused would prove little.
     expect(Math.min(reached.moments, reached.edges)).toBeGreaterThan(runs / 2);
@@ -199,7 +200,7 @@ describe('messages by chance', () => {
         expect(Object.keys(Object.prototype)).toEqual([]);
         expect(({} as Record<string, unknown>)['a']).toBeUndefined();
       }),
-      { numRuns: 100, seed: 8 },
+      draws(100, 8),
     );
   });
 });
@@ -247,6 +248,50 @@ describe('messages made to do harm', () => {
     if (!name.startsWith('a context')) expect(reading.store.complaints.size).toBeGreaterThan(0);
     readGood(reading);
     expectGood(reading);
+  });
+
+  const whole = {
+    'service.register': {
+      sessionId: 'x',
+      id: 'x',
+      parent: 'y',
+      machine: definition4,
+      state: '{"value":"a"}',
+      source: 's',
+    },
+    'service.state': { sessionId: 'good 4', state: '{"value":"b"}', id: 'x' },
+    'service.event': { sessionId: 'good 4', event: '{"name":"go","data":{"type":"go"}}' },
+    'service.stop': { sessionId: 'good 4' },
+    '@xstate.actor': { sessionId: 'x', parentId: 'y', name: 'x', definition: definition4, createdAt: '1', rootId: 'x' },
+    '@xstate.event': { sessionId: 'good 5', event: { type: 'go' }, sourceId: 'y', createdAt: '1' },
+    '@xstate.snapshot': { sessionId: 'good 5', event: { type: 'go' }, snapshot: { value: 'b' }, createdAt: '1' },
+  };
+  const spoilt = Object.entries(whole).flatMap(([type, fields]) =>
+    Object.keys(fields).flatMap((field) => [
+      [type, field, 'an object', { type, ...fields, [field]: { toString: {}, valueOf: {} } }] as const,
+      [
+        type,
+        field,
+        'a text of one',
+        { type, ...fields, [field]: '{"toString":{},"type":{"toString":{}},"data":[{"toString":{}}]}' },
+      ] as const,
+    ]),
+  );
+
+  test.each(spoilt)('%s whose %s pretends to be convertible, as %s, throws nothing', (_type, field, _as, message) => {
+    const reading = new Reading();
+    readGood(reading);
+    reading.read(message);
+    const watch = new RunWatch();
+    for (let count = 0; count < 2; count++) {
+      expect(watch.isOfNewRun(message)).toBe(false);
+      watch.remember(message);
+    }
+    expect(watch.isOfNewRun({ ...message, type: {}, run: 'another' })).toBe(false);
+    const after = new Reading();
+    after.read(field === 'sessionId' ? message : { ...message, sessionId: 'x' });
+    readGood(after);
+    expectGood(after);
   });
 
   test('an object that holds itself is cut where it begins again', () => {

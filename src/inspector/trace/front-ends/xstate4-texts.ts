@@ -1,5 +1,6 @@
 // What stands in the JSON texts of XState 4: events in the manner of SCXML, and the transitions of the last microstep.
 import type { ReportedTransition } from '../trace.ts';
+import { plainText } from '../plain-text.ts';
 import { asObject, jsonOf } from './front-end.ts';
 
 export const severalEvents = 'several events';
@@ -19,7 +20,7 @@ export function readEvent(scxmlEvent: Record<string, unknown> | undefined, event
   const inner = scxmlEvent?.['data'] ?? event;
   const name = scxmlEvent?.['name'] ?? asObject(inner)?.['type'];
   const origin = scxmlEvent?.['origin'];
-  const batch = Array.isArray(inner) ? inner.map((each) => String(asObject(each)?.['type'] ?? each)) : undefined;
+  const batch = Array.isArray(inner) ? inner.map((each) => plainText(asObject(each)?.['type'] ?? each)) : undefined;
   return {
     type: typeof name === 'string' ? name : severalEvents,
     data: inner === undefined ? undefined : jsonOf(inner),

@@ -3,6 +3,7 @@
 import type { EventRecord, MacrostepRecord, TraceRecord } from '../trace.ts';
 import { initialEvent } from '../trace.ts';
 import { namesMessage } from '../own-messages.ts';
+import { plainText } from '../plain-text.ts';
 import type { FrontEnd, FrontEndOptions } from './front-end.ts';
 import { asObject, asStateValue, complaint, jsonOf, parseObject } from './front-end.ts';
 import type { Adoption, FamilyMember } from './xstate4-families.ts';
@@ -60,7 +61,7 @@ export class XState4FrontEnd implements FrontEnd {
   }
 
   #turnOf({ type, sessionId, id, parent }: Fields): TurnFacts {
-    if (type === 'service.state') return { ends: String(sessionId) };
+    if (type === 'service.state') return { ends: plainText(sessionId) };
     // Only a live registration tells of a start.
     if (type !== 'service.register' || typeof id !== 'string' || typeof parent !== 'string') return {};
     const session = this.#sessions.get(parent);
@@ -76,7 +77,7 @@ export class XState4FrontEnd implements FrontEnd {
       case 'service.event':
         return this.#takeEvent(message, atMs);
       case 'service.stop':
-        return this.#stop(this.#sessions.get(String(message['sessionId'])));
+        return this.#stop(this.#sessions.get(plainText(message['sessionId'])));
       case namesMessage:
         this.#takeNames(message['services']);
         return [];
@@ -158,9 +159,9 @@ export class XState4FrontEnd implements FrontEnd {
   }
 
   #takeEvent(fields: Fields, atMs: number): TraceRecord[] {
-    const session = this.#sessions.get(String(fields['sessionId']));
+    const session = this.#sessions.get(plainText(fields['sessionId']));
     if (session === undefined) {
-      const isPast = this.#past.has(String(fields['sessionId']));
+      const isPast = this.#past.has(plainText(fields['sessionId']));
       return isPast ? [] : [complaint('an event of an unknown actor')];
     }
     const scxmlEvent = parseObject(fields['event']);
@@ -174,7 +175,7 @@ export class XState4FrontEnd implements FrontEnd {
   }
 
   #takeState(fields: Fields, atMs: number): TraceRecord[] {
-    const sessionId = String(fields['sessionId']);
+    const sessionId = plainText(fields['sessionId']);
     const session = this.#sessions.get(sessionId);
     if (session === undefined && this.#past.has(sessionId)) return [];
     if (session === undefined) return [complaint('a state of an unknown actor')];

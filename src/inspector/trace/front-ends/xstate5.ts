@@ -3,6 +3,7 @@
 import { formOf } from '../../charts/chart-definition.ts';
 import type { ActorKind, ActorStatus, EventRecord, StateValue, TraceRecord } from '../trace.ts';
 import { initialEvent } from '../trace.ts';
+import { plainNumber, plainText } from '../plain-text.ts';
 import type { FrontEnd, FrontEndOptions } from './front-end.ts';
 import { asObject, asStateValue, complaint, jsonOf, parseObject } from './front-end.ts';
 import { Replays } from './replays.ts';
@@ -66,7 +67,7 @@ export class XState5FrontEnd implements FrontEnd {
     if (type !== '@xstate.actor' && type !== '@xstate.event' && type !== '@xstate.snapshot')
       return [complaint('a message of unknown type')];
     if (typeof sessionId !== 'string') return [complaint('a message without a session')];
-    const createdMs = Number(message['createdAt'] ?? NaN);
+    const createdMs = plainNumber(message['createdAt']);
     const atMs = Number.isFinite(createdMs) ? createdMs : receivedMs;
     const text = jsonOf(message) ?? '';
     if (this.#replays.wasTold({ text, createdMs: atMs, isRegistration: type === '@xstate.actor' })) return [];
@@ -75,7 +76,7 @@ export class XState5FrontEnd implements FrontEnd {
   }
 
   #readNow(message: Message, atMs: number): TraceRecord[] {
-    const sessionId = String(message['sessionId']);
+    const sessionId = plainText(message['sessionId']);
     if (message['type'] === '@xstate.actor') return this.#register(message, sessionId, atMs);
     if (message['type'] === '@xstate.event') return this.#takeEvent(message, sessionId, atMs);
     return this.#takeSnapshot(message, sessionId, atMs);
@@ -83,10 +84,10 @@ export class XState5FrontEnd implements FrontEnd {
 
   #turnOf({ type, sessionId, event }: Message): TurnFacts {
     if (type !== '@xstate.snapshot') return {};
-    const { parentId } = this.#sessions.get(String(sessionId)) ?? {};
+    const { parentId } = this.#sessions.get(plainText(sessionId)) ?? {};
     const parent = parentId === undefined ? undefined : this.#sessions.get(parentId);
     const isStart = readEvent(event)?.type === initialEvent && parent?.status === 'active' && parent.pending.length > 0;
-    return { startedBy: isStart ? parentId : undefined, ends: String(sessionId) };
+    return { startedBy: isStart ? parentId : undefined, ends: plainText(sessionId) };
   }
 
   /** Who is still there is announced again with the next that is heard of it. */
