@@ -59,11 +59,11 @@ async function testProjects() {
   return {
     passWithNoTests: true,
     // What is tried at length takes its time; the limit is there for what loops.
-    testTimeout: process.env['LONG'] === '1' ? 30 * 60_000 : 60_000,
+    testTimeout: process.env['LONG'] === '1' ? 30 * 60_000 : 120_000,
     // All cores: unless told so, one is left free, which on a machine with two is half of it.
     maxWorkers: '100%',
     // A slow machine is no failure: what is waited for is what decides, not how long it took.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 45_000 } },
     projects: [
       {
         extends: true as const,
@@ -120,8 +120,7 @@ async function testProjects() {
           // Three browsers at a time, for two cores: much of the time each waits for its page.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

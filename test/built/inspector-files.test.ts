@@ -51,7 +51,7 @@ async function reloadAndFind(page: Page): Promise<void> {
   for (let count = 0; count < 2; count++) {
     await page.reload();
     await expect
-      .poll(() => actors(page), { timeout: 15_000 })
+      .poll(() => actors(page))
       .toEqual([['traffic light', 'yellow', 2], ['Before the reload: traffic light, simulated']]);
   }
   await page.getByRole('tab', { name: 'Simulate' }).click();

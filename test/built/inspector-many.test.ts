@@ -103,9 +103,7 @@ inspectTest(
     await expectStates(inspector, 'lamp', ['lamp.off']);
     await page.evaluate('hide()');
     await app(page, (it) => it.send({ type: 'flip' }));
-    await expect
-      .poll(async () => (await readInspector(inspector)).strip, { timeout: 20_000 })
-      .toContain('news from a hidden tab come late');
+    await expect.poll(async () => (await readInspector(inspector)).strip).toContain('news from a hidden tab come late');
     expect((await readInspector(inspector)).moments).toBe(1);
     await page.evaluate('show()');
     await expectStates(inspector, 'lamp', ['lamp.on.bright']);
