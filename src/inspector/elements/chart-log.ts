@@ -12,7 +12,7 @@ import { badgeStyles } from './badge-styles.ts';
 import { baseStyles } from './chart-styles.ts';
 import { tellLive, tellMoment } from './chosen-events.ts';
 import { withPart } from './later-parts.ts';
-import { previousOfSource, renderRow } from './log-row.ts';
+import { isOfOtherSource, previousOfSource, renderRow } from './log-row.ts';
 import { logStyles } from './log-styles.ts';
 import { RowPlaces } from './row-places.ts';
 import { ViewingNews } from './viewing-news.ts';
@@ -320,6 +320,7 @@ export class ChartLog extends LitElement {
               isHit: viewing.search !== undefined && placeOf(viewing.search.hits, moment.number) >= 0,
               isWide: this.#isWide,
               namesActor,
+              isOtherSource: namesActor && isOfOtherSource(viewing.store, moments, place),
               choose: () => this.#choose(place),
               toggle: () => this.#toggle(place),
             })

@@ -19,6 +19,8 @@ export interface RowOptions {
   readonly isWide: boolean;
   /** There are several actors. */
   readonly namesActor: boolean;
+  /** The row above is of another app, or of another run of it. */
+  readonly isOtherSource: boolean;
   readonly choose: () => void;
   readonly toggle: () => void;
 }
@@ -26,9 +28,11 @@ export interface RowOptions {
 const mark = html`<svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M3 1 L10 6 L3 11 Z"></path>`}</svg>`;
 
 export function renderRow(options: RowOptions): TemplateResult {
-  const { store, moment, place, isCurrent, isLater, isOpen, isHit, isWide, namesActor, choose, toggle } = options;
+  const { store, moment, place, isCurrent, isLater, isOpen, isHit, isWide, namesActor, isOtherSource, choose, toggle } =
+    options;
   const run = store.run(moment.actor);
   const actor = html`<span class="actor">${run?.name ?? ''} </span>`;
+  const source = isOtherSource ? store.source(run?.source ?? '')?.name : undefined;
   const markClicked = (event: Event): void => {
     event.stopPropagation();
     toggle();
@@ -54,6 +58,7 @@ export function renderRow(options: RowOptions): TemplateResult {
     <span class="rest" role="gridcell">
       ${isWide || !namesActor ? nothing : actor}<span>${changeWords(run?.graph, moment)}</span>
       ${renderBadges(moment, previousOf(run, moment))}
+      ${source === undefined ? nothing : html`<span class="source">in ${source}</span>`}
     </span>
   </div>`;
 }
@@ -83,6 +88,12 @@ function times({ store, moment, previous }: RowOptions): TemplateResult {
   const startMs = store.startMsOf(store.run(moment.actor)?.source ?? '') ?? moment.atMs;
   const since = previous === undefined ? '' : ` ${sinceWords(moment.atMs - previous.atMs)}`;
   return html`${timeWords(moment.atMs - startMs)}<span class="since">${since}</span>`;
+}
+
+/** With several apps, the first row of what one of them tells in a row. */
+export function isOfOtherSource(store: TraceStore, moments: readonly Moment[], place: number): boolean {
+  const sourceAt = (at: number): string | undefined => store.run(moments[at]?.actor ?? '')?.source;
+  return store.sources.length > 1 && sourceAt(place) !== sourceAt(place - 1);
 }
 
 /** How far back is looked: with two apps of which one is very busy there may be nothing near. */

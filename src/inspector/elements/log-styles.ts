@@ -101,6 +101,10 @@ export const logStyles = css`
   .rest .actor {
     flex-shrink: 3;
   }
+  .rest .source {
+    flex-shrink: 6;
+    color: var(--ink-2, #3d4955);
+  }
   .later {
     background: var(--ground, #f1f3f5);
   }

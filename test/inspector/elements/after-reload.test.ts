@@ -154,7 +154,8 @@ describe('after a reload', () => {
     };
     (await until(() => button('Simulate this chart'))).click();
     await until(() => button('Restart'));
-    expect(inspector.shadowRoot?.activeElement).toBe(inspector.shadowRoot?.querySelector('#tab-simulate'));
+    const { shadowRoot: root } = inspector;
+    await until(() => expect(root?.activeElement).toBe(root?.querySelector('#tab-simulate')));
     expect(actors()).toEqual([
       [name, 1],
       [name, 1],

@@ -51,6 +51,23 @@ describe('a row', () => {
     expect(told).toEqual(['0 ms', '0 ms', '100 ms +100 ms', '700 ms +700 ms', '98 ms −2 ms']);
   });
 
+  test('names its app where the row above is of another, and there are several', async () => {
+    open();
+    const add = (source: string): void => {
+      page.store.append({ kind: 'source', source, name: `${source}.example`, protocol: 'xstate 4', atMs: 0 });
+      for (const name of ['light', 'door'])
+        page.store.append({ kind: 'actor', actor: `${source}/${name}`, name, source });
+    };
+    add('one');
+    page.store.append(step('one/light', 'tick'));
+    await until(() => expect(text(row(1))).toMatch(/light on$/));
+    add('two');
+    for (const actor of ['one/door', 'two/light', 'two/door', 'one/light']) page.store.append(step(actor, 'tick'));
+    await until(() => expect(rows()).toHaveLength(5));
+    const named = rows().map((each) => text(each.querySelector('.source')));
+    expect(named).toEqual(['in one.example', '', 'in two.example', '', 'in one.example']);
+  });
+
   test('has the words of the chart: names that read alike there stay as they are', async () => {
     open();
     const states = { 'user.idle': { on: { 'item.added': 'userIdle', item_added: '#sent' } }, userIdle: {} };
