@@ -7,17 +7,18 @@ const forBoth = ["base-uri 'none'", "form-action 'none'", "require-trusted-types
 // Two policies: Lit's, which only takes templates written in the source, and the page's own for addresses of workers.
 const trustedTypes = 'trusted-types lit-html default';
 
-/** The site runs its own files, and the one small script in the page, which is named by its hash. */
+/** The site has its own files, and the small script and style in the page, which are named by their hashes. */
 function policyOfSite(html: string): string {
-  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => ` '${integrityOf(script)}'`,
-  );
+  const inline = (tag: 'script' | 'style'): string =>
+    [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))]
+      .map(([, content = '']) => ` '${integrityOf(content)}'`)
+      .join('');
   return [
     "default-src 'none'",
-    `script-src 'self'${inline.join('')}`,
+    `script-src 'self'${inline('script')}`,
     // The first words of each worker are the page's own, and put it under this policy.
     "worker-src 'self' blob:",
-    "style-src 'self'",
+    `style-src 'self'${inline('style')}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -56,7 +56,8 @@ function standingAlone(hash: string): Plugin {
         html: html
           .replace(/<link\b[^>]*rel="(?:manifest|apple-touch-icon)"[^>]*>\s*/g, '')
           .replace(/(<link\b[^>]*rel="icon"[^>]*href=")[^"]*"/, `$1data:image/svg+xml;base64,${icon}"`)
-          // What an ordinary page says when it was opened as a file is not true of this one.
+          // What an ordinary page says when it was opened as a file is not true of this one, nor is it waited for.
+          .replace(/<!--[^>]*-->\s*<style>[\s\S]*?<\/style>\s*/, '')
           .replace(/<sms-lab>[\s\S]*?<\/sms-lab>/, '<sms-lab></sms-lab>'),
         tags: [{ tag: 'meta', attrs: { name: 'content-hash', content: hash }, injectTo: 'head' }],
       }),

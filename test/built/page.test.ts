@@ -58,6 +58,23 @@ for (const [hash, part] of [
     },
   );
 
+builtTest('the line that stands until the scripts have come has room around it, and no serifs', async ({ lab }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await lab.context.route(/\.js$/, (route) => released.then(() => route.continue()));
+  const page = await lab.context.newPage();
+  await page.goto(lab.address, { waitUntil: 'commit' });
+  const line = page.getByText('The lab is being fetched.');
+  await line.waitFor();
+  const looks = await line.evaluate((element) => {
+    const { fontFamily, paddingLeft } = getComputedStyle(element);
+    return { fontFamily, paddingLeft };
+  });
+  expect(looks).toEqual({ fontFamily: 'system-ui, sans-serif', paddingLeft: '16px' });
+  release();
+  await page.locator('sms-start').waitFor();
+});
+
 builtTest('another address in the same window leads from the lab to the inspector, and back', async ({ lab }) => {
   const page = await lab.open();
   await page.locator('sms-start').waitFor();
