@@ -54,11 +54,8 @@ inspectTest('both are opened as files', async ({ lab, apps }) => {
 
 builtTest('where the browser blocks the lab’s window, the lab says so', async ({ lab }) => {
   const page = await lab.open('#scenario=Q226297-01-found-by-name');
-  await page
-    .getByRole('button', { name: 'Predict later' })
-    .or(page.getByRole('button', { name: 'Run' }))
-    .first()
-    .waitFor();
+  // Keys count from when the bench stands.
+  await page.locator('sms-ladder [aria-current]').first().waitFor();
   await page.evaluate(() => void (window.open = () => null));
   await page.keyboard.press('w');
   await page.getByRole('tab', { name: 'State' }).click();

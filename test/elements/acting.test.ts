@@ -8,6 +8,7 @@ import type { SmsActForm } from '../../src/elements/sms-act-form.ts';
 import type { SmsPlacePanel } from '../../src/elements/sms-place-panel.ts';
 import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';
 import { all, axeProblems, mount, press, settle } from './mount.ts';
+import { untilSo } from '../support/until.ts';
 
 const scenario = 'Q226297-03-moved-name-knows';
 
@@ -18,13 +19,9 @@ async function bench(width = 1280, id = scenario): Promise<SmsBench> {
   const element = new SmsBench();
   element.wish = { id };
   await mount(element, { isPage: true });
-  await until(() => element.lab.scenario !== undefined);
+  await untilSo(() => element.lab.scenario !== undefined);
   await settle(element);
   return element;
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  await expect.poll(isSo).toBe(true);
 }
 
 const places = (element: SmsBench): HTMLButtonElement[] => [
@@ -113,7 +110,7 @@ describe('what is picked', () => {
   test('it has the focus, Escape closes it, and the computer has the focus again', async () => {
     const element = await bench();
     const of = await pick(element, 'PC-17');
-    await until(() => of.shadowRoot?.activeElement?.localName === 'h2');
+    await untilSo(() => of.shadowRoot?.activeElement?.localName === 'h2');
     press(of.shadowRoot?.activeElement ?? of, 'Escape');
     await settle(element);
     expect(all(element, 'sms-place-panel')).toHaveLength(0);
@@ -218,7 +215,7 @@ describe('what is done', () => {
     const [dialog] = all<HTMLDialogElement>(element, 'dialog.compare');
     expect(dialog?.open).toBe(true);
     const comparison = () => dialog?.querySelector('sms-run-comparison')?.shadowRoot?.textContent ?? '';
-    await until(() => comparison().includes(`They part at step ${parted}`));
+    await untilSo(() => comparison().includes(`They part at step ${parted}`));
     expect(comparison()).toContain(`PC-17: ${before}`);
     expect(comparison()).toContain(`PC-17: ${other}`);
     dialog?.querySelector('sms-run-comparison')?.shadowRoot?.querySelector<HTMLElement>('.jump')?.click();
@@ -241,7 +238,7 @@ describe('what is done', () => {
 
   test('the address holds it: a link gives the same run, and Back leads to before it', async () => {
     const element = await bench();
-    await until(() => location.hash.includes('at=1'));
+    await untilSo(() => location.hash.includes('at=1'));
     await pick(element, 'PC-17');
     await doNow(element, 'power-off');
     const hash = location.hash;
@@ -249,11 +246,11 @@ describe('what is done', () => {
     element.remove();
     const again = new SmsBench();
     await mount(again, { isPage: true });
-    await until(() => again.lab.scenario !== undefined);
+    await untilSo(() => again.lab.scenario !== undefined);
     expect(again.lab.interventions).toEqual(element.lab.interventions);
     expect(again.lab.position).toBe(element.lab.position);
     history.back();
-    await until(() => again.lab.interventions.length === 0);
+    await untilSo(() => again.lab.interventions.length === 0);
     expect(again.lab.scenario?.id).toBe(scenario);
   });
 
@@ -265,7 +262,7 @@ describe('what is done', () => {
     );
     const element = new SmsBench();
     await mount(element, { isPage: true });
-    await until(() => all(element, 'sms-problems').length === 1);
+    await untilSo(() => all(element, 'sms-problems').length === 1);
     expect(all(element, 'sms-problems')[0]?.shadowRoot?.textContent).toContain('an agent that is installed');
   });
 });

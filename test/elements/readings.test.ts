@@ -8,22 +8,19 @@ import type { SmsReadings } from '../../src/elements/sms-readings.ts';
 import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';
 import { rulesWithReadings } from '../../src/rules/index.ts';
 import { all, axeProblems, mount, settle } from './mount.ts';
+import { untilSo } from '../support/until.ts';
 
 const taken = 'Q226297-05-old-address-taken';
 const rule = 'remote-tools.wrong-host';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-async function until(isSo: () => boolean): Promise<void> {
-  await expect.poll(isSo).toBe(true);
-}
-
 async function bench(width = 1280, id = taken): Promise<SmsBench> {
   await page.viewport(width, 720);
   const element = new SmsBench();
   element.wish = { id };
   await mount(element, { isPage: true });
-  await until(() => element.lab.scenario !== undefined);
+  await untilSo(() => element.lab.scenario !== undefined);
   await settle(element);
   return element;
 }
@@ -33,7 +30,7 @@ async function readings(element: SmsBench): Promise<SmsReadings> {
   await settle(element);
   const [found] = all<SmsReadings>(element, 'dialog.readings[open] sms-readings');
   if (!found) throw new Error('no readings');
-  await until(() => all(found, `.choice[data-rule='${rule}']`).length === 1);
+  await untilSo(() => all(found, `.choice[data-rule='${rule}']`).length === 1);
   await settle(element);
   return found;
 }
@@ -62,7 +59,7 @@ describe('what is offered', () => {
     const element = await bench();
     expect(element.lab.position).toBe(1);
     const of = await readings(element);
-    await until(() => all(of, `details .choice[data-rule='${rule}']`).length === 0);
+    await untilSo(() => all(of, `details .choice[data-rule='${rule}']`).length === 0);
     const all_ = all(of, '.choice').map((choice) => choice.dataset['rule']);
     expect(all_.sort()).toEqual(rulesWithReadings.map(({ id }) => id).sort());
     expect(all(of, 'legend')[0]?.textContent).toBe(
@@ -78,8 +75,10 @@ describe('what is offered', () => {
     const [of] = all<SmsReadings>(element, 'sms-readings');
     if (!of) throw new Error('no readings');
     const open = () => all(of, '.choice').filter((choice) => !choice.closest('details'));
-    await until(() => open().some((choice) => choice.dataset['rule'] === 'remote-tools.viewer-name'));
-    await until(() => all(of, '.change').length === rulesWithReadings.flatMap((one) => one.readings?.slice(1)).length);
+    await untilSo(() => open().some((choice) => choice.dataset['rule'] === 'remote-tools.viewer-name'));
+    await untilSo(
+      () => all(of, '.change').length === rulesWithReadings.flatMap((one) => one.readings?.slice(1)).length,
+    );
     const told = open().flatMap((choice) => [...choice.querySelectorAll('.change')].map((one) => one.textContent));
     expect(told).toContainEqual(expect.stringMatching(/^another way from step \d+ on$/));
     for (const change of all(of, 'details .change')) expect(change.textContent).toBe('changes nothing here');
@@ -110,7 +109,7 @@ describe('what is chosen', () => {
     expect(lab.position).toBeLessThan(end);
     const [said] = notices(element);
     expect(said).toMatch(new RegExp(`^Now: The viewer .* From step ${lab.position} on the run goes another way\\.$`));
-    await until(() => location.hash.includes(`reading.${rule}=${other}`));
+    await untilSo(() => location.hash.includes(`reading.${rule}=${other}`));
     lab.runToEnd();
     expect(lab.recording()?.digest).not.toBe(before);
     const undo = all(element, 'sms-notice')[0]?.shadowRoot?.querySelector('button');
@@ -139,11 +138,11 @@ describe('what is chosen', () => {
     const of = await readings(element);
     const other = inForce(of) === 'compare' ? 'trust' : 'compare';
     await choose(element, of, other);
-    await until(() => location.hash.includes(`reading.${rule}=${other}`));
+    await untilSo(() => location.hash.includes(`reading.${rule}=${other}`));
     element.remove();
     const again = new SmsBench();
     await mount(again, { isPage: true });
-    await until(() => again.lab.scenario !== undefined);
+    await untilSo(() => again.lab.scenario !== undefined);
     await settle(again);
     expect(again.lab.readings).toEqual({ [rule]: other });
     expect(all(all(again, 'sms-script')[0] as SmsBench, '.readings')[0]?.textContent?.trim()).toBe(
@@ -159,7 +158,7 @@ test('two readings are played side by side: where they part, how both end, and a
   all(of, `.choice[data-rule='${rule}'] .compare button`)[0]?.click();
   await settle(element);
   const shown = () => all(of, 'sms-run-comparison')[0]?.shadowRoot;
-  await until(() => shown()?.querySelector('table') !== null && shown()?.querySelector('table') !== undefined);
+  await untilSo(() => shown()?.querySelector('table') !== null && shown()?.querySelector('table') !== undefined);
   expect(shown()?.querySelectorAll('tr.parting td')).toHaveLength(2);
   const outcomes = [...(shown()?.querySelectorAll('tr.outcome td') ?? [])].map((cell) => cell.textContent?.trim());
   expect(outcomes).toHaveLength(2);

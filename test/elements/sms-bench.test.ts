@@ -5,6 +5,7 @@ import { SmsBench } from '../../src/elements/sms-bench.ts';
 import { choosePalette } from '../../src/elements/index.ts';
 import { paletteNames } from '../../src/elements/styles/colour-tokens.ts';
 import { all, axeProblems, mount, press, settle } from './mount.ts';
+import { untilSo } from '../support/until.ts';
 
 const firstScenario = 'Q226297-01-found-by-name';
 
@@ -15,13 +16,9 @@ async function bench(width = 1280): Promise<SmsBench> {
   const element = new SmsBench();
   element.wish = { id: firstScenario };
   await mount(element, { isPage: true });
-  await until(() => element.lab.scenario !== undefined);
+  await untilSo(() => element.lab.scenario !== undefined);
   await settle(element);
   return element;
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  await expect.poll(isSo).toBe(true);
 }
 
 test('a scenario opens at its beginning and steps by key', async () => {
@@ -50,7 +47,7 @@ test('W opens the drawer at the moment shown; Escape closes it and the row has t
 test('the address holds scenario, seed and position', async () => {
   const element = await bench();
   element.lab.runToEnd();
-  await until(() => location.hash.includes(`at=${element.lab.position}`));
+  await untilSo(() => location.hash.includes(`at=${element.lab.position}`));
   expect(location.hash).toContain(`scenario=${firstScenario}`);
   expect(location.hash).toContain('seed=');
 });
@@ -60,7 +57,7 @@ test('a bad file that is dropped tells all that is wrong with it, and what was o
   const files = new DataTransfer();
   files.items.add(new File(['{"format":1,"id":"<b>","title":"<img src=x>","hosts":3,"wrong":1}'], 'bad.json'));
   dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
-  await until(() => all(element, 'sms-problems').length === 1);
+  await untilSo(() => all(element, 'sms-problems').length === 1);
   await settle(element);
   const [message] = all(element, 'sms-problems');
   const text = message?.shadowRoot?.textContent ?? '';

@@ -15,6 +15,9 @@ const otherWays: readonly Record<string, string>[] = [
   { 'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS' },
   { 'elk.layered.considerModelOrder.strategy': 'NONE' },
   { 'elk.randomSeed': '2', 'elk.spacing.edgeEdge': '16', 'elk.spacing.edgeNode': '16' },
+  { 'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'TAIL_LAYER' },
+  { 'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'HEAD_LAYER' },
+  { 'elk.layered.considerModelOrder.strategy': 'NONE', 'elk.layered.cycleBreaking.strategy': 'GREEDY' },
 ];
 
 export function* layoutContainer(input: ContainerInput): Generator<ElkGraph, PlacedContainer, ElkGraph> {

@@ -8,7 +8,7 @@ import { openText, saveSession } from '../../../src/inspector/page/machine-files
 import type { SessionKeeper } from '../../../src/inspector/page/session-store.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
-import { until } from '../../support/until.ts';
+import { found, until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let viewing: Viewing;
@@ -37,11 +37,7 @@ function begin(): void {
 const opener = () => inspector.shadowRoot?.querySelector<ChartOpen>('chart-open');
 
 function keeper(): Promise<SessionKeeper> {
-  return until(() => {
-    const found = opener()?.keeper;
-    if (!found) throw new Error('Nothing keeps yet.');
-    return found;
-  });
+  return found(() => opener()?.keeper);
 }
 
 /** What a reload does: all is kept by then, the page goes, its session storage stays. */
@@ -112,11 +108,7 @@ describe('after a reload', () => {
     await keeper();
     const opener = inspector.shadowRoot?.querySelector<ChartOpen>('chart-open');
     const dialog = await opener?.open();
-    const openKept = await until(() => {
-      const found = dialog?.shadowRoot?.querySelector<HTMLElement>('.kept button');
-      if (!found) throw new Error('Nothing is kept.');
-      return found;
-    });
+    const openKept = await found(() => dialog?.shadowRoot?.querySelector<HTMLElement>('.kept button'));
     openKept.click();
     await until(() => expect(actors()).toEqual([['traffic light', 1]]));
     await reload();
@@ -144,13 +136,13 @@ describe('after a reload', () => {
     expect(await openText(viewing, text, name)).toMatchObject({ kind: 'machine' });
     await reload();
     await until(() => expect(actors()).toEqual([[name, 1]]));
-    const tab = await until(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-simulate') as HTMLElement);
+    const tab = await found(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-simulate'));
     tab.click();
     const pane = () => inspector.shadowRoot?.querySelector('chart-simulation')?.shadowRoot;
     const button = (words: string): HTMLElement => {
-      const found = [...(pane()?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim() === words);
-      if (!found) throw new Error(`There is no button ${words} in ${pane()?.textContent}.`);
-      return found;
+      const one = [...(pane()?.querySelectorAll('button') ?? [])].find((each) => each.textContent.trim() === words);
+      if (!one) throw new Error(`There is no button ${words} in ${pane()?.textContent}.`);
+      return one;
     };
     (await until(() => button('Simulate this chart'))).click();
     await until(() => button('Restart'));

@@ -8,7 +8,7 @@ import '../../../src/inspector/elements/chart-open.ts';
 import '../../../src/inspector/elements/index.ts';
 import { recordService } from '../record-services.ts';
 import { trafficLight } from '../sample-charts.ts';
-import { until } from '../../support/until.ts';
+import { found, until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let viewing: Viewing;
@@ -207,11 +207,7 @@ describe('the dialog', () => {
 
 describe('a run', () => {
   test('is shown again after the window was loaded anew, and can be forgotten', async () => {
-    const keeper = await until(() => {
-      const found = opener().keeper;
-      if (!found) throw new Error('Nothing keeps yet.');
-      return found;
-    });
+    const keeper = await found(() => opener().keeper);
     await keeper.forgetAll();
     for (const record of recordService(trafficLight(), 'light').records) viewing.store.append(record);
     await until(async () => {

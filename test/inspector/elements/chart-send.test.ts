@@ -9,7 +9,7 @@ import '../../../src/inspector/elements/chart-send.ts';
 import '../../../src/inspector/elements/index.ts';
 import { mountInspector } from './mount-inspector.ts';
 import { expectNoViolations, leavePalette, paletteNames, usePalette } from './palettes.ts';
-import { until } from '../../support/until.ts';
+import { found, until } from '../../support/until.ts';
 
 let inspector: ChartInspector;
 let store: TraceStore;
@@ -54,7 +54,7 @@ async function open(about: SourceRecord = source): Promise<void> {
   store.append(about);
   store.append({ kind: 'actor', actor: 'app/1', name: 'cart', source: 'app', sessionId: 'x:0', definition });
   takes('xstate.init', 'filling');
-  await until(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-state')?.click());
+  (await found(() => inspector.shadowRoot?.querySelector<HTMLElement>('#tab-state'))).click();
   await until(() => expect(pane()).toBeDefined());
 }
 

@@ -40,6 +40,15 @@ describe('nothing overlaps, nothing is lost, and all words can be read', () => {
   });
 });
 
+test('a line that elk leads through a label in all its usual ways is led around it', () => {
+  // The 34th of a long run in which it came about.
+  const drawn = fc.sample(fc.tuple(tangledCharts(20, 32), levels), { seed: -1_906_935_570, numRuns: 34 });
+  const [graph, level] = drawn.at(-1) ?? [];
+  if (!graph || !level) throw new Error('Nothing was drawn.');
+  expect([graph.nodes.size, graph.edges.length, level]).toEqual([17, 24, 'all']);
+  expect(complaints(graph, level, new Set())).toEqual([]);
+});
+
 test('the same chart gives the same picture, whatever was laid out in between', () => {
   fc.assert(
     fc.property(tangledCharts(6, 8), tangledCharts(6, 8), (graph, other) => {
