@@ -1,6 +1,6 @@
 // The inspector's window in a real browser: that nothing jumps while parts come, what stands in sight at which size, and
 // how it looks on paper, in the reader's own colours and while it is being fetched.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { SmsInspectorWindow } from '../../src/elements/sms-inspector-window.ts';
 import { sayInstead } from '../../src/elements/open-page.ts';
@@ -56,20 +56,38 @@ const inSources = (selector: string) => inWindow('chart-sources')?.shadowRoot?.q
 const boxOf = (element: Element | null | undefined) => (element as Element).getBoundingClientRect();
 const tab = (id: string) => inViewer(`#tab-${id}`) as HTMLElement;
 
+/** Where no chart is drawn the parts come after two seconds: here, when they are let. */
+function holdParts(): () => void {
+  const held: (() => void)[] = [];
+  const { setTimeout: begin } = window;
+  const spy = vi.spyOn(window, 'setTimeout').mockImplementation(((act: () => void, ms?: number) => {
+    if (ms !== 2000) return begin(act, ms);
+    held.push(act);
+    return 0;
+  }) as never);
+  return () => {
+    spy.mockRestore();
+    for (const act of held) act();
+  };
+}
+
 test('nothing moves when the parts that come later are there', async () => {
+  // Another face moves everything once.
+  await document.fonts.load('600 16px "Atkinson Hyperlegible Next"');
+  const letCome = holdParts();
   await open(1280, 720);
   const places = () =>
     [inViewer('.levels'), inViewer('chart-log')?.shadowRoot?.querySelector('.none')].map((element) => {
       const { left, top } = boxOf(element);
       return { left: Math.round(left), top: Math.round(top) };
     });
-  // Another face moves everything once.
-  await document.fonts.load('600 16px "Atkinson Hyperlegible Next"');
+  await customElements.whenDefined('chart-open');
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(customElements.get('chart-export')).toBeUndefined();
   expect(customElements.get('chart-log-filter')).toBeUndefined();
   const before = places();
-  await Promise.all(['chart-open', 'chart-export', 'chart-log-filter'].map((name) => customElements.whenDefined(name)));
+  letCome();
+  await Promise.all(['chart-export', 'chart-log-filter'].map((name) => customElements.whenDefined(name)));
   await until(() => expect(inViewer('chart-export')?.shadowRoot?.querySelector('button')).toBeTruthy());
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(places()).toEqual(before);
