@@ -12,11 +12,10 @@ import {
   loadScenario,
   openKeptWork,
   readFile,
-  writeStored,
 } from '../../page/index.ts';
 import type { Problem, Scenario, ScenarioReading } from '../../scenarios/index.ts';
 import { ScenarioError } from '../../scenarios/index.ts';
-import { isPalette, storedPalette } from '../palette-choice.ts';
+import { isPalette, keepPalette, storedPalette } from '../palette-choice.ts';
 import type { PaletteName } from '../styles/colour-tokens.ts';
 import { choosePalette } from '../styles/tokens.ts';
 import type { Found, RunSettings } from './kept-run.ts';
@@ -179,8 +178,8 @@ export class Session implements ReactiveController {
   }
 
   choosePalette(palette: PaletteName): void {
-    this.#setPalette(palette);
-    writeStored('palette', palette);
+    this.palette = palette;
+    keepPalette(palette);
     if (this.lab.scenario) this.#writeAddress();
     this.#host.requestUpdate();
   }
