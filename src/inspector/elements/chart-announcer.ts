@@ -40,6 +40,7 @@ export class ChartAnnouncer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#service?.stop();
+    this.#service = undefined;
   }
 
   override willUpdate(changed: PropertyValues): void {

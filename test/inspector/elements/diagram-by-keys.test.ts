@@ -1,5 +1,5 @@
 // A whole inspection without a pointer and without the picture: states, lines, sending, the tree, and what is said aloud.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { TraceStore, Viewing } from '../../../src/inspector/index.ts';
 import type { ChartInspector } from '../../../src/inspector/elements/index.ts';
@@ -189,6 +189,16 @@ describe('said aloud', () => {
     await until(() => expect(said()).toBe('37 events, now yellow'));
     observer.disconnect();
     expect([...seen]).toEqual(['37 events, now yellow']);
+  });
+
+  test('nothing once it is gone, whatever it is still given', async () => {
+    const announcer = inspector.shadowRoot?.querySelector('chart-announcer');
+    const warn = vi.spyOn(console, 'warn');
+    announcer?.remove();
+    if (announcer) announcer.viewing = undefined;
+    await announcer?.updateComplete;
+    expect(warn.mock.calls).toEqual([]);
+    warn.mockRestore();
   });
 
   test('in a polite region that is not seen', () => {
