@@ -14,6 +14,7 @@ import { equalWaits, timing } from './stack-context.ts';
 
 interface PendingQuestion {
   readonly name: NetbiosName;
+  readonly adapter: number;
   readonly answer: 'name-in-use' | 'name-recognised';
   readonly answered: (from: IpxEnd) => void;
 }
@@ -70,7 +71,10 @@ export class NbipxNames {
     const { name, type } = message;
     if (!name) return;
     if (type === 'name-in-use' || type === 'name-recognised') {
-      this.#pending.find((other) => other.answer === type && sameName(other.name, name))?.answered(from);
+      // Nothing in it says which question it answers: all that were asked there about the name are.
+      const isMeant = (asked: PendingQuestion): boolean =>
+        asked.answer === type && asked.adapter === adapterIndex && sameName(asked.name, name);
+      for (const asked of this.#pending.filter(isMeant)) asked.answered(from);
       return;
     }
     const { entries, names } = this.#options;
@@ -114,6 +118,7 @@ export class NbipxNames {
     });
     const pending: PendingQuestion = {
       name,
+      adapter: entry.adapter,
       answer,
       answered: (from) => {
         stop();

@@ -147,6 +147,27 @@ describe.each([
   });
 });
 
+test('a refusal by IPX, which does not say of which claim, is one of all claims to that name on its adapter', () => {
+  const ipx = (lana: number, adapter: number) => ({ lana, transport: 'nwlnknb' as const, adapter });
+  const places = ['LAN', 'LAN', 'OTHER'].map((segment) => ({
+    segment,
+    ipxNetwork: segment === 'LAN' ? '000000A1' : '000000A2',
+  }));
+  const { network, world, console1, pc17 } = twoHosts({
+    client: { places: places.slice(1), lanas: [ipx(1, 0), ipx(3, 0), ipx(5, 1)] },
+  });
+  const results: string[][] = [];
+  const at = (ms: number, act: () => string[]) => world.clock.setTimeout(() => void results.push(act()), ms);
+  at(0, () => register(pc17, 5));
+  at(0, () => register(pc17, 1));
+  at(1, () => register(pc17, 3));
+  // It hears the second claim only, and refuses once.
+  at(2, () => register(console1, 1));
+  network.run();
+  expect(rulesOf(world).filter((rule) => rule === 'ipx.defence')).toHaveLength(2);
+  expect(results).toEqual([['granted'], ['conflict'], ['conflict'], ['conflict']]);
+});
+
 describe('node types with a WINS server', () => {
   function withServer(nodeType: NodeType, answer: 0 | 6 | undefined) {
     const network = new TestNetwork();

@@ -17,6 +17,8 @@ export interface NetworkOptions {
 export interface HostOptions {
   system?: OperatingSystem;
   protocols?: BoundProtocol[];
+  /** Otherwise as `add` says. */
+  lanas?: LanaEntry[];
   /** One place for each adapter. */
   places?: { segment: string; ip?: string; gateway?: string; ipxNetwork?: string }[];
   router?: RouterOptions;
@@ -55,7 +57,7 @@ export class TestNetwork {
       name,
       system: options.system ?? 'nt4-sp4',
       protocols,
-      lanas: lanasFor(protocols, places.length),
+      lanas: options.lanas ?? lanasFor(protocols, places.length),
       isOn: options.isOn ?? true,
     });
     for (const { segment, ip, gateway, ipxNetwork } of places) {
