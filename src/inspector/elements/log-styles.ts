@@ -101,8 +101,9 @@ export const logStyles = css`
   .rest .actor {
     flex-shrink: 3;
   }
+  /* Only what the rest leaves. */
   .rest .source {
-    flex-shrink: 6;
+    flex-shrink: 1000;
     color: var(--ink-2, #3d4955);
   }
   .later {

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { ChartLog } from '../../../src/inspector/elements/index.ts';
 import { addLong, button, putInPage, runLight, runLong, step, text } from './log-fixture.ts';
 import type { LogPage } from './log-fixture.ts';
-import { until } from '../../support/until.ts';
+import { found, until } from '../../support/until.ts';
 
 let page: LogPage;
 const open = (width = 420, height = 600): LogPage => (page = putInPage('chart-log', { width, height }));
@@ -66,6 +66,12 @@ describe('a row', () => {
     await until(() => expect(rows()).toHaveLength(5));
     const named = rows().map((each) => text(each.querySelector('.source')));
     expect(named).toEqual(['in one.example', '', 'in two.example', '', 'in one.example']);
+    // However long its name is, it takes no room from the states.
+    add('before-the-reload-on-a-host-of-a-school-with-a-long-name');
+    page.store.append(step('before-the-reload-on-a-host-of-a-school-with-a-long-name/light', 'tick'));
+    const others = await found(() => row(6)?.querySelectorAll<HTMLElement>('.rest > :not(.source)'));
+    for (const part of others) expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth);
+    expect(row(6).querySelector<HTMLElement>('.source')?.clientWidth).toBeGreaterThan(50);
   });
 
   test('has the words of the chart: names that read alike there stay as they are', async () => {
